@@ -1,0 +1,48 @@
+/** What a participant shows to whoever renders it. Every view is a fresh value; nothing in it changes afterwards. */
+import type { FollowStatus } from '../follow/status.ts';
+import type { CloseReason } from '../protocol/close-codes.ts';
+import type { Presence } from '../protocol/report.ts';
+import type { LocalMs } from '../runtime/units.ts';
+import type { Entry } from '../room/events.ts';
+import type { Command, RefusalCode } from '../room/commands.ts';
+import type { MemberId, RoomState } from '../room/state.ts';
+
+/** Where the line to the server is. */
+export type LinkState =
+  | { readonly state: 'resting' }
+  /** Opening the line, or greeting over it. */
+  | { readonly state: 'reaching'; readonly attempt: number }
+  | { readonly state: 'online' }
+  /** Lost; the next try is at `retryAt`. */
+  | { readonly state: 'waiting'; readonly attempt: number; readonly retryAt: LocalMs }
+  /** Over, and coming back by itself makes no sense. `left`: we said bye. */
+  | { readonly state: 'stopped'; readonly why: CloseReason | 'left' };
+
+export interface ClockView {
+  readonly ready: boolean;
+  /** Worst-case error in ms; null until ready. */
+  readonly errorMs: number | null;
+  readonly roundTripMs: number | null;
+  readonly jitterMs: number | null;
+  readonly driftPpm: number;
+}
+
+export interface RoomView {
+  readonly link: LinkState;
+  readonly clock: ClockView;
+  /** Who I am in the room; null before the first welcome. */
+  readonly me: MemberId | null;
+  readonly myConnection: string;
+  /** The room with my own unanswered commands already applied; null before the first welcome. */
+  readonly room: RoomState | null;
+  /** The room as the server has it. */
+  readonly confirmed: RoomState | null;
+  readonly roster: readonly Presence[];
+  /** null while no player is attached. */
+  readonly follow: FollowStatus | null;
+}
+
+/** Things that happen once, for notices; the state they lead to is in the view. */
+export type RoomNews =
+  | { readonly type: 'entry'; readonly entry: Entry }
+  | { readonly type: 'refused'; readonly command: Command; readonly code: RefusalCode };

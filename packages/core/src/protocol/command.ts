@@ -1,0 +1,30 @@
+/** Client → server: do this. The id is the client's, so that asking again after a lost line happens once. */
+import * as v from 'valibot';
+import { newItem, waiting } from './room-shapes.ts';
+import * as s from './shapes.ts';
+
+export const roomCommand = v.variant('type', [
+  v.strictObject({ type: v.literal('play') }),
+  v.strictObject({ type: v.literal('pause') }),
+  v.strictObject({ type: v.literal('seek'), to: s.position }),
+  v.strictObject({ type: v.literal('setRate'), rate: s.rate }),
+  v.strictObject({ type: v.literal('reportStall') }),
+  v.strictObject({ type: v.literal('reportReady') }),
+  v.strictObject({ type: v.literal('goOnWithout'), members: s.list(s.id, 1000) }),
+  v.strictObject({ type: v.literal('addItem'), item: newItem, select: v.boolean() }),
+  v.strictObject({ type: v.literal('removeItem'), item: s.id }),
+  v.strictObject({ type: v.literal('selectItem'), item: s.id }),
+  v.strictObject({ type: v.literal('describeItem'), item: s.id, duration: s.position }),
+  v.strictObject({ type: v.literal('itemEnded'), item: s.id }),
+  v.strictObject({ type: v.literal('rename'), name: s.name }),
+  v.strictObject({ type: v.literal('setTitle'), title: s.title }),
+  v.strictObject({ type: v.literal('setWaiting'), waiting }),
+]);
+
+export const command = v.strictObject({
+  type: v.literal('command'),
+  id: s.id,
+  issuedAt: s.moment,
+  command: roomCommand,
+});
+export type CommandMessage = v.InferOutput<typeof command>;

@@ -1,0 +1,11 @@
+/** Everything a server may send. Unknown fields are ignored. [PR2] */
+import * as v from 'valibot';
+import { accepted, refused } from './answers.ts';
+import { digest } from './digest.ts';
+import { events } from './events.ts';
+import { probed } from './probed.ts';
+import { state } from './resync.ts';
+import { welcome } from './welcome.ts';
+
+export const down = v.variant('type', [welcome, probed, accepted, refused, events, state, digest]);
+export type Down = v.InferOutput<typeof down>;

@@ -1,0 +1,67 @@
+/** Client → server, once a second: where my player is and how my line is. Told to others in digests; never stored. */
+import * as v from 'valibot';
+import * as s from './shapes.ts';
+
+export const playerState = v.picklist([
+  'playing',
+  'paused',
+  'starting',
+  'landing',
+  'buffering',
+  'away',
+  'noSource',
+  'failed',
+]);
+export type PlayerState = v.InferOutput<typeof playerState>;
+
+const reportFields = {
+  state: playerState,
+  /** Where the player is at server moment `at`; null without a film. */
+  position: v.nullable(s.position),
+  at: s.moment,
+  /** Actual speed. */
+  rate: v.nullable(s.rate),
+  /** Playhead minus the room's position; null when not measured. */
+  skewMs: v.nullable(s.signedMs),
+  /** Worst-case error of the clock; null before the first estimate. */
+  clockErrorMs: v.nullable(s.milliseconds),
+  roundTripMs: v.nullable(s.milliseconds),
+  /** How much later than the quickest an answer may come. */
+  jitterMs: v.nullable(s.milliseconds),
+  bufferedSec: s.seconds,
+  /** Learned costs of this device, for the room's lead. */
+  warmStartMs: s.milliseconds,
+  coldStartMs: s.milliseconds,
+  seekMs: s.milliseconds,
+  /** false: too slow or away; does not count for leads and holds. */
+  counts: v.boolean(),
+  visible: v.boolean(),
+  /** The browser plays it muted until a tap. */
+  soundBlocked: v.boolean(),
+  /** What is open here, to tell whether all watch the same film. */
+  film: v.nullable(
+    v.strictObject({
+      item: s.id,
+      name: v.nullable(s.title),
+      size: v.nullable(s.bytes),
+      duration: v.nullable(s.position),
+    }),
+  ),
+} as const;
+
+export const report = v.strictObject({ type: v.literal('report'), ...reportFields });
+export type Report = v.InferOutput<typeof report>;
+/** A report without its envelope. */
+export type Telemetry = Omit<Report, 'type'>;
+
+/** One connection of one member, as others see it. */
+export const presence = v.object({
+  connection: s.id,
+  member: s.id,
+  device: v.picklist(['computer', 'phone', 'tablet', 'tv', 'player', 'program']),
+  /** away: its line is down, within the grace period. */
+  link: v.picklist(['up', 'down']),
+  /** null until the first report. */
+  telemetry: v.nullable(v.object(reportFields)),
+});
+export type Presence = v.InferOutput<typeof presence>;

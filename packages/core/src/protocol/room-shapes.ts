@@ -1,0 +1,87 @@
+/** A room's state, items and lines as they travel. */
+import * as v from 'valibot';
+import * as s from './shapes.ts';
+
+export const timeline = v.object({ position: s.position, rate: s.rate, playing: v.boolean(), at: s.moment });
+
+export const source = v.variant('kind', [
+  v.strictObject({ kind: v.literal('link'), url: s.url }),
+  v.strictObject({ kind: v.literal('file'), name: s.title, size: s.bytes }),
+]);
+
+export const newItem = v.strictObject({
+  id: s.id,
+  title: s.title,
+  duration: v.nullable(s.position),
+  sources: v.pipe(v.array(source), v.minLength(1), v.maxLength(8), v.readonly()),
+});
+
+export const item = v.object({
+  id: s.id,
+  title: s.title,
+  duration: v.nullable(s.position),
+  sources: s.list(source, 8),
+  addedBy: s.id,
+});
+
+export const waiting = v.object({
+  policy: v.picklist(['auto', 'everyone', 'nobody']),
+  limitSec: v.pipe(s.seconds, v.minValue(1), v.maxValue(60)),
+});
+
+export const member = v.object({ id: s.id, name: s.name, colour: s.count });
+
+export const hold = v.object({ members: s.list(s.id, 1000), since: s.moment, until: s.moment });
+
+export const playback = v.object({
+  timeline,
+  revision: s.count,
+  cause: v.picklist(['play', 'pause', 'seek', 'rate', 'hold', 'release', 'item', 'end', 'sleep', 'none']),
+  by: v.nullable(s.id),
+  issuedAt: s.moment,
+});
+
+export const roomState = v.object({
+  seq: s.count,
+  title: s.title,
+  createdAt: s.moment,
+  members: s.list(member, 20_000),
+  queue: s.list(item, 2000),
+  current: v.nullable(s.id),
+  playback,
+  hold: v.nullable(hold),
+  recentHolds: s.list(v.object({ member: s.id, at: s.moment }), 2000),
+  waiting,
+  recentCommands: s.list(s.id, 2000),
+});
+
+const lineChange = { timeline, issuedAt: s.moment };
+
+export const event = v.variant('type', [
+  v.object({ type: v.literal('opened'), title: s.title }),
+  v.object({ type: v.literal('titled'), title: s.title }),
+  v.object({ type: v.literal('joined'), member }),
+  v.object({ type: v.literal('left'), member: s.id }),
+  v.object({ type: v.literal('renamed'), member: s.id, name: s.name }),
+  v.object({ type: v.literal('played'), ...lineChange }),
+  v.object({ type: v.literal('paused'), ...lineChange }),
+  v.object({ type: v.literal('seeked'), ...lineChange }),
+  v.object({ type: v.literal('rateChanged'), ...lineChange }),
+  v.object({ type: v.literal('held'), hold, beginner: v.nullable(s.id), ...lineChange }),
+  v.object({ type: v.literal('released'), without: s.list(s.id, 1000), ...lineChange }),
+  v.object({ type: v.literal('itemAdded'), item }),
+  v.object({ type: v.literal('itemRemoved'), item: s.id }),
+  v.object({ type: v.literal('itemDescribed'), item: s.id, duration: s.position }),
+  v.object({ type: v.literal('itemSelected'), item: v.nullable(s.id), ...lineChange }),
+  v.object({ type: v.literal('itemEnded'), item: s.id, ...lineChange }),
+  v.object({ type: v.literal('waitingSet'), waiting }),
+  v.object({ type: v.literal('slept'), ...lineChange }),
+]);
+
+export const entry = v.object({
+  seq: s.count,
+  at: s.moment,
+  by: v.nullable(s.id),
+  command: v.nullable(s.id),
+  event,
+});

@@ -1,0 +1,11 @@
+/** Everything a client may send. Unknown fields are refused. [PR2] */
+import * as v from 'valibot';
+import { bye } from './bye.ts';
+import { command } from './command.ts';
+import { hello } from './hello.ts';
+import { probe } from './probe.ts';
+import { report } from './report.ts';
+import { resync } from './resync.ts';
+
+export const up = v.variant('type', [hello, probe, command, report, resync, bye]);
+export type Up = v.InferOutput<typeof up>;

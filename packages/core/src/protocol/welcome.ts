@@ -1,0 +1,22 @@
+/** Server → client, answering hello: who you are here, what the time is, and the room. */
+import * as v from 'valibot';
+import { presence } from './report.ts';
+import { entry, roomState } from './room-shapes.ts';
+import * as s from './shapes.ts';
+
+export const welcome = v.object({
+  type: v.literal('welcome'),
+  version: s.count,
+  /** This server instance; another one means another clock and perhaps another log. */
+  epoch: s.id,
+  member: s.id,
+  connection: s.id,
+  now: s.moment,
+  room: v.variant('kind', [
+    v.object({ kind: v.literal('snapshot'), state: roomState }),
+    /** Only what was missed since `resume.seq`. */
+    v.object({ kind: v.literal('missed'), entries: s.list(entry, 2000) }),
+  ]),
+  roster: s.list(presence, 20_000),
+});
+export type Welcome = v.InferOutput<typeof welcome>;

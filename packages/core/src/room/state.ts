@@ -1,0 +1,111 @@
+/** What a room is: everything that must survive, and nothing that follows from something else in it. */
+import type { MediaSec, ServerMs } from '../runtime/units.ts';
+import { atRest, type Timeline } from '../timeline/timeline.ts';
+
+export type MemberId = string;
+export type ItemId = string;
+export type CommandId = string;
+
+/** One person in one room. */
+export interface Member {
+  readonly id: MemberId;
+  readonly name: string;
+  /** Index into the palette of member colours. */
+  readonly colour: number;
+}
+
+/** One way to get the picture of an item. */
+export type Source =
+  /** An http(s) address, or a path on this server beginning with `/`. */
+  | { readonly kind: 'link'; readonly url: string }
+  /** A copy of their own that each member picks; only its marks travel, never the film. */
+  | { readonly kind: 'file'; readonly name: string; readonly size: number };
+
+/** One thing to watch. */
+export interface Item {
+  readonly id: ItemId;
+  readonly title: string;
+  /** null until somebody's player has told. */
+  readonly duration: MediaSec | null;
+  readonly sources: readonly Source[];
+  readonly addedBy: MemberId;
+}
+
+/** Why the line is as it is. */
+export type PlaybackCause =
+  | 'play'
+  | 'pause'
+  | 'seek'
+  | 'rate'
+  | 'hold'
+  | 'release'
+  | 'item'
+  | 'end'
+  | 'sleep'
+  | 'none';
+
+export interface Playback {
+  readonly timeline: Timeline;
+  /** Counts the changes of the line; a greater one is newer. */
+  readonly revision: number;
+  readonly cause: PlaybackCause;
+  /** Who changed it last; null: the room itself. */
+  readonly by: MemberId | null;
+  /** When the one who changed it pressed, on the server's clock. */
+  readonly issuedAt: ServerMs;
+}
+
+/** The room waits for members who are not ready; the film would be playing otherwise. */
+export interface Hold {
+  readonly members: readonly MemberId[];
+  readonly since: ServerMs;
+  /** When the room goes on without them. */
+  readonly until: ServerMs;
+}
+
+export interface Waiting {
+  /** auto: everyone waits in rooms of up to 12 members, nobody in bigger ones. */
+  readonly policy: 'auto' | 'everyone' | 'nobody';
+  readonly limitSec: number;
+}
+
+export interface RoomState {
+  /** Of the last entry folded in; 0 for a room that never was. */
+  readonly seq: number;
+  readonly title: string;
+  readonly createdAt: ServerMs;
+  readonly members: readonly Member[];
+  readonly queue: readonly Item[];
+  readonly current: ItemId | null;
+  readonly playback: Playback;
+  readonly hold: Hold | null;
+  /** Beginnings of holds in the last minute, by whom; one member may cause two a minute. */
+  readonly recentHolds: readonly { readonly member: MemberId; readonly at: ServerMs }[];
+  readonly waiting: Waiting;
+  /** Ids of the last commands that made a change, oldest first: the same id happens once. */
+  readonly recentCommands: readonly CommandId[];
+}
+
+export const emptyRoom: RoomState = {
+  seq: 0,
+  title: '',
+  createdAt: atRest.at,
+  members: [],
+  queue: [],
+  current: null,
+  playback: { timeline: atRest, revision: 0, cause: 'none', by: null, issuedAt: atRest.at },
+  hold: null,
+  recentHolds: [],
+  waiting: { policy: 'auto', limitSec: 8 },
+  recentCommands: [],
+};
+
+/** The item on the screen, or null. */
+export function currentItem(state: RoomState): Item | null {
+  return state.queue.find((item) => item.id === state.current) ?? null;
+}
+
+/** Playing, or only not playing because the room waits for somebody. */
+export function meansToPlay(state: RoomState): boolean {
+  return state.playback.timeline.playing || state.hold !== null;
+}
