@@ -1,1 +1,4 @@
-export {};
+/** What tests and the lab use: worlds with virtual time, fake networks, fake players. */
+export * from './testkit/dice.ts';
+export * from './testkit/fake-runtime.ts';
+export * from './testkit/virtual-time.ts';
