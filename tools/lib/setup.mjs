@@ -1,0 +1,136 @@
+/** Brings a clean checkout to where a command can run: the right Node, npm packages, system packages, and what is built. Plain JavaScript, because nothing is installed yet when it runs. */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+/** Says what is wrong and what to do, and ends. */
+export function giveUp(...lines) {
+  for (const line of lines) console.error(line);
+  process.exit(1);
+}
+
+/** Runs a program in the project's folder, its output shown; true if it ended well. */
+export function run(program, args, options = {}) {
+  const done = spawnSync(program, args, { cwd: root, stdio: 'inherit', ...options });
+  return done.status === 0;
+}
+
+export const bin = (name) => join(root, 'node_modules', '.bin', name);
+
+export function ensureNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  giveUp(
+    `Lockstep needs Node 20.19 or newer; this is ${process.version}.`,
+    'Get it from https://nodejs.org, then try again.',
+  );
+}
+
+const hashOf = (text) => createHash('sha256').update(text).digest('hex');
+
+/** Installs exactly what package-lock.json names, unless that is what is there already. */
+export function ensurePackages() {
+  const lock = hashOf(readFileSync(join(root, 'package-lock.json')));
+  const stamp = join(root, 'node_modules', '.lockstep-installed');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
+  console.log('Installing npm packages (once) …');
+  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+  if (!run('npm', args, { shell: process.platform === 'win32' })) {
+    giveUp('The npm packages could not be installed; npm says why above.');
+  }
+  writeFileSync(stamp, lock);
+}
+
+const onPath = (program) =>
+  (process.env.PATH ?? '').split(':').some((folder) => folder !== '' && existsSync(join(folder, program)));
+
+/**
+ * Makes sure that programs are there: installs their Debian packages when we may, else names them and ends.
+ * `wanted` maps a program to the package it comes in.
+ */
+export function ensurePrograms(wanted) {
+  const missing = Object.entries(wanted).filter(([program]) => !onPath(program));
+  if (missing.length === 0) return;
+  const packages = [...new Set(missing.map(([, name]) => name))];
+  const mayInstall = process.getuid?.() === 0 && onPath('apt-get');
+  if (!mayInstall) {
+    giveUp(
+      `These programs are missing: ${missing.map(([program]) => program).join(', ')}.`,
+      `On Debian or Ubuntu: sudo apt-get update && sudo apt-get install -y --no-install-recommends ${packages.join(' ')}`,
+    );
+  }
+  console.log(`Installing system packages (once): ${packages.join(', ')} …`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const quiet = { env, stdio: ['ignore', 'ignore', 'inherit'] };
+  run('apt-get', ['update'], quiet);
+  if (!run('apt-get', ['install', '-y', '--no-install-recommends', ...packages], quiet)) {
+    giveUp(`The system packages could not be installed: ${packages.join(', ')}.`);
+  }
+}
+
+function* filesBelow(folder) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (['node_modules', 'dist', 'dist-types', 'paraglide'].includes(entry.name)) continue;
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* filesBelow(path);
+    else yield path;
+  }
+}
+
+/** Tells apart two states of some folders: names, sizes and times of all their files. */
+function stateOf(folders) {
+  const lines = [];
+  for (const folder of folders) {
+    for (const path of filesBelow(join(root, folder))) {
+      const { size, mtimeMs } = statSync(path);
+      lines.push(`${relative(root, path)} ${size} ${mtimeMs}`);
+    }
+  }
+  return hashOf(`${process.version}\n${lines.toSorted().join('\n')}`);
+}
+
+/** Builds `out` by `build` unless it was built from the same files. */
+function ensureBuilt(what, folders, out, build) {
+  const stamp = join(root, out, '.built-from');
+  const state = stateOf(folders);
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === state) return;
+  console.log(`Building ${what} …`);
+  if (!build()) giveUp(`${what} could not be built; see above.`);
+  mkdirSync(join(root, out), { recursive: true });
+  // Building may write files of its own among the sources (message catalogues), so look again.
+  writeFileSync(stamp, stateOf(folders));
+}
+
+export function compileMessages() {
+  return run('npm', ['run', '--silent', 'compile-messages', '-w', '@lockstep/web'], {
+    shell: process.platform === 'win32',
+  });
+}
+
+export function ensureWeb() {
+  ensureBuilt('the web app', ['packages/core/src', 'packages/web'], 'packages/web/dist', () =>
+    run(process.execPath, [
+      join(root, 'node_modules/vite/bin/vite.js'),
+      'build',
+      'packages/web',
+      '--logLevel',
+      'warn',
+    ]),
+  );
+}
+
+export function ensureServer() {
+  ensureBuilt('the server', ['packages/core/src', 'packages/server/src'], 'packages/server/dist', () =>
+    run(process.execPath, [
+      join(root, 'node_modules/rolldown/bin/cli.mjs'),
+      '-c',
+      'packages/server/rolldown.config.mjs',
+      '--log-level',
+      'warn',
+    ]),
+  );
+}

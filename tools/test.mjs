@@ -1,0 +1,94 @@
+/**
+ * `npm test`: everything that can be proven on one machine, from a clean checkout: checks, unit tests with coverage, ten
+ * thousand simulated evenings, and the end-to-end tests in a real browser against a real server. Every suite is run even
+ * when one before it failed; the last line counts them all.
+ */
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  bin,
+  compileMessages,
+  ensureNode,
+  ensurePackages,
+  ensurePrograms,
+  ensureServer,
+  ensureWeb,
+  root,
+  run,
+} from './lib/setup.mjs';
+
+ensureNode();
+ensurePackages();
+ensurePrograms({ chromium: 'chromium', ffmpeg: 'ffmpeg' });
+
+const out = join(root, 'out', 'tests');
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+const count = (passed, failed, skipped = 0) => {
+  total.passed += passed;
+  total.failed += failed;
+  total.skipped += skipped;
+};
+const reportOf = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null);
+
+function suite(name, act) {
+  console.log(`\n== ${name}`);
+  const begin = performance.now();
+  act();
+  console.log(`== ${name}: ${((performance.now() - begin) / 1000).toFixed(1)} s`);
+}
+
+suite('checks', () => {
+  const ok = run(process.execPath, ['tools/check.mjs']);
+  count(ok ? 1 : 0, ok ? 0 : 1);
+});
+
+suite('unit tests', () => {
+  compileMessages();
+  const file = join(out, 'unit.json');
+  const ok = run(bin('vitest'), [
+    'run',
+    '--coverage',
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ]);
+  const report = reportOf(file);
+  const failed = report?.numFailedTests ?? 1;
+  // Suites that could not even be loaded, and coverage below its bound, fail the run without failing a test.
+  count(
+    report?.numPassedTests ?? 0,
+    ok ? failed : Math.max(1, failed),
+    (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0),
+  );
+});
+
+suite('ten thousand simulated evenings', () => {
+  const ok = run(process.execPath, [
+    'tools/run.mjs',
+    'packages/lab/src/simulate/main.ts',
+    '--evenings',
+    '10000',
+  ]);
+  count(ok ? 1 : 0, ok ? 0 : 1);
+});
+
+suite('end to end, in a real browser', () => {
+  ensureWeb();
+  ensureServer();
+  const file = join(out, 'e2e.json');
+  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: file, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+  const ok = run(
+    bin('playwright'),
+    ['test', '--config', 'packages/lab/playwright.config.ts', '--reporter=list,json'],
+    { env },
+  );
+  const stats = reportOf(file)?.stats;
+  const failed = (stats?.unexpected ?? 0) + (stats?.flaky ?? 0);
+  count(stats?.expected ?? 0, ok ? failed : Math.max(1, failed), stats?.skipped ?? 0);
+});
+
+console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+process.exitCode = total.failed > 0 ? 1 : 0;
