@@ -4,6 +4,7 @@ import { compileMessages, bin, ensureNode, ensurePackages, run } from './lib/set
 ensureNode();
 ensurePackages();
 
+/** @type {[string, () => boolean][]} */
 const checks = [
   ['message catalogues', () => compileMessages()],
   ['types', () => run(bin('tsc'), ['-b'])],
