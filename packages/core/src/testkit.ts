@@ -2,3 +2,5 @@
 export * from './testkit/dice.ts';
 export * from './testkit/fake-runtime.ts';
 export * from './testkit/virtual-time.ts';
+export * from './testkit/fake-network.ts';
+export * from './testkit/path.ts';
