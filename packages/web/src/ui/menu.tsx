@@ -1,0 +1,92 @@
+/** Menu: a button's list of things to do or choose from. */
+import { Check } from 'lucide-react';
+import { DropdownMenu } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { classes } from './classes.ts';
+import { usePortalContainer } from './portal.tsx';
+
+const ROW =
+  'flex min-h-11 cursor-pointer items-center gap-3 rounded-lg px-3 outline-none select-none data-disabled:opacity-45 data-highlighted:bg-highest';
+
+export interface MenuProps {
+  /** The button; it gets the handlers and aria attributes, so it must be one element that takes a ref. */
+  readonly trigger: ReactNode;
+  readonly children: ReactNode;
+  readonly side?: 'top' | 'bottom';
+  readonly align?: 'start' | 'center' | 'end';
+  readonly onOpenChange?: (open: boolean) => void;
+}
+
+export function Menu({ trigger, children, side = 'bottom', align = 'end', onOpenChange }: MenuProps) {
+  const container = usePortalContainer();
+  return (
+    <DropdownMenu.Root modal={false} {...(onOpenChange === undefined ? {} : { onOpenChange })}>
+      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
+      <DropdownMenu.Portal container={container}>
+        <DropdownMenu.Content
+          side={side}
+          align={align}
+          sideOffset={6}
+          collisionPadding={8}
+          className="appear z-40 max-h-(--radix-dropdown-menu-content-available-height) min-w-44 overflow-y-auto rounded-2xl bg-higher p-1.5 text-text shadow-lift"
+        >
+          {children}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
+
+export interface MenuItemProps {
+  readonly icon?: ReactNode;
+  readonly onSelect: () => void;
+  readonly disabled?: boolean;
+  readonly danger?: boolean;
+  readonly children: ReactNode;
+}
+
+export function MenuItem({ icon, onSelect, disabled, danger, children }: MenuItemProps) {
+  return (
+    <DropdownMenu.Item
+      disabled={disabled === true}
+      onSelect={onSelect}
+      className={classes(ROW, danger === true && 'text-danger')}
+    >
+      {icon}
+      {children}
+    </DropdownMenu.Item>
+  );
+}
+
+export interface MenuChoiceProps<Value extends string> {
+  readonly label: string;
+  readonly value: Value;
+  readonly options: readonly { readonly value: Value; readonly label: string }[];
+  readonly onChange: (value: Value) => void;
+}
+
+/** One of several, inside a menu. */
+export function MenuChoice<Value extends string>({
+  label,
+  value,
+  options,
+  onChange,
+}: MenuChoiceProps<Value>) {
+  const choose = (text: string) => {
+    const option = options.find((candidate) => candidate.value === text);
+    if (option !== undefined) onChange(option.value);
+  };
+  return (
+    <DropdownMenu.RadioGroup value={value} onValueChange={choose}>
+      <DropdownMenu.Label className="px-3 pt-2 pb-1 text-sm text-faint">{label}</DropdownMenu.Label>
+      {options.map((option) => (
+        <DropdownMenu.RadioItem key={option.value} value={option.value} className={ROW}>
+          <span className="grow">{option.label}</span>
+          <DropdownMenu.ItemIndicator>
+            <Check aria-hidden size={18} className="text-glow" />
+          </DropdownMenu.ItemIndicator>
+        </DropdownMenu.RadioItem>
+      ))}
+    </DropdownMenu.RadioGroup>
+  );
+}

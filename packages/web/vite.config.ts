@@ -1,0 +1,27 @@
+/** The web app's build: hashed assets into dist; in development /api and /media are the server's. */
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import tailwind from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const here = (path: string) => decodeURIComponent(new URL(path, import.meta.url).pathname);
+const server = process.env['LOCKSTEP_SERVER'] ?? 'http://localhost:8787';
+
+export default defineConfig({
+  root: here('.'),
+  plugins: [
+    // The same options as the script compile-messages in package.json.
+    paraglideVitePlugin({
+      project: here('./project.inlang'),
+      outdir: here('./src/paraglide'),
+      strategy: ['globalVariable', 'baseLocale'],
+    }),
+    tailwind(),
+    react(),
+  ],
+  build: { outDir: here('./dist'), emptyOutDir: true, chunkSizeWarningLimit: 300 },
+  server: {
+    host: true,
+    proxy: { '/api': { target: server, ws: true }, '/media': server },
+  },
+});
