@@ -4,3 +4,5 @@ export * from './testkit/fake-runtime.ts';
 export * from './testkit/virtual-time.ts';
 export * from './testkit/fake-network.ts';
 export * from './testkit/path.ts';
+export * from './testkit/fake-player.ts';
+export * from './testkit/player-model.ts';
