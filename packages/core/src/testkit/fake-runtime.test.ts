@@ -51,6 +51,25 @@ test('a device has its own clock', () => {
   expect(runtime.now()).toBeCloseTo(13_001, 6);
 });
 
+test('asleep nothing rings; on waking all that is still wanted does', () => {
+  const runtime = new FakeRuntime();
+  const seen: string[] = [];
+  runtime.after(10, () => seen.push('once'));
+  const stop = runtime.after(20, () => seen.push('never'));
+  const stopEvery = runtime.every(25, () => seen.push('tick'));
+  runtime.sleep();
+  runtime.whenAwake(() => seen.push('from outside'));
+  runtime.advance(1000);
+  expect([runtime.asleep, seen]).toEqual([true, []]);
+  stop();
+  runtime.wake();
+  expect(seen).toEqual(['from outside', 'once', 'tick']);
+  runtime.advance(25);
+  expect(seen).toEqual(['from outside', 'once', 'tick', 'tick']);
+  stopEvery();
+  expect(runtime.time.planned).toBe(0);
+});
+
 test('the same seed throws the same dice, forks are independent', () => {
   const a = createDice(3);
   const b = createDice(3);

@@ -25,6 +25,8 @@ export class FakeRuntime implements Runtime {
   readonly #speed: number;
   /** How late timers ring, ms; a world may make it random. */
   lateness: () => number = () => 0;
+  #asleep = false;
+  #overdue: (() => void)[] = [];
 
   constructor(time: VirtualTime = new VirtualTime(), clock: FakeClock = {}, dice: Dice = createDice(1)) {
     this.time = time;
@@ -42,20 +44,49 @@ export class FakeRuntime implements Runtime {
     this.#offset += ms;
   }
 
+  /** From now on nothing happens on this device; its clock goes on (step it back for one that does not count sleep). */
+  sleep(): void {
+    this.#asleep = true;
+  }
+
+  /** All that should have happened meanwhile happens now, in order. */
+  wake(): void {
+    this.#asleep = false;
+    for (const run of this.#overdue.splice(0)) run();
+  }
+
+  get asleep(): boolean {
+    return this.#asleep;
+  }
+
+  /** Runs now, or on waking: for what comes from outside. */
+  whenAwake(run: () => void): void {
+    if (this.#asleep) this.#overdue.push(run);
+    else run();
+  }
+
   after(ms: number, run: () => void): Stop {
-    return this.time.plan(this.time.now + Math.max(0, ms) / this.#speed + this.lateness(), run);
+    let wanted = true;
+    const stop = this.time.plan(this.time.now + Math.max(0, ms) / this.#speed + this.lateness(), () => {
+      if (!this.#asleep) run();
+      else
+        this.#overdue.push(() => {
+          if (wanted) run();
+        });
+    });
+    return () => {
+      wanted = false;
+      stop();
+    };
   }
 
   every(ms: number, run: () => void): Stop {
-    let stop: Stop = () => {};
     let stopped = false;
-    const next = (): void => {
-      stop = this.after(ms, () => {
-        run();
-        if (!stopped) next();
-      });
+    const ring = (): void => {
+      run();
+      if (!stopped) stop = this.after(ms, ring);
     };
-    next();
+    let stop = this.after(ms, ring);
     return () => {
       stopped = true;
       stop();
