@@ -1,0 +1,67 @@
+/** DecidePlayback: play, pause, seek and speed. Rules RM4–RM12 in docs/spec/room.md. */
+import { fail, ok } from '../runtime/result.ts';
+import { mediaSec } from '../runtime/units.ts';
+import { seek, setRate } from '../timeline/timeline.ts';
+import { isSuperseded, type Asking, type Decision } from './asking.ts';
+import type { Command } from './commands.ts';
+import { goOn } from './hold.ts';
+import { roomLimits } from './limits.ts';
+import { bounded, effectAt, isAtEnd, movingAt, stoppedAt } from './line.ts';
+import { meansToPlay, type RoomState } from './state.ts';
+
+export type PlaybackCommand = Extract<Command, { type: 'play' | 'pause' | 'seek' | 'setRate' }>;
+
+/** What comes of a playback command of a member. */
+export function decidePlayback(state: RoomState, command: PlaybackCommand, asking: Asking): Decision {
+  if (isSuperseded(state, asking)) return fail({ code: 'superseded' });
+  switch (command.type) {
+    case 'play':
+      return decidePlay(state, asking);
+    case 'pause':
+      return decidePause(state, asking);
+    case 'seek':
+      return decideSeek(state, command.to, asking);
+    case 'setRate':
+      return decideRate(state, command.rate, asking);
+  }
+}
+
+function decidePlay(state: RoomState, { now, issuedAt, leads }: Asking): Decision {
+  if (state.current === null) return fail({ code: 'nothingToPlay' });
+  if (state.hold !== null) return ok([goOn(state, state.hold.members, now, leads, issuedAt)]);
+  const { timeline } = state.playback;
+  if (isAtEnd(state, now)) {
+    const at = effectAt(state, now, leads.seek);
+    const again = { ...timeline, position: mediaSec(0), playing: true, at };
+    return ok([{ type: 'played', timeline: bounded(state, again), issuedAt }]);
+  }
+  if (timeline.playing) return ok([]);
+  const at = effectAt(state, now, leads.play);
+  return ok([{ type: 'played', timeline: movingAt(state, at), issuedAt }]);
+}
+
+function decidePause(state: RoomState, { now, issuedAt, leads }: Asking): Decision {
+  const { timeline } = state.playback;
+  if (timeline.playing) {
+    const at = effectAt(state, now, leads.pause);
+    return ok([{ type: 'paused', timeline: stoppedAt(state, at), issuedAt }]);
+  }
+  // A room that waits stands already; it only no longer means to play.
+  return meansToPlay(state) ? ok([{ type: 'paused', timeline, issuedAt }]) : ok([]);
+}
+
+function decideSeek(state: RoomState, to: number, { now, issuedAt, leads }: Asking): Decision {
+  if (!Number.isFinite(to)) return fail({ code: 'outOfRange' });
+  if (state.current === null) return fail({ code: 'nothingToPlay' });
+  const { timeline } = state.playback;
+  const at = effectAt(state, now, timeline.playing ? leads.seek : 0);
+  return ok([{ type: 'seeked', timeline: bounded(state, seek(timeline, mediaSec(to), at)), issuedAt }]);
+}
+
+function decideRate(state: RoomState, rate: number, { now, issuedAt, leads }: Asking): Decision {
+  if (!(rate >= roomLimits.slowest && rate <= roomLimits.fastest)) return fail({ code: 'outOfRange' });
+  const { timeline } = state.playback;
+  if (timeline.rate === rate) return ok([]);
+  const at = effectAt(state, now, timeline.playing ? leads.pause : 0);
+  return ok([{ type: 'rateChanged', timeline: bounded(state, setRate(timeline, rate, at)), issuedAt }]);
+}

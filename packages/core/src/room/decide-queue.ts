@@ -1,0 +1,115 @@
+/** DecideQueue: what there is to watch, and what is on. Rules RM21–RM27 in docs/spec/room.md. */
+import { fail, ok } from '../runtime/result.ts';
+import { mediaSec, serverMs, type MediaSec } from '../runtime/units.ts';
+import { momentOf } from '../timeline/bounds.ts';
+import { positionAt } from '../timeline/timeline.ts';
+import { isSuperseded, type Asking, type Decision } from './asking.ts';
+import type { Command, NewItem } from './commands.ts';
+import type { RoomEvent } from './events.ts';
+import { roomLimits } from './limits.ts';
+import { effectAt, endOf, positionOf } from './line.ts';
+import { cleanText } from './names.ts';
+import { currentItem, type ItemId, type RoomState, type Source } from './state.ts';
+
+export type QueueCommand = Extract<
+  Command,
+  { type: 'addItem' | 'removeItem' | 'selectItem' | 'describeItem' | 'itemEnded' }
+>;
+
+/** Copies of one film differ in length by less than this. */
+const lengthsDifferSec = 2;
+
+/** What comes of a member's command about items. */
+export function decideQueue(state: RoomState, command: QueueCommand, asking: Asking): Decision {
+  if (command.type === 'addItem') return decideAdd(state, command.item, command.select, asking);
+  if (!state.queue.some(({ id }) => id === command.item)) return fail({ code: 'unknownItem' });
+  switch (command.type) {
+    case 'removeItem':
+      return decideRemove(state, command.item, asking);
+    case 'selectItem':
+      return decideSelect(state, command.item, asking);
+    case 'describeItem':
+      return decideDescribe(state, command.item, command.duration, asking);
+    case 'itemEnded':
+      return decideEnd(state, command.item, asking);
+  }
+}
+
+/** Nothing but addresses a player may open: no `javascript:`, no other host by `//`. [RM23] */
+function isPlayable(source: Source): boolean {
+  switch (source.kind) {
+    case 'link':
+      return /^(https?:\/\/[^\s/]|\/(?![/\\]))[^\s\p{Cc}]*$/iu.test(source.url);
+    case 'file':
+      return source.name !== '' && source.size >= 0;
+  }
+}
+
+const isLength = (duration: MediaSec | null): boolean => duration === null || duration > 0;
+
+function selected(state: RoomState, item: ItemId | null, { now, issuedAt }: Asking): RoomEvent {
+  const { rate } = state.playback.timeline;
+  const at = effectAt(state, now, 0);
+  return {
+    type: 'itemSelected',
+    item,
+    timeline: { position: mediaSec(0), rate, playing: false, at },
+    issuedAt,
+  };
+}
+
+function decideAdd(state: RoomState, item: NewItem, select: boolean, asking: Asking): Decision {
+  if (state.queue.some(({ id }) => id === item.id)) return fail({ code: 'duplicateItem' });
+  if (state.queue.length >= roomLimits.items) return fail({ code: 'queueFull' });
+  const playable = item.sources.length > 0 && item.sources.every(isPlayable);
+  if (!playable || !isLength(item.duration)) return fail({ code: 'outOfRange' });
+  const title = cleanText(item.title, roomLimits.titleLength);
+  const added: RoomEvent = { type: 'itemAdded', item: { ...item, title, addedBy: asking.by } };
+  const selects = select && !isSuperseded(state, asking);
+  return ok(selects ? [added, selected(state, item.id, asking)] : [added]);
+}
+
+function decideRemove(state: RoomState, item: ItemId, asking: Asking): Decision {
+  const removed = { type: 'itemRemoved', item } as const;
+  if (state.current !== item) return ok([removed]);
+  const next = state.queue[state.queue.findIndex(({ id }) => id === item) + 1]?.id ?? null;
+  return ok([selected(state, next, asking), removed]);
+}
+
+function decideSelect(state: RoomState, item: ItemId, asking: Asking): Decision {
+  if (isSuperseded(state, asking)) return fail({ code: 'superseded' });
+  return ok(state.current === item ? [] : [selected(state, item, asking)]);
+}
+
+function decideDescribe(state: RoomState, id: ItemId, duration: MediaSec, { by, now }: Asking): Decision {
+  if (!isLength(duration)) return fail({ code: 'outOfRange' });
+  const item = state.queue.find((one) => one.id === id);
+  const known = item?.duration ?? null;
+  const corrects =
+    known !== null &&
+    by === item?.addedBy &&
+    known !== duration &&
+    Math.abs(known - duration) < lengthsDifferSec;
+  if (known !== null && !corrects) return ok([]);
+  const described = { type: 'itemDescribed', item: id, duration } as const;
+  const { timeline, issuedAt } = state.playback;
+  const isPast = state.current === id && positionAt(timeline, now) > duration;
+  if (!isPast && !(state.current === id && timeline.position > duration)) return ok([described]);
+  const ended = { ...timeline, position: duration, playing: false, at: effectAt(state, now, 0) };
+  return ok([described, { type: 'itemEnded', item: id, timeline: ended, issuedAt }]);
+}
+
+/** The moment and place of the end: the line's own where it is known, here and now where it is not. [RM25] */
+function decideEnd(state: RoomState, item: ItemId, { now }: Asking): Decision {
+  const { timeline, issuedAt } = state.playback;
+  if (state.current !== item || !timeline.playing) return ok([]);
+  const end = endOf(state);
+  const position = positionOf(state, now);
+  const known = currentItem(state)?.duration ?? null;
+  if (known !== null && position < end - lengthsDifferSec) return ok([]);
+  const last = known ?? position;
+  const reached = momentOf(timeline, last) ?? timeline.at;
+  const at = serverMs(Math.max(now, reached, timeline.at));
+  const stopped = { ...timeline, position: last, playing: false, at };
+  return ok([{ type: 'itemEnded', item, timeline: stopped, issuedAt }]);
+}
