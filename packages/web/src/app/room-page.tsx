@@ -1,0 +1,64 @@
+/** Room page: the door first, unless this person has just come through another one; then the room. */
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { noteRoom } from '../device/recent-rooms.ts';
+import { recallName, rememberName } from '../device/name.ts';
+import { JoinPage } from '../features/join/join-page.tsx';
+import { m } from '../i18n/messages.ts';
+import { Spinner } from '../ui/spinner.tsx';
+import { entranceTo, rememberEntrance, spendFilm, type Entrance } from './entrance.ts';
+import { Shell } from './shell.tsx';
+import { visitOf, withoutVisit } from './visit.ts';
+
+const RoomScreen = lazy(() => import('../features/stage/room-screen.tsx'));
+
+export function RoomPage({ room }: { readonly room: string }) {
+  const [visit] = useState(() => visitOf(location.search));
+  const [entrance, setEntrance] = useState<Entrance | null>(() => entranceTo(room));
+
+  useEffect(() => {
+    history.replaceState(
+      history.state,
+      '',
+      location.pathname + withoutVisit(location.search) + location.hash,
+    );
+  }, []);
+
+  const inside = entrance !== null;
+  useEffect(() => {
+    if (!inside) return;
+    noteRoom(room, '');
+    spendFilm();
+  }, [room, inside]);
+
+  if (entrance === null) {
+    return (
+      <Shell title={m.join_title_short()}>
+        <JoinPage
+          room={room}
+          name={visit.name === '' ? recallName() : visit.name}
+          film={visit.film}
+          badFilm={visit.badFilm}
+          onJoin={({ name, chosenName, film }) => {
+            if (chosenName) rememberName(name);
+            const made: Entrance = { room, name, film };
+            rememberEntrance(made);
+            setEntrance(made);
+          }}
+        />
+      </Shell>
+    );
+  }
+  return (
+    <Suspense fallback={<Opening />}>
+      <RoomScreen room={room} name={entrance.name} pendingFilm={entrance.film} />
+    </Suspense>
+  );
+}
+
+function Opening() {
+  return (
+    <main className="grid min-h-dvh place-items-center text-soft">
+      <Spinner name={m.app_loading()} size={32} />
+    </main>
+  );
+}

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { visitOf, withoutVisit } from './visit.ts';
+
+test('a plain link brings nothing', () => {
+  expect(visitOf('')).toEqual({ name: '', film: null, badFilm: false });
+});
+
+test('name and film are taken, the name made fit', () => {
+  expect(visitOf('?u=%20Ann%20&url=https%3A%2F%2Ffilms.example%2Fa.mp4')).toEqual({
+    name: 'Ann',
+    film: { kind: 'link', url: 'https://films.example/a.mp4' },
+    badFilm: false,
+  });
+});
+
+test('a film that cannot be one is told apart from none', () => {
+  expect(visitOf('?url=javascript%3Aalert(1)')).toEqual({ name: '', film: null, badFilm: true });
+});
+
+test('only what was taken is removed', () => {
+  expect(withoutVisit('?u=Ann&url=x')).toBe('');
+  expect(withoutVisit('?u=Ann&lang=zh')).toBe('?lang=zh');
+});

@@ -1,0 +1,28 @@
+/** Light or dark: as the system has it, unless chosen here. */
+import { forget, recall, remember } from './storage.ts';
+
+const KEY = 'lockstep.theme';
+
+export type Theme = 'system' | 'light' | 'dark';
+
+export function currentTheme(): Theme {
+  const kept = recall(KEY);
+  return kept === 'light' || kept === 'dark' ? kept : 'system';
+}
+
+/** Call once before the first render. */
+export function startTheme(): void {
+  apply(currentTheme());
+}
+
+/** Switches and remembers. */
+export function changeTheme(theme: Theme): void {
+  if (theme === 'system') forget(KEY);
+  else remember(KEY, theme);
+  apply(theme);
+}
+
+function apply(theme: Theme): void {
+  if (theme === 'system') delete document.documentElement.dataset['theme'];
+  else document.documentElement.dataset['theme'] = theme;
+}

@@ -1,0 +1,121 @@
+/** Home: one sentence, one box, a name, and the rooms of before. */
+import { Lock } from 'lucide-react';
+import { useState } from 'react';
+import { cleanName, guestNumber, recallName, rememberName } from '../../device/name.ts';
+import { m } from '../../i18n/messages.ts';
+import type { FilmChoice } from '../../player/film-choice.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { mayBeFilm } from './dropped.ts';
+import { FilmBox } from './film-box.tsx';
+import { dropProblemText, linkProblemText } from './problem-text.ts';
+import { readLink } from './read-link.ts';
+import { RecentList } from './recent-list.tsx';
+import { useOpenRoom } from './use-open-room.ts';
+import { usePageDrop } from './use-page-drop.ts';
+
+export interface HomePageProps {
+  readonly onEnter: (entrance: {
+    readonly room: string;
+    readonly name: string;
+    readonly film: FilmChoice | null;
+  }) => void;
+}
+
+export function HomePage({ onEnter }: HomePageProps) {
+  const [name, setName] = useState(recallName);
+  const [link, setLink] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const guest = m.name_guest({ number: guestNumber() });
+
+  const enter = (room: string, film: FilmChoice | null) => {
+    const chosen = cleanName(name);
+    if (chosen !== '') rememberName(chosen);
+    onEnter({ room, name: chosen === '' ? guest : chosen, film });
+  };
+  const rooms = useOpenRoom(enter);
+
+  const open = (film: FilmChoice | null) => {
+    setProblem(null);
+    rooms.open(film);
+  };
+  const openFile = (file: File) => {
+    if (mayBeFilm(file)) open({ kind: 'file', file });
+    else setProblem(dropProblemText({ code: 'notFilm', name: file.name }));
+  };
+  const openLink = (text: string) => {
+    const read = readLink(text, location.origin);
+    if (!read.ok) {
+      setProblem(linkProblemText(read.error));
+      return;
+    }
+    const target = read.value;
+    switch (target.to) {
+      case 'room':
+        return enter(target.room, null);
+      case 'otherServer':
+        return location.assign(target.url);
+      case 'film':
+        return open(target.film);
+    }
+  };
+
+  const dragging = usePageDrop((dropped) => {
+    if (!dropped.ok) {
+      setProblem(dropProblemText(dropped.error));
+    } else if (dropped.value.kind === 'file') {
+      openFile(dropped.value.file);
+    } else {
+      setLink(dropped.value.text);
+      openLink(dropped.value.text);
+    }
+  });
+
+  return (
+    <div className="home mx-auto grid w-full max-w-7xl grow content-start gap-x-16 gap-y-8 px-4 pt-4 pb-12 sm:px-8 lg:grid-cols-[5fr_7fr] lg:content-center lg:pb-[12dvh]">
+      <h1 className="self-end text-4xl leading-[1.08] font-semibold tracking-tight text-balance sm:text-5xl xl:text-6xl">
+        {m.home_title()}
+      </h1>
+      <div className="flex flex-col gap-4 lg:col-start-2 lg:row-span-2 lg:row-start-1">
+        <FilmBox
+          rooms={{ ...rooms, open }}
+          dragging={dragging}
+          link={link}
+          onLink={(text) => {
+            setLink(text);
+            setProblem(null);
+          }}
+          onSubmitLink={() => openLink(link)}
+          onFile={openFile}
+          problem={problem}
+        />
+        <p className="flex gap-2 px-1 text-sm text-faint">
+          <Lock aria-hidden size={16} className="mt-0.5 shrink-0" />
+          {m.home_own_files()}
+        </p>
+      </div>
+      <div className="flex max-w-md flex-col gap-8">
+        <Field
+          label={m.name_label()}
+          hint={m.name_hint()}
+          placeholder={guest}
+          autoComplete="nickname"
+          maxLength={64}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+          onBlur={() => rememberName(cleanName(name))}
+        />
+        <RecentList
+          onChoose={(room) => {
+            if (cleanName(name) === '') return false;
+            enter(room, null);
+            return true;
+          }}
+        />
+        <Button look="bare" className="-ml-4 self-start" onClick={() => open(null)}>
+          {m.home_empty()}
+        </Button>
+      </div>
+    </div>
+  );
+}
