@@ -1,1 +1,3 @@
-export {};
+/** What Node, browsers and workers have in common, behind the core's ports. */
+export * from './host/host-runtime.ts';
+export * from './host/socket-connect.ts';

@@ -24,3 +24,6 @@ export * from './protocol/up.ts';
 export * from './protocol/version.ts';
 export * from './client/transport.ts';
 export * from './client/view.ts';
+export type { Film } from './client/telemetry.ts';
+export * from './client/participant.ts';
+export * from './runtime/random-id.ts';

@@ -1,0 +1,74 @@
+/** AttachedPlayer: one player with the film open in it, and the follower that keeps it on the room's line. */
+import type { SyncedClock } from '../clock/synced-clock.ts';
+import { createFollower } from '../follow/follower.ts';
+import type { Player } from '../follow/player.ts';
+import type { FollowNews, FollowStatus } from '../follow/status.ts';
+import { currentItem, type Playback, type RoomState } from '../room/state.ts';
+import type { Runtime } from '../runtime/runtime.ts';
+import type { MediaSec } from '../runtime/units.ts';
+import type { Film, Screen } from './telemetry.ts';
+
+export interface AttachedPlayerOptions {
+  readonly runtime: Runtime;
+  readonly clock: SyncedClock;
+  readonly player: Player;
+  readonly film: Film;
+  readonly onNews: (news: FollowNews) => void;
+  readonly onChange: () => void;
+}
+
+export interface AttachedPlayer {
+  readonly film: Film;
+  /** The confirmed room; null when there is none, or when another one with lower revisions comes next. */
+  show(room: RoomState | null): void;
+  status(): FollowStatus;
+  screen(): Screen;
+  setVisible(visible: boolean): void;
+  setAway(away: boolean): void;
+  gesture(): void;
+  stop(): void;
+}
+
+export function createAttachedPlayer({
+  runtime,
+  clock,
+  player,
+  film,
+  onNews,
+  onChange,
+}: AttachedPlayerOptions): AttachedPlayer {
+  let failed = false;
+  const follower = createFollower({ runtime, clock, player, onNews, onChange });
+  const stopListening = player.listen((event) => {
+    if (event.type !== 'failed' && event.type !== 'loaded') return;
+    failed = event.type === 'failed';
+    onChange();
+  });
+  let shown: { readonly playback: Playback; readonly end: MediaSec | null } | null = null;
+  return {
+    film,
+    show: (room) => {
+      const item = room === null ? null : currentItem(room);
+      if (room === null || item?.id !== film.item) {
+        if (shown !== null) follower.follow(null);
+        shown = null;
+        return;
+      }
+      const { playback } = room;
+      const end = item.duration;
+      if (shown !== null && shown.playback === playback && shown.end === end) return;
+      shown = { playback, end };
+      const { timeline, revision, cause } = playback;
+      follower.follow({ timeline, revision, cause, end });
+    },
+    status: () => follower.status(),
+    screen: () => ({ film, player, status: follower.status(), failed }),
+    setVisible: (visible) => follower.setVisible(visible),
+    setAway: (away) => follower.setAway(away),
+    gesture: () => follower.gesture(),
+    stop: () => {
+      stopListening();
+      follower.stop();
+    },
+  };
+}

@@ -1,0 +1,160 @@
+/** ClockSync: asks the server for the time when it is worth asking, and keeps the estimate. Rules CL7–CL10 in docs/spec/client.md. */
+import type { ClockEstimator } from '../clock/estimator.ts';
+import type { SyncedClock } from '../clock/synced-clock.ts';
+import type { Probed } from '../protocol/probed.ts';
+import type { Runtime, Stop } from '../runtime/runtime.ts';
+import type { LocalMs } from '../runtime/units.ts';
+import type { ClockView } from './view.ts';
+
+type Estimator = Pick<
+  ClockEstimator,
+  | 'ready'
+  | 'suspect'
+  | 'confirmedAt'
+  | 'errorMs'
+  | 'driftPpm'
+  | 'roundTripMs'
+  | 'jitterMs'
+  | 'toServer'
+  | 'toLocal'
+  | 'add'
+  | 'reset'
+>;
+
+export interface ClockSyncOptions {
+  readonly runtime: Runtime;
+  readonly estimator: Estimator;
+  /** Sends one probe with this number at once. */
+  readonly ask: (probe: number) => void;
+}
+
+export interface ClockSync extends SyncedClock {
+  /** A welcome came; another epoch than before means another clock. */
+  online(epoch: string): void;
+  offline(): void;
+  /** `at` is when the answer came. */
+  answered(message: Probed, at: LocalMs): void;
+  view(): ClockView;
+}
+
+const quickMs = 60;
+/** After a welcome: so many probes, so far apart. Enough after 4; within 1 ms after about a second. */
+const schedule = [
+  { probes: 10, apartMs: quickMs },
+  { probes: 20, apartMs: 250 },
+  { probes: 15, apartMs: 1000 },
+] as const;
+/** From then on, by chance in between, so that a roomful does not ask in step. */
+const calmMs = { from: 2500, to: 3000 };
+const freshenProbes = 4;
+const contradictionProbes = 7;
+/** Older questions than this many are not answered any more. */
+const mostOpen = 64;
+
+export function createClockSync({ runtime, estimator, ask }: ClockSyncOptions): ClockSync {
+  let epoch: string | null = null;
+  let isOnline = false;
+  let stopTimer: Stop = () => {};
+  let probe = 0;
+  /** How many of the schedule are out. */
+  let asked = 0;
+  /** How many quick ones are wanted besides. */
+  let extra = 0;
+  /** How many they were at first. */
+  let burst = 0;
+  const open = new Map<number, LocalMs>();
+
+  const pauseMs = (): number => {
+    if (extra > 0) return quickMs;
+    let count = asked;
+    for (const step of schedule) {
+      if (count < step.probes) return step.apartMs;
+      count -= step.probes;
+    }
+    return calmMs.from + (calmMs.to - calmMs.from) * runtime.random();
+  };
+
+  const askNow = (): void => {
+    stopTimer();
+    if (extra > 0) extra--;
+    else asked++;
+    const oldest = open.keys().next();
+    if (open.size >= mostOpen && oldest.done !== true) open.delete(oldest.value);
+    stopTimer = runtime.after(pauseMs(), askNow);
+    probe++;
+    open.set(probe, runtime.now());
+    ask(probe);
+  };
+
+  const askMore = (probes: number): void => {
+    if (!isOnline) return;
+    const asking = extra > 0;
+    if (asking && probes <= burst) return;
+    burst = probes;
+    extra = probes;
+    if (!asking) askNow();
+  };
+
+  return {
+    get ready() {
+      return estimator.ready;
+    },
+    get suspect() {
+      return estimator.suspect;
+    },
+    get confirmedAt() {
+      return estimator.confirmedAt;
+    },
+    get errorMs() {
+      return estimator.errorMs;
+    },
+    toServer: (moment) => estimator.toServer(moment),
+    toLocal: (moment) => estimator.toLocal(moment),
+    freshen: () => askMore(freshenProbes),
+    online: (nextEpoch) => {
+      if (epoch !== null && epoch !== nextEpoch) estimator.reset();
+      epoch = nextEpoch;
+      isOnline = true;
+      asked = 0;
+      extra = 0;
+      open.clear();
+      askNow();
+    },
+    offline: () => {
+      isOnline = false;
+      stopTimer();
+      open.clear();
+    },
+    answered: (message, at) => {
+      const sent = open.get(message.probe);
+      if (sent === undefined) return;
+      open.delete(message.probe);
+      const wasSuspect = estimator.suspect;
+      const outcome = estimator.add({
+        sent,
+        received: message.received,
+        answered: message.sent,
+        returned: at,
+      });
+      switch (outcome) {
+        case 'setAside':
+          if (!wasSuspect) askMore(contradictionProbes);
+          return;
+        case 'restarted':
+          runtime.log('warn', 'clock jumped');
+          asked = 0;
+          return;
+        case 'accepted':
+        case 'ignored':
+          return;
+      }
+    },
+    view: () => ({
+      ready: estimator.ready,
+      errorMs: estimator.ready ? estimator.errorMs : null,
+      roundTripMs: estimator.roundTripMs,
+      jitterMs: estimator.jitterMs,
+      driftPpm: estimator.driftPpm,
+    }),
+  };
+}

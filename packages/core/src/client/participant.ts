@@ -1,0 +1,295 @@
+/**
+ * Participant: one person in one room, without a face: what a page, a bot or a bridge to another player is built on. It
+ * only connects parts that exist without it. Rules CL22–CL30 in docs/spec/client.md.
+ */
+import { ClockEstimator } from '../clock/estimator.ts';
+import type { Player } from '../follow/player.ts';
+import type { FollowNews } from '../follow/status.ts';
+import type { Down } from '../protocol/down.ts';
+import type { Hello } from '../protocol/hello.ts';
+import type { PlayerState, Presence } from '../protocol/report.ts';
+import { protocolFloor, protocolVersion } from '../protocol/version.ts';
+import type { Welcome } from '../protocol/welcome.ts';
+import type { Command } from '../room/commands.ts';
+import type { CommandId, MemberId } from '../room/state.ts';
+import { randomId } from '../runtime/random-id.ts';
+import type { Runtime, Stop } from '../runtime/runtime.ts';
+import { serverMs, type LocalMs, type ServerMs } from '../runtime/units.ts';
+import { createAttachedPlayer, type AttachedPlayer } from './attached-player.ts';
+import { createClockSync } from './clock-sync.ts';
+import { createConnection } from './connection.ts';
+import { commandFor } from './follow-command.ts';
+import { createListeners, createNotifier } from './listeners.ts';
+import { createOutbox } from './outbox.ts';
+import { createPredictor } from './predict.ts';
+import { createRoomSync } from './room-sync.ts';
+import { updateRoster } from './roster.ts';
+import { playerStateOf, telemetryOf, type Film } from './telemetry.ts';
+import type { Connect } from './transport.ts';
+import type { RoomNews, RoomView } from './view.ts';
+
+export interface ParticipantOptions {
+  readonly runtime: Runtime;
+  readonly connect: Connect;
+  /** Random, 16–64 of A–Z a–z 0–9 _ -; kept by the device, it makes the same person the same member. */
+  readonly secret: string;
+  readonly name: string;
+  readonly device: Hello['device'];
+}
+
+export interface Participant {
+  /** Begins to reach for the room; also again after a stop. */
+  start(): void;
+  /** What to show now: the same value until something changes. */
+  view(): RoomView;
+  /** Told once per burst of changes; at least four times a second while an attached player moves. */
+  subscribe(listener: () => void): Stop;
+  onNews(listener: (news: RoomNews) => void): Stop;
+  /** Asks the room. Never fails here: it is sent when it can be, and a refusal comes as news. */
+  send(command: Command): CommandId;
+  /** Keeps `player`, with `film` open in it, on the room's line while the film is the current one. One at a time. */
+  attach(player: Player, film: Film): Stop;
+  /** null until the clock is good enough. */
+  serverNow(): ServerMs | null;
+  /** Does not wait for the next try; for a person's press and for when the network is back. */
+  retryNow(): void;
+  /** The person touched something, so the platform may allow sound now. */
+  gesture(): void;
+  setVisible(visible: boolean): void;
+  setAway(away: boolean): void;
+  /** Says bye; nothing comes back by itself. */
+  leave(): void;
+  /** Ends everything, without a word to the room. */
+  stop(): void;
+}
+
+const reportEveryMs = 1000;
+/** A skew graph is drawn from views; a change of state is told to the others within this. */
+const statusEveryMs = 250;
+
+const spokenVersions = Array.from(
+  { length: protocolVersion - protocolFloor + 1 },
+  (_, i) => protocolFloor + i,
+);
+
+export function createParticipant(options: ParticipantOptions): Participant {
+  const { runtime, secret, device } = options;
+  const myConnection = randomId(runtime);
+  let { name } = options;
+  /** The server's moment in the last welcome, good to half a round trip until the clock is. */
+  let welcomed: { readonly server: ServerMs; readonly local: LocalMs } | null = null;
+  let me: MemberId | null = null;
+  let roster: readonly Presence[] = [];
+  let attached: AttachedPlayer | null = null;
+  let visible = true;
+  let away = false;
+  let reportedState: PlayerState = 'noSource';
+  let cached: RoomView | null = null;
+  let stopTicks: readonly Stop[] = [];
+  const news = createListeners<RoomNews>();
+  const notifier = createNotifier(runtime);
+  const predicted = createPredictor();
+
+  const changed = (): void => {
+    cached = null;
+    notifier.mark();
+  };
+  const connection = createConnection({
+    runtime,
+    connect: options.connect,
+    hello: () => ({
+      type: 'hello',
+      versions: spokenVersions,
+      secret,
+      name,
+      connection: myConnection,
+      device,
+      resume: roomSync.resume(),
+    }),
+    received: (message, at) => {
+      hear(message, at);
+      changed();
+    },
+    changed: () => {
+      if (connection.state().state !== 'online') clock.offline();
+      changed();
+    },
+  });
+  const clock = createClockSync({
+    runtime,
+    estimator: new ClockEstimator(),
+    ask: (probe) => connection.send({ type: 'probe', probe }),
+  });
+  const toServer = (moment: LocalMs): ServerMs | null => {
+    if (clock.ready) return clock.toServer(moment);
+    return welcomed === null ? null : serverMs(Math.max(0, welcomed.server + moment - welcomed.local));
+  };
+  const outbox = createOutbox({
+    runtime,
+    send: (message) => connection.send(message),
+    toServer,
+    refused: (command, code) => news.tell({ type: 'refused', command, code }),
+  });
+
+  const roomSync = createRoomSync({
+    ask: (seq) => connection.send({ type: 'resync', seq }),
+    confirmed: (state, applied) => {
+      outbox.confirmed(state, applied);
+      attached?.show(state);
+      for (const entry of applied) news.tell({ type: 'entry', entry });
+    },
+  });
+
+  const hear = (message: Down, at: LocalMs): void => {
+    switch (message.type) {
+      case 'welcome':
+        return join(message, at);
+      case 'probed':
+        return clock.answered(message, at);
+      case 'events':
+        return roomSync.take(message.entries);
+      case 'state':
+        return roomSync.takeState(message.state);
+      case 'accepted':
+      case 'refused':
+        return outbox.answered(message);
+      case 'digest':
+        roster = updateRoster(roster, message);
+        return;
+    }
+  };
+
+  const join = (welcome: Welcome, at: LocalMs): void => {
+    const before = roomSync.resume();
+    if (before !== null && before.epoch !== welcome.epoch) {
+      // Revisions may begin anew: the follower must not take the new line for an old one. [CL27]
+      attached?.show(null);
+      outbox.redate();
+    }
+    me = welcome.member;
+    roster = welcome.roster;
+    welcomed = { server: welcome.now, local: at };
+    clock.online(welcome.epoch);
+    roomSync.welcomed(welcome);
+    outbox.online();
+    report();
+  };
+
+  const report = (): void => {
+    const at = toServer(runtime.now());
+    if (at === null || connection.state().state !== 'online') return;
+    const telemetry = telemetryOf({ at, clock: clock.view(), screen: attached?.screen() ?? null, visible });
+    reportedState = telemetry.state;
+    connection.send({ type: 'report', ...telemetry });
+  };
+
+  const send = (command: Command): CommandId => {
+    // The next hello must not take a new name back.
+    if (command.type === 'rename') ({ name } = command);
+    const id = outbox.add(command);
+    changed();
+    return id;
+  };
+
+  const followed = (film: Film, told: FollowNews): void => {
+    if (told.type === 'stalled' || told.type === 'ready') report();
+    const command = commandFor(told, film, roomSync.state());
+    if (command !== null) send(command);
+  };
+
+  const everySecond = (): void => {
+    report();
+    roomSync.askAgain();
+  };
+
+  const everyStatus = (): void => {
+    if (attached === null) return;
+    const screen = attached.screen();
+    if (playerStateOf(screen) !== reportedState) report();
+    if (screen.status.phase !== 'idle' && screen.status.phase !== 'paused') changed();
+  };
+
+  const end = (): void => {
+    for (const stop of stopTicks) stop();
+    stopTicks = [];
+    outbox.stop();
+    attached?.stop();
+    attached = null;
+  };
+
+  return {
+    start: () => {
+      if (stopTicks.length === 0) {
+        stopTicks = [runtime.every(reportEveryMs, everySecond), runtime.every(statusEveryMs, everyStatus)];
+      }
+      connection.start();
+    },
+    view: () => {
+      const confirmed = roomSync.state();
+      cached ??= {
+        link: connection.state(),
+        clock: clock.view(),
+        me,
+        myConnection,
+        room: confirmed === null || me === null ? null : predicted(confirmed, outbox.pending(), me),
+        confirmed,
+        roster,
+        follow: attached?.status() ?? null,
+      };
+      return cached;
+    },
+    subscribe: (listener) => notifier.subscribe(listener),
+    onNews: (listener) => news.add(listener),
+    send,
+    attach: (player, film) => {
+      attached?.stop();
+      const mine = createAttachedPlayer({
+        runtime,
+        clock,
+        player,
+        film,
+        onNews: (told) => followed(film, told),
+        onChange: changed,
+      });
+      attached = mine;
+      mine.setVisible(visible);
+      mine.setAway(away);
+      mine.show(roomSync.state());
+      report();
+      changed();
+      return () => {
+        mine.stop();
+        if (attached !== mine) return;
+        attached = null;
+        report();
+        changed();
+      };
+    },
+    serverNow: () => (clock.ready ? clock.toServer(runtime.now()) : null),
+    retryNow: () => connection.retryNow(),
+    gesture: () => attached?.gesture(),
+    setVisible: (next) => {
+      visible = next;
+      attached?.setVisible(next);
+      if (next) {
+        connection.retryNow();
+        clock.freshen();
+      }
+      report();
+    },
+    setAway: (next) => {
+      away = next;
+      attached?.setAway(next);
+      report();
+    },
+    leave: () => {
+      connection.leave();
+      end();
+    },
+    stop: () => {
+      connection.stop();
+      end();
+      notifier.stop();
+    },
+  };
+}

@@ -1,0 +1,11 @@
+/** Roster: the connections of the room as others see them, kept up with digests. */
+import type { Digest } from '../protocol/digest.ts';
+import type { Presence } from '../protocol/report.ts';
+
+/** The roster after a digest: rows replace those of the same connection in their place, new ones come last. */
+export function updateRoster(roster: readonly Presence[], digest: Digest): readonly Presence[] {
+  const rows = new Map(roster.map((row) => [row.connection, row]));
+  for (const row of digest.rows) rows.set(row.connection, row);
+  for (const connection of digest.gone) rows.delete(connection);
+  return [...rows.values()];
+}

@@ -1,0 +1,132 @@
+import { expect, test } from 'vitest';
+import { decodeUp, encode } from '../protocol/codec.ts';
+import type { FollowPhase, FollowStatus } from '../follow/status.ts';
+import { mediaSec, serverMs } from '../runtime/units.ts';
+import { playerStateOf, telemetryOf, type Screen } from './telemetry.ts';
+import type { ClockView } from './view.ts';
+
+const clock: ClockView = { ready: true, errorMs: 3, roundTripMs: 40, jitterMs: 2, driftPpm: 20 };
+const noClock: ClockView = { ready: false, errorMs: null, roundTripMs: null, jitterMs: null, driftPpm: 0 };
+const at = serverMs(1e6);
+
+const status: FollowStatus = {
+  phase: 'running',
+  position: mediaSec(12.5),
+  target: mediaSec(12.501),
+  skewMs: -1,
+  rate: 1.001,
+  driftPpm: 12,
+  slow: false,
+  soundBlocked: false,
+  playBlocked: false,
+  costs: { warmStartMs: 5, coldStartMs: 70, seekMs: 130 },
+  counters: { landings: 0, seeks: 0, rateWrites: 0, stalls: 0, missedAppointments: 0 },
+};
+
+const screenWith = (changes: Partial<FollowStatus>, others: Partial<Screen> = {}): Screen => ({
+  film: { item: 'item', name: 'film.mp4', size: 1000 },
+  player: {
+    read: () => ({
+      position: mediaSec(12.5),
+      paused: false,
+      seeking: false,
+      ready: true,
+      ended: false,
+      duration: mediaSec(60),
+    }),
+    bufferedAhead: (from) => 60 - from,
+  },
+  status: { ...status, ...changes },
+  failed: false,
+  ...others,
+});
+
+test('[CL22] tells where the player is and when, what it costs, and which film it is', () => {
+  expect(telemetryOf({ at, clock, screen: screenWith({}), visible: true })).toEqual({
+    state: 'playing',
+    position: 12.5,
+    at: 1e6,
+    rate: 1.001,
+    skewMs: -1,
+    clockErrorMs: 3,
+    roundTripMs: 40,
+    jitterMs: 2,
+    bufferedSec: 47.5,
+    warmStartMs: 5,
+    coldStartMs: 70,
+    seekMs: 130,
+    counts: true,
+    visible: true,
+    soundBlocked: false,
+    film: { item: 'item', name: 'film.mp4', size: 1000, duration: 60 },
+  });
+});
+
+test('[CL22] without a player it says so and does not count', () => {
+  expect(telemetryOf({ at, clock: noClock, screen: null, visible: false })).toMatchObject({
+    state: 'noSource',
+    position: null,
+    clockErrorMs: null,
+    counts: false,
+    visible: false,
+    film: null,
+  });
+});
+
+test('[CL22] each phase has its state', () => {
+  const states = {
+    idle: 'noSource',
+    paused: 'paused',
+    landing: 'landing',
+    starting: 'starting',
+    trimming: 'playing',
+    running: 'playing',
+    stalled: 'buffering',
+    away: 'away',
+  } as const satisfies Record<FollowPhase, string>;
+  const phases = Object.keys(states) as FollowPhase[];
+  for (const phase of phases) expect(playerStateOf(screenWith({ phase }))).toBe(states[phase]);
+  expect(playerStateOf(screenWith({}, { failed: true }))).toBe('failed');
+  expect(playerStateOf(null)).toBe('noSource');
+});
+
+test('[CL24] slow, away, blocked, failed and idle ones do not count', () => {
+  const counts = (screen: Screen): boolean => telemetryOf({ at, clock, screen, visible: true }).counts;
+  expect(counts(screenWith({ phase: 'stalled' }))).toBe(true);
+  expect(counts(screenWith({ slow: true }))).toBe(false);
+  expect(counts(screenWith({ playBlocked: true }))).toBe(false);
+  expect(counts(screenWith({ phase: 'away' }))).toBe(false);
+  expect(counts(screenWith({ phase: 'idle' }))).toBe(false);
+  expect(counts(screenWith({}, { failed: true }))).toBe(false);
+});
+
+test('[CL23] whatever the numbers are, the report fits the protocol', () => {
+  const odd = [NaN, Infinity, -Infinity, -5, 0, 1e300];
+  for (const value of odd) {
+    const screen = screenWith(
+      {
+        position: mediaSec(value),
+        skewMs: value,
+        rate: value,
+        costs: { warmStartMs: value, coldStartMs: value, seekMs: value },
+      },
+      {
+        film: { item: 'item', name: 'n'.repeat(5000), size: value },
+        player: {
+          read: () => ({
+            position: mediaSec(value),
+            paused: false,
+            seeking: false,
+            ready: true,
+            ended: false,
+            duration: mediaSec(value),
+          }),
+          bufferedAhead: () => value,
+        },
+      },
+    );
+    const oddClock = { ...clock, errorMs: value, roundTripMs: value, jitterMs: value };
+    const telemetry = telemetryOf({ at, clock: oddClock, screen, visible: true });
+    expect(decodeUp(encode({ type: 'report', ...telemetry }))).toMatchObject({ ok: true });
+  }
+});

@@ -1,0 +1,113 @@
+/** Telemetry: what this connection reports about itself, from what its parts say. Bounded, so that no odd number ends the connection. */
+import type { FollowPhase, FollowStatus } from '../follow/status.ts';
+import type { Player } from '../follow/player.ts';
+import type { PlayerState, Telemetry } from '../protocol/report.ts';
+import type { ItemId } from '../room/state.ts';
+import { mediaSec, type MediaSec, type ServerMs } from '../runtime/units.ts';
+import type { ClockView } from './view.ts';
+
+/** What is open in an attached player, to tell whether all watch the same film. */
+export interface Film {
+  readonly item: ItemId;
+  /** Of the file, in characters and bytes; null for a link. */
+  readonly name: string | null;
+  readonly size: number | null;
+}
+
+export interface Screen {
+  readonly film: Film;
+  readonly player: Pick<Player, 'read' | 'bufferedAhead'>;
+  readonly status: FollowStatus;
+  readonly failed: boolean;
+}
+
+export interface TelemetryFacts {
+  /** Now, on the server's clock. */
+  readonly at: ServerMs;
+  readonly clock: ClockView;
+  /** null while no player is attached. */
+  readonly screen: Screen | null;
+  readonly visible: boolean;
+}
+
+/** The bounds of protocol/shapes.ts. */
+const longestFilmSec = 1e6;
+const longestMs = 1e7;
+const longestName = 500;
+
+const within = (value: number, min: number, max: number): number =>
+  Number.isNaN(value) ? min : Math.min(max, Math.max(min, value));
+const milliseconds = (value: number): number => within(value, 0, longestMs);
+const positionOf = (value: MediaSec): MediaSec => mediaSec(within(value, 0, longestFilmSec));
+const orNull = <Value, Out>(value: Value | null, bound: (value: Value) => Out): Out | null =>
+  value === null ? null : bound(value);
+
+function stateOf(phase: FollowPhase): PlayerState {
+  switch (phase) {
+    case 'idle':
+      return 'noSource';
+    case 'trimming':
+    case 'running':
+      return 'playing';
+    case 'stalled':
+      return 'buffering';
+    case 'paused':
+    case 'landing':
+    case 'starting':
+    case 'away':
+      return phase;
+  }
+}
+
+/** The state others see; `noSource` also while the film that is open is not the room's. */
+export function playerStateOf(screen: Screen | null): PlayerState {
+  if (screen === null) return 'noSource';
+  return screen.failed ? 'failed' : stateOf(screen.status.phase);
+}
+
+export function telemetryOf({ at, clock, screen, visible }: TelemetryFacts): Telemetry {
+  const shared = {
+    state: playerStateOf(screen),
+    at,
+    clockErrorMs: orNull(clock.errorMs, milliseconds),
+    roundTripMs: orNull(clock.roundTripMs, milliseconds),
+    jitterMs: orNull(clock.jitterMs, milliseconds),
+    visible,
+  };
+  if (screen === null) {
+    return {
+      ...shared,
+      position: null,
+      rate: null,
+      skewMs: null,
+      bufferedSec: 0,
+      warmStartMs: 0,
+      coldStartMs: 0,
+      seekMs: 0,
+      counts: false,
+      soundBlocked: false,
+      film: null,
+    };
+  }
+  const { film, player, status } = screen;
+  const { duration } = player.read();
+  const { position } = status;
+  return {
+    ...shared,
+    position: orNull(position, positionOf),
+    rate: within(status.rate, 0.1, 16),
+    skewMs: orNull(status.skewMs, (skew) => within(skew, -longestMs, longestMs)),
+    bufferedSec: position === null ? 0 : within(player.bufferedAhead(position), 0, longestFilmSec),
+    warmStartMs: milliseconds(status.costs.warmStartMs),
+    coldStartMs: milliseconds(status.costs.coldStartMs),
+    seekMs: milliseconds(status.costs.seekMs),
+    counts: !status.slow && !status.playBlocked && !['noSource', 'away', 'failed'].includes(shared.state),
+    soundBlocked: status.soundBlocked,
+    film: {
+      item: film.item,
+      name: orNull(film.name, (name) => name.slice(0, longestName)),
+      size: orNull(film.size, (size) => within(size, 0, 1e14)),
+      duration: orNull(duration, positionOf),
+    },
+  };
+}
