@@ -21,8 +21,9 @@ export interface FilmRequest {
 export async function makeFilm(request: FilmRequest): Promise<void> {
   await mkdir(dirname(request.file), { recursive: true });
   const ffmpeg = spawn('ffmpeg', ffmpegWords(request), { stdio: ['pipe', 'ignore', 'pipe', 'pipe'] });
+  const [pictures, , complaints, sound] = ffmpeg.stdio;
   let complaint = '';
-  ffmpeg.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
+  complaints?.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
   const ended = new Promise<void>((resolve, reject) => {
     ffmpeg.once('error', reject);
     ffmpeg.once('close', (code) =>
@@ -30,7 +31,7 @@ export async function makeFilm(request: FilmRequest): Promise<void> {
     );
   });
   // Whoever ends first decides: a broken pipe is only the echo of ffmpeg's own complaint.
-  await Promise.race([ended, feed(ffmpeg.stdin, ffmpeg.stdio[3] as Writable, request.lengthSec)]);
+  await Promise.race([ended, feed(pictures as Writable, sound as Writable, request.lengthSec)]);
   await ended;
 }
 
@@ -69,8 +70,6 @@ function ffmpegWords({ file, weight }: FilmRequest): string[] {
   // A key frame each second: a jump decodes 29 frames at most.
   const video = ['-c:v', 'libx264', '-profile:v', 'high', '-g', String(framesPerSecond), ...rate, ...steady];
   const audio = ['-c:a', 'aac', '-b:a', '64k'];
-  return [
-    ...['-y', '-v', 'error', ...input, ...sound, ...colours, ...tags, ...video, ...audio],
-    ...['-movflags', '+faststart', '-fflags', '+bitexact', '-map_metadata', '-1', file],
-  ];
+  const output = ['-movflags', '+faststart', '-fflags', '+bitexact', '-map_metadata', '-1', file];
+  return ['-y', '-v', 'error', ...input, ...sound, ...colours, ...tags, ...video, ...audio, ...output];
 }
