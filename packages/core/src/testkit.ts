@@ -6,3 +6,6 @@ export * from './testkit/fake-network.ts';
 export * from './testkit/path.ts';
 export * from './testkit/fake-player.ts';
 export * from './testkit/player-model.ts';
+export * from './testkit/fake-room.ts';
+export * from './testkit/histogram.ts';
+export * from './testkit/tally.ts';

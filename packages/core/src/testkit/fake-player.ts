@@ -6,6 +6,8 @@ import type { Player, PlayerAbilities, PlayerEvent, Reading } from '../follow/pl
 import type { Stop } from '../runtime/runtime.ts';
 import { mediaSec, type MediaSec } from '../runtime/units.ts';
 import type { Dice } from './dice.ts';
+import { FakeBuffer } from './fake-buffer.ts';
+import { FakePlayhead } from './fake-playhead.ts';
 import { typicalPlayer, type PlayerModel } from './player-model.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
@@ -28,12 +30,8 @@ export interface FakePlayerCounts {
 const goOnMs = 25;
 /** A player that has data again goes on this long after. */
 const recoverMs = 20;
-/** With pitch preserved a rate this near to 1 is played as 1. */
-const deadBand = 0.001;
 const shortestSeekMs = 15;
 const fadeMs = 60;
-/** Data at hand when a seek that fetched has arrived, or a dry player is fed. */
-const firstDataSec = 2;
 
 export class FakePlayer implements Player {
   readonly abilities: PlayerAbilities;
@@ -41,15 +39,13 @@ export class FakePlayer implements Player {
   readonly #dice: Dice;
   readonly #model: PlayerModel;
   readonly #duration: number;
+  readonly #head: FakePlayhead;
+  readonly #buffer: FakeBuffer;
   readonly #listeners = new Set<(event: PlayerEvent) => void>();
   readonly #timers = new Set<Stop>();
   #loaded = false;
   #paused = true;
-  #running = false;
-  #position = 0;
-  #movedAt: number;
-  #speed: number;
-  #asked = 1;
+  #askedRate = 1;
   #cold = true;
   #seeking = false;
   #dry = false;
@@ -59,30 +55,28 @@ export class FakePlayer implements Player {
   #muted = false;
   #hushed = false;
   #loudAt = 0;
-  #bufferFrom = 0;
-  #bufferTo = 0;
-  #bufferAt = 0;
   #stopStart: Stop = () => {};
   #stopSeek: Stop = () => {};
   #stopEnd: Stop = () => {};
-  #counts = { plays: 0, pauses: 0, seeks: 0, rateWrites: 0 };
+  #counts: FakePlayerCounts = { plays: 0, pauses: 0, seeks: 0, rateWrites: 0 };
 
   constructor({ time, dice, duration, model = {} }: FakePlayerOptions) {
     this.#time = time;
     this.#dice = dice;
     this.#duration = duration;
     this.#model = { ...typicalPlayer, ...model };
+    const { bufferSec, fetchSpeed, canNudge, canHush } = this.#model;
+    this.#head = new FakePlayhead(time, duration, this.#model);
+    this.#buffer = new FakeBuffer({ time, duration, bufferSec, fetchSpeed });
     this.#refuses = this.#model.refuses;
-    this.#speed = this.#speedAt(1);
-    this.#movedAt = time.now;
-    this.abilities = { canNudge: this.#model.canNudge, canHush: this.#model.canHush };
+    this.abilities = { canNudge, canHush };
     this.#after(this.#model.loadMs, () => this.#load());
   }
 
   // What the follower may ask.
 
   read(): Reading {
-    const noise = this.#running ? ((this.#dice.uniform() * 2 - 1) * this.#model.noiseMs) / 1000 : 0;
+    const noise = this.running ? ((this.#dice.uniform() * 2 - 1) * this.#model.noiseMs) / 1000 : 0;
     return {
       position: mediaSec(Math.max(0, this.truth() + noise)),
       paused: this.#paused,
@@ -94,13 +88,11 @@ export class FakePlayer implements Player {
   }
 
   bufferedAhead(from: MediaSec): number {
-    this.#fetch();
-    if (!this.#loaded || from < this.#bufferFrom || from > this.#bufferTo) return 0;
-    return this.#bufferTo - from;
+    return this.#buffer.ahead(from, this.truth());
   }
 
   play(): void {
-    this.#counts.plays++;
+    this.#count('plays');
     if (!this.#paused) return;
     if (this.#refuses === 'play') {
       this.#after(1, () => this.#tell({ type: 'playRefused' }));
@@ -114,21 +106,21 @@ export class FakePlayer implements Player {
   }
 
   pause(): void {
-    this.#counts.pauses++;
+    this.#count('pauses');
     this.#stopPlaying();
   }
 
   seek(to: MediaSec): void {
-    this.#counts.seeks++;
+    this.#count('seeks');
     this.#goTo(to);
   }
 
   setRate(rate: number, roomRate: number): void {
-    this.#counts.rateWrites++;
+    this.#count('rateWrites');
     const asked = this.#model.canNudge ? rate : roomRate;
-    if (asked === this.#asked) return;
-    this.#asked = asked;
-    if (this.#running) this.#after(this.#model.rateLagMs, () => this.#takeRate(asked, roomRate));
+    if (asked === this.#askedRate) return;
+    this.#askedRate = asked;
+    if (this.#head.running) this.#after(this.#model.rateLagMs, () => this.#takeRate(asked, roomRate));
     else this.#takeRate(asked, roomRate);
   }
 
@@ -150,11 +142,10 @@ export class FakePlayer implements Player {
   /** Runs dry here and now, for `ms` or until fed. */
   runDry(ms: number | null): void {
     if (this.#dry) return;
-    this.#move();
     this.#dry = true;
-    this.#running = false;
+    this.#head.stop();
+    this.#buffer.drop();
     this.#stopStart();
-    this.#emptyBuffer();
     if (!this.#paused && this.#loaded) this.#tell({ type: 'waiting' });
     if (ms !== null) this.#after(ms, () => this.feed());
   }
@@ -163,9 +154,8 @@ export class FakePlayer implements Player {
   feed(): void {
     if (!this.#dry) return;
     this.#dry = false;
-    this.#bufferTo = this.#bufferFrom + firstDataSec;
-    this.#bufferAt = this.#time.now;
-    if (this.#seeking) return;
+    if (!this.#loaded || this.#seeking) return;
+    this.#buffer.open(this.truth());
     this.#tell({ type: 'ready' });
     if (!this.#paused) this.#startIn(recoverMs);
   }
@@ -196,19 +186,35 @@ export class FakePlayer implements Player {
 
   /** The device sleeps (nothing moves, nothing is told) or wakes. */
   sleep(asleep: boolean): void {
-    this.#move();
     this.#asleep = asleep;
+    this.#head.freeze(asleep);
   }
 
   /** Where the film really is. */
   truth(): MediaSec {
-    this.#move();
-    return mediaSec(this.#position);
+    return mediaSec(this.#head.position);
   }
 
   /** Moves now. */
   get running(): boolean {
-    return this.#running && !this.#asleep;
+    return this.#head.moving;
+  }
+
+  get speed(): number {
+    return this.#head.speed;
+  }
+
+  /** Knows its film and has data to play it, and the platform lets it. */
+  get able(): boolean {
+    return this.#loaded && !this.#dry && !this.#asleep && this.#refuses !== 'play';
+  }
+
+  get loadMs(): number {
+    return this.#model.loadMs;
+  }
+
+  get paused(): boolean {
+    return this.#paused;
   }
 
   get hushed(): boolean {
@@ -220,18 +226,13 @@ export class FakePlayer implements Player {
     return this.running && !this.#muted && !this.#hushed && this.#time.now >= this.#loudAt;
   }
 
-  get speed(): number {
-    return this.#speed;
-  }
-
   get counts(): FakePlayerCounts {
-    return { ...this.#counts };
+    return this.#counts;
   }
 
   /** The page is gone: no timers, no events. */
   stop(): void {
-    this.#move();
-    this.#running = false;
+    this.#head.stop();
     this.#paused = true;
     for (const stop of this.#timers) stop();
     this.#timers.clear();
@@ -240,12 +241,10 @@ export class FakePlayer implements Player {
 
   #load(): void {
     this.#loaded = true;
-    this.#bufferFrom = this.#position;
-    this.#bufferTo = this.#position + firstDataSec;
-    this.#bufferAt = this.#time.now;
+    if (!this.#dry) this.#buffer.open(this.truth());
     this.#tell({ type: 'loaded' });
-    if (this.#seeking) this.#goTo(mediaSec(this.#position));
-    else if (!this.#dry) this.#tell({ type: 'ready' });
+    if (this.#seeking) this.#goTo(this.truth());
+    else this.#goOn(goOnMs);
   }
 
   #startPlaying(): void {
@@ -254,17 +253,13 @@ export class FakePlayer implements Player {
     // As a media element does: playing on from the end begins anew.
     if (this.#ended) this.#goTo(mediaSec(0));
     if (!this.#loaded || this.#seeking || this.#dry) return;
-    this.#start();
-  }
-
-  #start(): void {
     const { coldStartMs, quantumMs, warmStartMs } = this.#model;
     if (this.#cold) {
       this.#startIn(coldStartMs + (this.#dice.uniform() - 0.5) * quantumMs);
       return;
     }
     const jumpMs = (this.#dice.uniform() - 0.5) * 1.6 * quantumMs - Math.min(0, warmStartMs);
-    this.#position = this.#inside(this.#position + jumpMs / 1000);
+    this.#head.jump(this.truth() + jumpMs / 1000);
     this.#startIn(Math.max(1, warmStartMs));
   }
 
@@ -273,113 +268,71 @@ export class FakePlayer implements Player {
     this.#stopStart = this.#after(ms, () => {
       if (this.#paused || this.#seeking || this.#dry) return;
       this.#cold = false;
-      this.#movedAt = this.#time.now;
-      this.#running = true;
+      this.#head.start();
       this.#planEnd();
     });
   }
 
   #stopPlaying(): void {
-    this.#move();
+    this.#head.stop();
     this.#paused = true;
-    this.#running = false;
     this.#stopStart();
     this.#stopEnd();
   }
 
   #goTo(to: MediaSec): void {
-    this.#move();
     const near = this.bufferedAhead(to) > 0;
-    this.#position = this.#inside(to);
+    this.#head.stop();
+    this.#head.jump(to);
     this.#ended = false;
     this.#cold = true;
-    this.#running = false;
     this.#seeking = true;
     this.#stopStart();
     this.#stopEnd();
     this.#stopSeek();
-    if (!near) this.#emptyBuffer();
+    if (!near) this.#buffer.drop();
     if (!this.#loaded) return;
     const { seekMs, fetchSeekMs, seekSpreadMs } = this.#model;
     const spread = Math.exp(this.#dice.normal(0, seekSpreadMs / seekMs));
-    this.#stopSeek = this.#after(Math.max(shortestSeekMs, (near ? seekMs : fetchSeekMs) * spread), () =>
-      this.#arrive(near),
-    );
+    const ms = Math.max(shortestSeekMs, (near ? seekMs : fetchSeekMs) * spread);
+    this.#stopSeek = this.#after(ms, () => {
+      this.#seeking = false;
+      if (!this.#dry && this.bufferedAhead(this.truth()) === 0) this.#buffer.open(this.truth());
+      this.#tell({ type: 'seeked' });
+      this.#goOn(goOnMs);
+    });
   }
 
-  #arrive(near: boolean): void {
-    this.#seeking = false;
-    if (!near && !this.#dry) {
-      this.#bufferTo = this.#bufferFrom + firstDataSec;
-      this.#bufferAt = this.#time.now;
-    }
-    this.#tell({ type: 'seeked' });
+  /** Says that it is ready, if it is, and moves if it is meant to. */
+  #goOn(ms: number): void {
     if (this.#dry || this.#seeking) return;
     this.#tell({ type: 'ready' });
-    if (!this.#paused) this.#startIn(goOnMs);
+    if (!this.#paused) this.#startIn(ms);
   }
 
   #takeRate(asked: number, roomRate: number): void {
-    this.#move();
-    const { keepsPitch, pitchMs } = this.#model;
-    let rate = asked;
-    if (keepsPitch === 'always' || roomRate !== 1) {
-      const near = Math.abs(asked - 1) <= deadBand;
-      if (near) rate = 1;
-      const wasNear = Math.abs(this.#speed - 1) <= deadBand;
-      if (this.#running && near !== wasNear) this.#position = this.#inside(this.#position - pitchMs / 2000);
-    }
-    this.#speed = this.#speedAt(rate);
+    this.#head.takeRate(asked, roomRate);
     this.#planEnd();
-  }
-
-  #speedAt(rate: number): number {
-    const { topSpeed, driftPpm } = this.#model;
-    return Math.min(topSpeed, rate * (1 + driftPpm / 1e6));
-  }
-
-  #move(): void {
-    const { now } = this.#time;
-    if (this.running) {
-      this.#position = this.#inside(this.#position + (this.#speed * (now - this.#movedAt)) / 1000);
-    }
-    this.#movedAt = now;
   }
 
   #planEnd(): void {
     this.#stopEnd();
-    if (!this.#running) return;
-    const leftMs = ((this.#duration - this.#position) / this.#speed) * 1000;
-    this.#stopEnd = this.#after(leftMs, () => {
+    if (!this.#head.running) return;
+    this.#stopEnd = this.#after(Math.max(1, this.#head.leftMs), () => {
+      // Asleep meanwhile, or slower than planned.
       if (this.truth() < this.#duration - 1e-6) {
         this.#planEnd();
         return;
       }
       this.#stopPlaying();
-      this.#position = this.#duration;
+      this.#head.jump(this.#duration);
       this.#ended = true;
       this.#tell({ type: 'ended' });
     });
   }
 
-  #emptyBuffer(): void {
-    this.#bufferFrom = this.#position;
-    this.#bufferTo = this.#position;
-    this.#bufferAt = this.#time.now;
-  }
-
-  #fetch(): void {
-    const { now } = this.#time;
-    if (this.#loaded && !this.#dry && !(this.#seeking && this.#bufferTo === this.#bufferFrom)) {
-      const most = Math.min(this.#duration, this.truth() + this.#model.bufferSec);
-      const grown = this.#bufferTo + (this.#model.fetchSpeed * (now - this.#bufferAt)) / 1000;
-      this.#bufferTo = Math.max(this.#bufferTo, Math.min(most, grown));
-    }
-    this.#bufferAt = now;
-  }
-
-  #inside(position: number): number {
-    return Math.min(this.#duration, Math.max(0, position));
+  #count(what: keyof FakePlayerCounts): void {
+    this.#counts = { ...this.#counts, [what]: this.#counts[what] + 1 };
   }
 
   #after(ms: number, run: () => void): Stop {
@@ -395,6 +348,6 @@ export class FakePlayer implements Player {
   }
 
   #tell(event: PlayerEvent): void {
-    for (const listener of [...this.#listeners]) listener(event);
+    for (const listener of this.#listeners) listener(event);
   }
 }

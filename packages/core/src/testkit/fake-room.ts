@@ -1,0 +1,283 @@
+/**
+ * FakeRoom: one room's whole server in memory, without chance and without waiting: the real decisions, the real wire
+ * form, a clock of its own, and restarts when a test wants them.
+ */
+import { closeCodes } from '../protocol/close-codes.ts';
+import { decodeUp } from '../protocol/codec.ts';
+import type { CommandMessage } from '../protocol/command.ts';
+import type { Hello } from '../protocol/hello.ts';
+import type { Up } from '../protocol/up.ts';
+import { protocolFloor, protocolVersion } from '../protocol/version.ts';
+import type { Welcome } from '../protocol/welcome.ts';
+import type { Refusal, Request, SystemCommand } from '../room/commands.ts';
+import { decide } from '../room/decide.ts';
+import type { Entry } from '../room/events.ts';
+import { evolve } from '../room/evolve.ts';
+import { leadsFor } from '../room/lead.ts';
+import { nextMoment } from '../room/next-moment.ts';
+import { emptyRoom, type MemberId, type RoomState } from '../room/state.ts';
+import type { Result } from '../runtime/result.ts';
+import type { Stop } from '../runtime/runtime.ts';
+import { serverMs, type ServerMs } from '../runtime/units.ts';
+import type { Accept, FakeLine, ServerEnd } from './fake-network.ts';
+import { FakeSeats, type Seat } from './fake-seats.ts';
+import type { VirtualTime } from './virtual-time.ts';
+
+export interface ServerClock {
+  /** The server's reading at the world's beginning, ms. */
+  readonly offsetMs: number;
+  readonly driftPpm?: number;
+}
+
+export interface FakeRoomOptions {
+  readonly time: VirtualTime;
+  readonly clock?: ServerClock;
+  /** How long a member whose line dropped still belongs to the room. */
+  readonly graceMs?: number;
+}
+
+const typicalClock: ServerClock = { offsetMs: 1_700_000_000_000 };
+const digestMs = 1000;
+
+/** Stands for the server's derivation of a member's id from the secret. */
+export const memberIdOf = (secret: string): MemberId => `m-${secret}`;
+
+export class FakeRoom {
+  readonly log: Entry[] = [];
+  /** Every request of a member, in the order they were decided. */
+  readonly asked: (Request & { readonly from: 'member' })[] = [];
+  readonly #time: VirtualTime;
+  readonly #seats: FakeSeats;
+  readonly #lines = new Set<FakeLine>();
+  readonly #listeners: ((entry: Entry) => void)[] = [];
+  #clock: ServerClock;
+  #state: RoomState = emptyRoom;
+  #instance = 1;
+  #up = true;
+  #stopMoment: Stop = () => {};
+  #stopDigest: Stop = () => {};
+  #stopReturn: Stop = () => {};
+
+  constructor({ time, clock = typicalClock, graceMs = 6000 }: FakeRoomOptions) {
+    this.#time = time;
+    this.#clock = clock;
+    this.#seats = new FakeSeats({
+      time,
+      graceMs,
+      gone: (member) => this.#decideSystem({ type: 'dismiss', member }),
+      empty: () => this.#decideSystem({ type: 'sleep' }),
+    });
+    this.#planDigest();
+  }
+
+  get state(): RoomState {
+    return this.#state;
+  }
+
+  get up(): boolean {
+    return this.#up;
+  }
+
+  /** Names this server instance. */
+  get epoch(): string {
+    return `e${this.#instance}`;
+  }
+
+  now(): ServerMs {
+    const { offsetMs, driftPpm = 0 } = this.#clock;
+    return serverMs(offsetMs + this.#time.now * (1 + driftPpm / 1e6));
+  }
+
+  /** Told of each entry as it is kept, before anybody else. */
+  listen(listener: (entry: Entry) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  /** Answers on this line from now on. */
+  serve(line: FakeLine): void {
+    this.#lines.add(line);
+    line.accept(this.#up ? this.#accept : null);
+  }
+
+  /** Dies, and comes back after `downMs` with its log and another clock. Connections break at once. */
+  restart(downMs: number, clock: ServerClock = this.#clock): void {
+    this.#up = false;
+    this.#halt();
+    for (const line of this.#lines) {
+      line.accept(null);
+      line.cut();
+    }
+    this.#stopReturn = this.#time.plan(this.#time.now + downMs, () => {
+      this.#up = true;
+      this.#instance++;
+      this.#clock = clock;
+      for (const line of this.#lines) line.accept(this.#accept);
+      for (const { id } of this.#state.members) this.#seats.expect(id);
+      this.#planMoment();
+      this.#planDigest();
+    });
+  }
+
+  /** Sends the last entries once more to everybody, newest first, each alone: what a careless network could do. */
+  stutter(count: number): void {
+    for (const entry of this.log.slice(-count).toReversed()) {
+      this.#seats.tellAll({ type: 'events', entries: [entry] });
+    }
+  }
+
+  stop(): void {
+    this.#up = false;
+    this.#stopReturn();
+    this.#halt();
+    for (const line of this.#lines) line.accept(null);
+  }
+
+  #halt(): void {
+    this.#stopMoment();
+    this.#stopDigest();
+    this.#seats.clear();
+  }
+
+  readonly #accept: Accept = (end) => {
+    let seat: Seat | null = null;
+    return {
+      received: (text) => {
+        const message = decodeUp(text);
+        if (!message.ok) {
+          end.close(closeCodes.badMessage.code);
+          return;
+        }
+        if (seat === null) seat = this.#greet(end, message.value);
+        else if (seat.end === end) this.#hear(seat, message.value);
+      },
+      closed: () => {
+        if (seat?.end === end) this.#seats.lose(seat);
+      },
+    };
+  };
+
+  #greet(end: ServerEnd, message: Up): Seat | null {
+    if (message.type !== 'hello') {
+      end.close(closeCodes.badMessage.code);
+      return null;
+    }
+    if (!message.versions.some((version) => version >= protocolFloor && version <= protocolVersion)) {
+      end.close(closeCodes.badVersion.code);
+      return null;
+    }
+    const member = memberIdOf(message.secret);
+    if (!this.#decideSystem({ type: 'admit', member, name: message.name }).ok) {
+      end.close(closeCodes.roomFull.code);
+      return null;
+    }
+    const seat = this.#seats.take(end, message, member);
+    this.#seats.tell(seat, this.#welcome(message, member));
+    return seat;
+  }
+
+  #welcome({ connection, resume }: Hello, member: MemberId): Welcome {
+    const state = this.#state;
+    const known = resume !== null && resume.epoch === this.epoch && resume.seq <= state.seq;
+    return {
+      type: 'welcome',
+      version: protocolVersion,
+      epoch: this.epoch,
+      member,
+      connection,
+      now: this.now(),
+      room: known ? { kind: 'missed', entries: this.log.slice(resume.seq) } : { kind: 'snapshot', state },
+      roster: this.#seats.roster(),
+    };
+  }
+
+  #hear(seat: Seat, message: Up): void {
+    seat.heardAt = this.#time.now;
+    switch (message.type) {
+      case 'hello':
+        seat.end?.close(closeCodes.badMessage.code);
+        this.#seats.lose(seat);
+        return;
+      case 'probe':
+        this.#seats.tell(seat, {
+          type: 'probed',
+          probe: message.probe,
+          received: this.now(),
+          sent: this.now(),
+        });
+        return;
+      case 'command':
+        this.#command(seat, message);
+        return;
+      case 'report': {
+        const { type: _, ...telemetry } = message;
+        seat.telemetry = telemetry;
+        seat.told = false;
+        return;
+      }
+      case 'resync':
+        this.#seats.tell(seat, { type: 'events', entries: this.log.slice(message.seq) });
+        return;
+      case 'bye':
+        this.#seats.leave(seat);
+        return;
+    }
+  }
+
+  #command(seat: Seat, { id, issuedAt, command }: CommandMessage): void {
+    const request = { from: 'member', id, by: seat.member, issuedAt, command } as const;
+    this.asked.push(request);
+    const result = this.#decide(request);
+    if (result.ok) {
+      this.#seats.tell(seat, { type: 'accepted', id, seq: result.value });
+      return;
+    }
+    const { playback } = this.#state;
+    this.#seats.tell(seat, { type: 'refused', id, code: result.error.code, playback, retryAfterMs: null });
+  }
+
+  #decideSystem(command: SystemCommand): Result<number, Refusal> {
+    return this.#decide({ from: 'server', command });
+  }
+
+  /** Decides, keeps, folds, tells; the answer is the room's number afterwards. */
+  #decide(request: Request): Result<number, Refusal> {
+    const now = this.now();
+    const decision = decide(this.#state, request, { now, leads: leadsFor(this.#seats.timings()) });
+    if (!decision.ok) return decision;
+    const by = request.from === 'member' ? request.by : null;
+    const command = request.from === 'member' ? request.id : null;
+    const entries: Entry[] = [];
+    for (const event of decision.value) {
+      const entry: Entry = { seq: this.#state.seq + 1, at: now, by, command, event };
+      this.#state = evolve(this.#state, entry);
+      this.log.push(entry);
+      entries.push(entry);
+      for (const listener of this.#listeners) listener(entry);
+    }
+    if (entries.length > 0) {
+      this.#seats.tellAll({ type: 'events', entries });
+      this.#planMoment();
+    }
+    return { ok: true, value: this.#state.seq };
+  }
+
+  #planMoment(): void {
+    this.#stopMoment();
+    const moment = nextMoment(this.#state);
+    if (moment === null || !this.#up) return;
+    const { offsetMs, driftPpm = 0 } = this.#clock;
+    const at = (moment - offsetMs) / (1 + driftPpm / 1e6);
+    // Rounding may bring us there a hair too early; then the next try is a little later, not in the same instant.
+    this.#stopMoment = this.#time.plan(Math.max(at, this.#time.now + 1), () => {
+      this.#decideSystem({ type: 'expireHold' });
+      this.#planMoment();
+    });
+  }
+
+  #planDigest(): void {
+    this.#stopDigest = this.#time.plan(this.#time.now + digestMs, () => {
+      this.#planDigest();
+      this.#seats.digest();
+    });
+  }
+}

@@ -1,0 +1,165 @@
+/** FakeSeats: who is connected to a simulated room, who may still come back, and what the others are told of it. */
+import type { Down } from '../protocol/down.ts';
+import type { Hello } from '../protocol/hello.ts';
+import type { Presence, Telemetry } from '../protocol/report.ts';
+import type { MemberTiming } from '../room/lead.ts';
+import type { MemberId } from '../room/state.ts';
+import type { Stop } from '../runtime/runtime.ts';
+import { closeCodes } from '../protocol/close-codes.ts';
+import { encode } from '../protocol/codec.ts';
+import type { ServerEnd } from './fake-network.ts';
+import type { VirtualTime } from './virtual-time.ts';
+
+/** One connection of one member; it survives its socket for the grace period. */
+export interface Seat {
+  readonly member: MemberId;
+  readonly hello: Hello;
+  /** null: its line is down. */
+  end: ServerEnd | null;
+  telemetry: Telemetry | null;
+  heardAt: number;
+  /** Its row is in a digest already. */
+  told: boolean;
+}
+
+export interface FakeSeatsOptions {
+  readonly time: VirtualTime;
+  readonly graceMs: number;
+  /** This member did not come back, or said bye. */
+  gone(member: MemberId): void;
+  /** Nobody is connected any more. */
+  empty(): void;
+}
+
+/** A connection that says nothing for this long is no more. */
+const silenceMs = 10_000;
+
+const presenceOf = ({ member, hello, end, telemetry }: Seat): Presence => ({
+  connection: hello.connection,
+  member,
+  device: hello.device,
+  link: end === null ? 'down' : 'up',
+  telemetry,
+});
+
+export class FakeSeats {
+  readonly #options: FakeSeatsOptions;
+  readonly #seats = new Map<string, Seat>();
+  readonly #grace = new Map<MemberId, Stop>();
+  #gone: string[] = [];
+
+  constructor(options: FakeSeatsOptions) {
+    this.#options = options;
+  }
+
+  take(end: ServerEnd, hello: Hello, member: MemberId): Seat {
+    const before = this.#seats.get(hello.connection);
+    before?.end?.close(closeCodes.replaced.code);
+    const heardAt = this.#options.time.now;
+    const seat: Seat = { member, hello, end, telemetry: before?.telemetry ?? null, heardAt, told: false };
+    this.#seats.set(hello.connection, seat);
+    this.#endGrace(member);
+    return seat;
+  }
+
+  roster(): Presence[] {
+    return [...this.#seats.values()].map(presenceOf);
+  }
+
+  /** What leads are made of: those connected that count. */
+  timings(): MemberTiming[] {
+    const timings: MemberTiming[] = [];
+    for (const { end, telemetry } of this.#seats.values()) {
+      if (end !== null && telemetry?.counts === true) timings.push(telemetry);
+    }
+    return timings;
+  }
+
+  /** The line broke: the seat waits for a while. */
+  lose(seat: Seat): void {
+    seat.end = null;
+    seat.told = false;
+    if (this.#connected(seat.member)) this.#remove(seat);
+    else this.expect(seat.member);
+    this.#sayIfEmpty();
+  }
+
+  /** The member said bye. */
+  leave(seat: Seat): void {
+    this.#remove(seat);
+    if (this.#connected(seat.member)) return;
+    this.#dismiss(seat.member);
+    this.#sayIfEmpty();
+  }
+
+  /** Waits for a member without a connection. */
+  expect(member: MemberId): void {
+    this.#endGrace(member);
+    const { time, graceMs } = this.#options;
+    this.#grace.set(
+      member,
+      time.plan(time.now + graceMs, () => this.#dismiss(member)),
+    );
+  }
+
+  tell(seat: Seat, message: Down): void {
+    seat.end?.send(encode(message));
+  }
+
+  tellAll(message: Down): void {
+    const text = encode(message);
+    for (const { end } of this.#seats.values()) end?.send(text);
+  }
+
+  /** Ends silent connections and tells what changed since the last time. */
+  digest(): void {
+    const rows: Presence[] = [];
+    for (const seat of this.#seats.values()) {
+      if (seat.end !== null && this.#options.time.now - seat.heardAt > silenceMs) {
+        seat.end.close(closeCodes.silent.code);
+        this.lose(seat);
+      }
+      if (seat.told) continue;
+      seat.told = true;
+      rows.push(presenceOf(seat));
+    }
+    if (rows.length === 0 && this.#gone.length === 0) return;
+    this.tellAll({ type: 'digest', rows, gone: this.#gone });
+    this.#gone = [];
+  }
+
+  /** The server is gone: everybody is forgotten. */
+  clear(): void {
+    for (const stop of this.#grace.values()) stop();
+    this.#grace.clear();
+    this.#seats.clear();
+    this.#gone = [];
+  }
+
+  #connected(member: MemberId): boolean {
+    for (const seat of this.#seats.values()) if (seat.member === member && seat.end !== null) return true;
+    return false;
+  }
+
+  #sayIfEmpty(): void {
+    for (const { end } of this.#seats.values()) if (end !== null) return;
+    this.#options.empty();
+  }
+
+  #dismiss(member: MemberId): void {
+    this.#endGrace(member);
+    for (const seat of this.#seats.values()) if (seat.member === member) this.#remove(seat);
+    this.#options.gone(member);
+  }
+
+  #remove(seat: Seat): void {
+    this.#seats.delete(seat.hello.connection);
+    this.#gone.push(seat.hello.connection);
+    seat.end = null;
+  }
+
+  #endGrace(member: MemberId): void {
+    this.#grace.get(member)?.();
+    this.#grace.delete(member);
+  }
+}
