@@ -1,6 +1,5 @@
 /** Room page: the door first, unless this person has just come through another one; then the room. */
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { noteRoom } from '../device/recent-rooms.ts';
 import { recallName, rememberName } from '../device/name.ts';
 import { JoinPage } from '../features/join/join-page.tsx';
 import { m } from '../i18n/messages.ts';
@@ -9,7 +8,7 @@ import { entranceTo, rememberEntrance, spendFilm, type Entrance } from './entran
 import { Shell } from './shell.tsx';
 import { visitOf, withoutVisit } from './visit.ts';
 
-const RoomScreen = lazy(() => import('../features/stage/room-screen.tsx'));
+const RoomScreen = lazy(() => import('./room-screen.tsx'));
 
 export function RoomPage({ room }: { readonly room: string }) {
   const [visit] = useState(() => visitOf(location.search));
@@ -25,10 +24,8 @@ export function RoomPage({ room }: { readonly room: string }) {
 
   const inside = entrance !== null;
   useEffect(() => {
-    if (!inside) return;
-    noteRoom(room, '');
-    spendFilm();
-  }, [room, inside]);
+    if (inside) spendFilm();
+  }, [inside]);
 
   if (entrance === null) {
     return (

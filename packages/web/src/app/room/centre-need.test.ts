@@ -1,0 +1,42 @@
+import { emptyRoom, type RoomView } from '@lockstep/core';
+import { expect, test } from 'vitest';
+import type { FilmPlayerState } from '../../player/film-player.ts';
+import { centreNeed, coversStage } from './centre-need.ts';
+
+const item = { id: 'i1', title: 'x', duration: null, sources: [], addedBy: 'a' };
+const room = { ...emptyRoom, queue: [item], current: 'i1' };
+const view = (more: Partial<RoomView> = {}): Pick<RoomView, 'link' | 'room' | 'follow'> => ({
+  link: { state: 'online' },
+  room,
+  follow: null,
+  ...more,
+});
+type Shown = Pick<FilmPlayerState, 'source' | 'failure'>;
+const shown: Shown = { source: { kind: 'link', url: '/x.mp4' }, failure: null };
+
+test('the most pressing thing comes first', () => {
+  const stopped: RoomView['link'] = { state: 'stopped', why: 'replaced' };
+  expect(centreNeed(view({ link: stopped, room: null }), shown)).toEqual({
+    need: 'stopped',
+    why: 'replaced',
+  });
+  expect(centreNeed(view({ room: null }), shown).need).toBe('joining');
+  expect(centreNeed(view({ room: emptyRoom }), shown).need).toBe('film');
+  const missing: Shown = { source: { kind: 'missing', name: 'x.mp4', size: 5 }, failure: 'damaged' };
+  expect(centreNeed(view(), missing).need).toBe('copy');
+  expect(centreNeed(view(), { ...shown, failure: 'unsupported' })).toEqual({
+    need: 'otherFilm',
+    failure: 'unsupported',
+  });
+  expect(centreNeed(view(), shown).need).toBe('nothing');
+});
+
+test('a film without sound is still shown', () => {
+  expect(centreNeed(view(), { ...shown, failure: 'noSound' }).need).toBe('nothing');
+});
+
+test('a tap or a moment of patience leaves the picture visible', () => {
+  expect(coversStage({ need: 'tap', blocked: 'sound' })).toBe(false);
+  expect(coversStage({ need: 'patience' })).toBe(false);
+  expect(coversStage({ need: 'film' })).toBe(true);
+});

@@ -1,0 +1,41 @@
+/** Centre need: what has to be done before the film can be seen; the most pressing thing only. */
+import { currentItem, type LinkState, type PlayerFailure, type RoomView } from '@lockstep/core';
+import type { FilmPlayerState } from '../../player/film-player.ts';
+import type { FilmSource } from '../../player/film-source.ts';
+
+export type CentreNeed =
+  | { readonly need: 'nothing' }
+  | { readonly need: 'stopped'; readonly why: Extract<LinkState, { state: 'stopped' }>['why'] }
+  | { readonly need: 'joining' }
+  /** Nothing is on. */
+  | { readonly need: 'film' }
+  /** The film is a file, and mine has to be chosen. */
+  | { readonly need: 'copy'; readonly wanted: Extract<FilmSource, { kind: 'missing' }> }
+  /** It cannot be shown. */
+  | { readonly need: 'otherFilm'; readonly failure: PlayerFailure }
+  | { readonly need: 'tap'; readonly blocked: 'sound' | 'play' }
+  /** It will come by itself. */
+  | { readonly need: 'patience' };
+
+export function centreNeed(
+  { link, room, follow }: Pick<RoomView, 'link' | 'room' | 'follow'>,
+  { source, failure }: Pick<FilmPlayerState, 'source' | 'failure'>,
+): CentreNeed {
+  if (link.state === 'stopped') return { need: 'stopped', why: link.why };
+  if (room === null) return { need: 'joining' };
+  if (currentItem(room) === null) return { need: 'film' };
+  if (source.kind === 'missing') return { need: 'copy', wanted: source };
+  // Without sound the picture is still worth seeing.
+  if (failure !== null && failure !== 'noSound') return { need: 'otherFilm', failure };
+  if (follow?.playBlocked === true) return { need: 'tap', blocked: 'play' };
+  if (follow?.soundBlocked === true) return { need: 'tap', blocked: 'sound' };
+  if (follow?.phase === 'stalled' || follow?.phase === 'landing') return { need: 'patience' };
+  return { need: 'nothing' };
+}
+
+/** Needs that put a card over the stage; the others leave the picture visible. */
+export function coversStage({ need }: CentreNeed): boolean {
+  return (
+    need === 'stopped' || need === 'joining' || need === 'film' || need === 'copy' || need === 'otherFilm'
+  );
+}

@@ -1,0 +1,73 @@
+/** Centre: the middle of the stage: what has to be done before the film can be seen, with the way to do it. */
+import { currentItem } from '@lockstep/core';
+import { StoppedCard } from '../../features/notices/stopped-card.tsx';
+import { TapButton } from '../../features/notices/tap-button.tsx';
+import { EmptyCard } from '../../features/queue/empty-card.tsx';
+import { ChooseCopy } from '../../features/stage/choose-copy.tsx';
+import { FailureCard } from '../../features/stage/failure-card.tsx';
+import { PatienceSign } from '../../features/stage/patience-sign.tsx';
+import { m } from '../../i18n/messages.ts';
+import type { FilmSource } from '../../player/film-source.ts';
+import { useFilmPlayer, usePlayerState } from '../../player/player-context.tsx';
+import { nameOf } from '../../room/names.ts';
+import { useRoom } from '../../room/room-context.tsx';
+import { Spinner } from '../../ui/spinner.tsx';
+import { navigate } from '../navigation.ts';
+import type { CentreNeed } from './centre-need.ts';
+import type { Films } from './use-films.ts';
+
+export interface CentreProps {
+  readonly need: CentreNeed;
+  readonly films: Films;
+  readonly onFilm: () => void;
+}
+
+export function Centre({ need, films, onFilm }: CentreProps) {
+  const player = useFilmPlayer();
+  const own = usePlayerState(({ source }) => source.kind === 'file');
+  switch (need.need) {
+    case 'nothing':
+      return null;
+    case 'stopped':
+      return <StoppedCard why={need.why} onReload={() => location.reload()} onHome={() => navigate('/')} />;
+    case 'joining':
+      return (
+        <div className="flex items-center gap-3 text-soft">
+          <Spinner size={24} />
+          {m.room_joining()}
+        </div>
+      );
+    case 'film':
+      return <EmptyCard onFilm={films.put} />;
+    case 'copy':
+      return <Copy wanted={need.wanted} films={films} />;
+    case 'otherFilm':
+      return <FailureCard failure={need.failure} own={own} onRetry={player.retry} onOther={onFilm} />;
+    case 'tap':
+      return <TapButton blocked={need.blocked} />;
+    case 'patience':
+      return <PatienceSign />;
+  }
+}
+
+function Copy({
+  wanted,
+  films,
+}: {
+  readonly wanted: Extract<FilmSource, { kind: 'missing' }>;
+  readonly films: Films;
+}) {
+  const { room, me } = useRoom((view) => ({ room: view.room, me: view.me }));
+  const item = room === null ? null : currentItem(room);
+  if (room === null || item === null) return null;
+  return (
+    <ChooseCopy
+      key={item.id}
+      item={item}
+      wanted={wanted}
+      owner={item.addedBy === me ? null : nameOf(room, item.addedBy)}
+      dropped={films.droppedCopy}
+      onChosen={films.chooseCopy}
+    />
+  );
+}

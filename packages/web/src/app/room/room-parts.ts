@@ -1,0 +1,59 @@
+/** Room parts: puts together what a room on screen is made of. Nothing happens before `start`. */
+import { createPageRuntime } from '@lockstep/core/dom';
+import { socketConnect } from '@lockstep/core/host';
+import type { Stop } from '@lockstep/core';
+import { recall, remember } from '../../device/storage.ts';
+import { createSyncRecorder, type SyncRecorder } from '../../features/sync-status/sync-recorder.ts';
+import { createFilmPlayer, type FilmPlayer } from '../../player/film-player.ts';
+import { createRemote, type Remote } from '../../player/remote.ts';
+import { deviceKind } from '../../room/device.ts';
+import { secretFrom } from '../../room/identity.ts';
+import { createRoomSession, type RoomSession } from '../../room/room-session.ts';
+
+const SECRET = 'lockstep.secret';
+const VOLUME = 'lockstep.volume';
+
+export interface RoomParts {
+  readonly session: RoomSession;
+  readonly player: FilmPlayer;
+  readonly remote: Remote;
+  readonly recorder: SyncRecorder;
+  /** Enters the room; the stop leaves it. */
+  readonly start: () => Stop;
+}
+
+export function createRoomParts(room: string, name: string): RoomParts {
+  const secret = secretFrom(recall(SECRET));
+  remember(SECRET, secret);
+  const session = createRoomSession({
+    runtime: createPageRuntime(),
+    connect: socketConnect(socketUrl(room)),
+    secret,
+    name,
+    device: deviceKind(navigator.userAgent, navigator.maxTouchPoints),
+  });
+  const player = createFilmPlayer({
+    session,
+    keptVolume: recall(VOLUME),
+    keepVolume: (text) => remember(VOLUME, text),
+  });
+  const remote = createRemote(session, player);
+  const recorder = createSyncRecorder(session);
+  return {
+    session,
+    player,
+    remote,
+    recorder,
+    start() {
+      const stops = [session.start(), player.start(), recorder.start(), remote.stop];
+      return () => {
+        for (const stop of stops.toReversed()) stop();
+      };
+    },
+  };
+}
+
+function socketUrl(room: string): string {
+  const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
+  return `${scheme}://${location.host}/api/rooms/${room}/socket`;
+}

@@ -1,0 +1,73 @@
+/** Top bar: where we are, how close we are, who is here, and the ways to invite and to change the film. */
+import { Clapperboard, UserPlus, Users } from 'lucide-react';
+import { Preferences } from '../../features/preferences/preferences.tsx';
+import { SyncBadge } from '../../features/sync-status/sync-badge.tsx';
+import type { SyncRecorder } from '../../features/sync-status/sync-recorder.ts';
+import { m } from '../../i18n/messages.ts';
+import { headCount } from '../../room/people.ts';
+import { useRoom } from '../../room/room-context.tsx';
+import { Button } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Logo } from '../logo.tsx';
+import type { PanelTab } from './side-panel.tsx';
+
+export interface TopBarProps {
+  readonly title: string;
+  readonly recorder: SyncRecorder;
+  /** Over the picture: without what belongs to the page. */
+  readonly overlaid: boolean;
+  readonly onTab: (tab: PanelTab) => void;
+  readonly onFilm: () => void;
+  readonly onInvite: () => void;
+}
+
+export function TopBar({ title, recorder, overlaid, onTab, onFilm, onInvite }: TopBarProps) {
+  const count = useRoom(headCount);
+  return (
+    <header className="flex min-h-14 items-center gap-1 px-2 sm:gap-2 sm:px-4">
+      {overlaid ? null : (
+        <a
+          href="/"
+          aria-label={m.room_home()}
+          className="grid size-11 shrink-0 place-items-center rounded-xl hover:bg-text/8"
+        >
+          <Logo />
+        </a>
+      )}
+      <h1 className="min-w-0 grow truncate px-1 text-lg font-semibold tracking-tight">{title}</h1>
+      <SyncBadge recorder={recorder} onOpen={() => onTab('sync')} />
+      <button
+        type="button"
+        onClick={() => onTab('people')}
+        aria-label={m.room_people({ count })}
+        className="inline-flex min-h-11 min-w-11 items-center justify-center gap-1.5 rounded-xl px-2 font-medium text-soft tabular-nums transition-colors duration-150 hover:bg-text/8 hover:text-text"
+      >
+        <Users aria-hidden size={20} />
+        {count}
+      </button>
+      <IconButton name={m.room_change_film()} place="below" onClick={onFilm}>
+        <Clapperboard aria-hidden size={20} />
+      </IconButton>
+      <span className="contents max-sm:hidden">
+        <Button look="main" icon={<UserPlus aria-hidden size={18} />} onClick={onInvite}>
+          {m.room_invite()}
+        </Button>
+      </span>
+      <span className="contents sm:hidden">
+        <IconButton
+          name={m.room_invite()}
+          place="below-right"
+          onClick={onInvite}
+          className="bg-tint text-glow"
+        >
+          <UserPlus aria-hidden size={20} />
+        </IconButton>
+      </span>
+      {overlaid ? null : (
+        <span className="contents max-lg:hidden">
+          <Preferences />
+        </span>
+      )}
+    </header>
+  );
+}

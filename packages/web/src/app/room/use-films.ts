@@ -1,0 +1,90 @@
+/** Films: every way a film comes into the room on screen: brought along, chosen, dropped, pasted. */
+import { currentItem } from '@lockstep/core';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Dropped } from '../../features/home/dropped.ts';
+import { usePageDrop } from '../../features/home/use-page-drop.ts';
+import { m } from '../../i18n/messages.ts';
+import { addFilm } from '../../player/add-film.ts';
+import { DEMO_FILM, filmFromText, type FilmChoice } from '../../player/film-choice.ts';
+import { useFilmPlayer } from '../../player/player-context.tsx';
+import { useRoomSession } from '../../room/room-context.tsx';
+
+export interface Films {
+  /** Something is dragged over the page. */
+  readonly dragged: boolean;
+  /** A file dropped while the member's own copy was missing. */
+  readonly droppedCopy: File | null;
+  /** Puts the film on for everybody. */
+  readonly put: (choice: FilmChoice, title: string | null) => void;
+  /** Adds it to the queue; puts it on only if nothing is on. */
+  readonly queue: (choice: FilmChoice, title: string | null) => void;
+  /** This is my copy of the film that is on. */
+  readonly chooseCopy: (file: File) => void;
+}
+
+export function useFilms(pendingFilm: FilmChoice | null): Films {
+  const session = useRoomSession();
+  const player = useFilmPlayer();
+  const [droppedCopy, setDroppedCopy] = useState<File | null>(null);
+
+  const put = useCallback(
+    (choice: FilmChoice, title: string | null) => {
+      player.gesture();
+      addFilm(session, player, choice, { select: true, title: title ?? knownTitle(choice) });
+    },
+    [session, player],
+  );
+  const queue = useCallback(
+    (choice: FilmChoice, title: string | null) => {
+      const select = session.store.getState().room?.current === null;
+      addFilm(session, player, choice, { select, title: title ?? knownTitle(choice) });
+    },
+    [session, player],
+  );
+
+  usePendingFilm(pendingFilm, put);
+
+  const take = (dropped: Dropped) => {
+    if (dropped.kind === 'file') {
+      if (player.store.getState().source.kind === 'missing') setDroppedCopy(dropped.file);
+      else put({ kind: 'file', file: dropped.file }, null);
+      return;
+    }
+    const film = filmFromText(dropped.text);
+    // A pasted word is no request; a link goes to the end of the queue.
+    if (film.ok) queue(film.value, null);
+  };
+  const dragged = usePageDrop((dropped) => {
+    if (dropped.ok) take(dropped.value);
+  });
+
+  const chooseCopy = (file: File) => {
+    const { room } = session.store.getState();
+    const item = room === null ? null : currentItem(room);
+    player.gesture();
+    if (item !== null) player.files.keep(item.id, file);
+    setDroppedCopy(null);
+  };
+
+  return { dragged, droppedCopy, put, queue, chooseCopy };
+}
+
+/** The film brought along goes on once the room is known, if nothing is on there. */
+function usePendingFilm(film: FilmChoice | null, put: Films['put']): void {
+  const { store } = useRoomSession();
+  const spent = useRef(false);
+  useEffect(() => {
+    if (film === null) return undefined;
+    const tryPut = () => {
+      const { confirmed } = store.getState();
+      if (spent.current || confirmed === null) return;
+      spent.current = true;
+      if (confirmed.current === null) put(film, null);
+    };
+    tryPut();
+    return store.subscribe(tryPut);
+  }, [film, put, store]);
+}
+
+const knownTitle = (choice: FilmChoice) =>
+  choice.kind === 'link' && choice.url === DEMO_FILM ? m.film_demo_title() : null;

@@ -1,0 +1,27 @@
+/** Time label: position and length. Written by hand on animation frames, when the second changes. */
+import { useRef } from 'react';
+import { formatTime } from '../../player/film-time.ts';
+import { useAim } from '../../player/player-context.tsx';
+import { useFilmFrames } from '../../room/room-context.tsx';
+
+export function TimeLabel({
+  duration,
+  moving,
+}: {
+  readonly duration: number | null;
+  readonly moving: boolean;
+}) {
+  const text = useRef<HTMLSpanElement>(null);
+  const aim = useAim();
+  useFilmFrames((position) => {
+    const now = formatTime(aim ?? position);
+    if (text.current !== null && text.current.textContent !== now) text.current.textContent = now;
+  }, moving);
+  return (
+    // The seek bar says the same to screen readers.
+    <span aria-hidden className="px-1 text-sm whitespace-nowrap text-soft tabular-nums">
+      <span ref={text} className="text-text" />
+      {duration === null ? null : <span> / {formatTime(duration)}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,48 @@
+import { mediaSec, serverMs, type Entry, type RoomEvent } from '@lockstep/core';
+import { expect, test } from 'vitest';
+import { noticeOf, type NoticeContext } from './notice-of.ts';
+
+const names: Readonly<Record<string, string>> = { ann: 'Ann', ben: 'Ben' };
+const context: NoticeContext = {
+  me: 'ben',
+  now: serverMs(10_000),
+  queue: [{ id: 'i1', title: 'Night train', duration: null, sources: [], addedBy: 'ann' }],
+  count: 3,
+  nameOf: (member) => names[member] ?? null,
+};
+const timeline = { position: mediaSec(750), rate: 1.5, playing: true, at: serverMs(9500) };
+const issuedAt = serverMs(9400);
+
+const said = (event: RoomEvent, by: string | null = 'ann', at = 9500) => {
+  const entry: Entry = { seq: 1, at: serverMs(at), by, command: null, event };
+  return noticeOf({ type: 'entry', entry }, context)?.text ?? null;
+};
+
+test('tells who did what', () => {
+  expect(said({ type: 'paused', timeline, issuedAt })).toBe('Ann paused');
+  expect(said({ type: 'seeked', timeline, issuedAt })).toBe('Ann went to 12:30');
+  expect(said({ type: 'rateChanged', timeline, issuedAt })).toBe('Ann set the speed to 1.5×');
+  expect(said({ type: 'itemSelected', item: 'i1', timeline, issuedAt })).toBe('Ann put on “Night train”');
+  expect(said({ type: 'joined', member: { id: 'cleo', name: 'Cleo', colour: 2 } }, null)).toBe(
+    'Cleo joined · 3 people',
+  );
+  expect(said({ type: 'left', member: 'ann' }, null)).toBe('Ann left · 3 people');
+});
+
+test('is silent about my own doings, old news and what has a line of its own', () => {
+  expect(said({ type: 'paused', timeline, issuedAt }, 'ben')).toBeNull();
+  expect(said({ type: 'joined', member: { id: 'ben', name: 'Ben', colour: 1 } }, null)).toBeNull();
+  expect(said({ type: 'paused', timeline, issuedAt }, 'ann', 1500)).toBeNull();
+  expect(said({ type: 'released', without: [], timeline, issuedAt }, null)).toBeNull();
+});
+
+test('a refusal is told to the one who asked, unless the player asked by itself', () => {
+  expect(
+    noticeOf({ type: 'refused', command: { type: 'pause' }, code: 'superseded' }, context),
+  ).toMatchObject({
+    tone: 'danger',
+  });
+  expect(
+    noticeOf({ type: 'refused', command: { type: 'reportStall' }, code: 'heldTooOften' }, context),
+  ).toBeNull();
+});

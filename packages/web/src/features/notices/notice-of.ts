@@ -1,0 +1,137 @@
+/** Notice of: which of the things that happen in a room are worth a line over the picture, and what the line says. */
+import { type Entry, type Item, type MemberId, type RoomNews, type ServerMs } from '@lockstep/core';
+import { m } from '../../i18n/messages.ts';
+import { formatTime } from '../../player/film-time.ts';
+
+/** What a notice may need to know of the room. */
+export interface NoticeContext {
+  readonly me: MemberId | null;
+  readonly now: ServerMs | null;
+  readonly queue: readonly Item[];
+  /** Members here, after what happened. */
+  readonly count: number;
+  /** Also of members who have just left. */
+  readonly nameOf: (member: MemberId) => string | null;
+}
+
+export interface NoticeText {
+  readonly text: string;
+  /** Whose colour it wears; null: the room's. */
+  readonly member: MemberId | null;
+  readonly tone: 'plain' | 'danger';
+}
+
+/** After a lost line everything missed comes at once; what is older than this is no news. */
+const FRESH_MS = 8000;
+
+/** null: not worth a line. My own doings are not: I know them. Refusals are. */
+export function noticeOf(news: RoomNews, context: NoticeContext): NoticeText | null {
+  switch (news.type) {
+    case 'entry': {
+      const { entry } = news;
+      if (context.now !== null && context.now - entry.at > FRESH_MS) return null;
+      const member = whose(entry);
+      if (member === context.me) return null;
+      const text = textOf(entry, member === null ? null : context.nameOf(member), context);
+      return text === null ? null : { text, member, tone: 'plain' };
+    }
+    case 'refused': {
+      const text = refusalText(news);
+      return text === null ? null : { text, member: null, tone: 'danger' };
+    }
+  }
+}
+
+function whose({ event, by }: Entry): MemberId | null {
+  switch (event.type) {
+    case 'joined':
+      return event.member.id;
+    case 'left':
+    case 'renamed':
+      return event.member;
+    case 'opened':
+    case 'titled':
+    case 'played':
+    case 'paused':
+    case 'seeked':
+    case 'rateChanged':
+    case 'held':
+    case 'released':
+    case 'itemAdded':
+    case 'itemRemoved':
+    case 'itemDescribed':
+    case 'itemSelected':
+    case 'itemEnded':
+    case 'waitingSet':
+    case 'slept':
+      return by;
+  }
+}
+
+function textOf({ event }: Entry, known: string | null, context: NoticeContext): string | null {
+  const name = known ?? m.notice_somebody();
+  switch (event.type) {
+    case 'played':
+      return m.notice_played({ name });
+    case 'paused':
+      return m.notice_paused({ name });
+    case 'seeked':
+      return m.notice_seeked({ name, time: formatTime(event.timeline.position) });
+    case 'rateChanged':
+      return m.notice_rate({ name, rate: event.timeline.rate });
+    case 'itemAdded':
+      return m.notice_added({ name, title: event.item.title });
+    case 'itemSelected': {
+      const title = context.queue.find(({ id }) => id === event.item)?.title;
+      return title === undefined ? null : m.notice_selected({ name, title });
+    }
+    case 'joined':
+      return m.notice_joined({ name: event.member.name, count: context.count });
+    case 'left':
+      return known === null ? null : m.notice_left({ name, count: context.count });
+    case 'renamed':
+      return m.notice_renamed({ name: event.name });
+    case 'titled':
+      return m.notice_titled({ name, title: event.title });
+    case 'held':
+    case 'released':
+      // The line of those waited for says it for as long as it is true.
+      return null;
+    case 'opened':
+    case 'itemRemoved':
+    case 'itemDescribed':
+    case 'itemEnded':
+    case 'waitingSet':
+    case 'slept':
+      return null;
+  }
+}
+
+function refusalText({ code, command }: Extract<RoomNews, { type: 'refused' }>): string | null {
+  // Reports are sent by the player, not by the person.
+  if (command.type === 'reportStall' || command.type === 'reportReady') return null;
+  switch (code) {
+    case 'superseded':
+      return m.refused_superseded();
+    case 'notMember':
+      return m.refused_not_member();
+    case 'nothingToPlay':
+      return m.refused_nothing_to_play();
+    case 'unknownItem':
+      return m.refused_unknown_item();
+    case 'duplicateItem':
+      return m.refused_duplicate_item();
+    case 'queueFull':
+      return m.refused_queue_full();
+    case 'roomFull':
+      return m.refused_room_full();
+    case 'badName':
+      return m.refused_bad_name();
+    case 'outOfRange':
+      return m.refused_out_of_range();
+    case 'heldTooOften':
+      return null;
+    case 'tooFast':
+      return m.refused_too_fast();
+  }
+}

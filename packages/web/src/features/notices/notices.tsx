@@ -1,0 +1,85 @@
+/** Notices: who did what, a few seconds each, over the picture. */
+import { useEffect, useState } from 'react';
+import type { MemberId } from '@lockstep/core';
+import { m } from '../../i18n/messages.ts';
+import { colourOf, nameOf } from '../../room/names.ts';
+import { useRoomSession } from '../../room/room-context.tsx';
+import type { RoomSession } from '../../room/room-session.ts';
+import { memberColour } from '../../ui/member-colour.ts';
+import { NoticeRegion } from '../../ui/notice.tsx';
+import { noticeOf, type NoticeText } from './notice-of.ts';
+
+const STAY_MS = 4500;
+const MOST = 3;
+
+interface Shown extends NoticeText {
+  readonly id: number;
+  readonly colour: number | null;
+}
+
+export function Notices() {
+  const shown = useNotices(useRoomSession());
+  return (
+    <NoticeRegion name={m.notices_name()}>
+      {shown.map(({ id, text, tone, colour }) => (
+        <p
+          key={id}
+          className={`appear flex w-fit max-w-full items-center gap-2.5 rounded-full bg-scrim px-4 py-2 text-[0.95rem] font-medium shadow-lift ${tone === 'danger' ? 'text-danger' : 'text-text'}`}
+        >
+          {colour === null ? null : (
+            <span
+              aria-hidden
+              className="size-2 shrink-0 rounded-full"
+              style={{ background: memberColour(colour) }}
+            />
+          )}
+          {text}
+        </p>
+      ))}
+    </NoticeRegion>
+  );
+}
+
+function useNotices(session: RoomSession): readonly Shown[] {
+  const [shown, setShown] = useState<readonly Shown[]>([]);
+  useEffect(() => {
+    const { participant, store, runtime } = session;
+    // Those who leave are still to be called by their names.
+    const names = new Map<MemberId, string>();
+    const learn = () => {
+      const { room } = store.getState();
+      for (const { id } of room?.members ?? []) names.set(id, nameOf(room, id) ?? '');
+    };
+    learn();
+    let count = 0;
+    const stops = [
+      store.subscribe((view, before) => {
+        if (view.room?.members !== before.room?.members) learn();
+      }),
+      participant.onNews((news) => {
+        const view = store.getState();
+        const said = noticeOf(news, {
+          me: view.me,
+          now: participant.serverNow(),
+          queue: view.room?.queue ?? [],
+          count: view.room?.members.length ?? 0,
+          nameOf: (member) => names.get(member) ?? null,
+        });
+        if (said === null) return;
+        count += 1;
+        const id = count;
+        const colour = said.member === null ? null : colourOf(view, said.member);
+        // The same person's next word replaces the last: nobody reads three seeks.
+        setShown((now) =>
+          [...now.filter(({ member }) => member !== said.member), { ...said, id, colour }].slice(-MOST),
+        );
+        stops.push(runtime.after(STAY_MS, () => setShown((now) => now.filter((each) => each.id !== id))));
+      }),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+      setShown([]);
+    };
+  }, [session]);
+  return shown;
+}

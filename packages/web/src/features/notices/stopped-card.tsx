@@ -1,0 +1,52 @@
+/** Stopped card: the line is over and will not come back by itself; why, and the way out. */
+import { CircleAlert } from 'lucide-react';
+import type { LinkState } from '@lockstep/core';
+import { m } from '../../i18n/messages.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+
+type Stopped = Extract<LinkState, { state: 'stopped' }>['why'];
+
+export interface StoppedCardProps {
+  readonly why: Stopped;
+  readonly onReload: () => void;
+  readonly onHome: () => void;
+}
+
+export function StoppedCard({ why, onReload, onHome }: StoppedCardProps) {
+  const { title, text, button } = wordsFor(why);
+  return (
+    <Card icon={<CircleAlert aria-hidden size={28} />} title={title} text={text} alert>
+      <Button look="main" large onClick={onReload}>
+        {button}
+      </Button>
+      <Button look="bare" large onClick={onHome}>
+        {m.stopped_home()}
+      </Button>
+    </Card>
+  );
+}
+
+function wordsFor(why: Stopped): { readonly title: string; readonly text: string; readonly button: string } {
+  switch (why) {
+    case 'badVersion':
+      return { title: m.stopped_version_title(), text: m.stopped_version_text(), button: m.stopped_reload() };
+    case 'roomFull':
+      return { title: m.stopped_full_title(), text: m.stopped_full_text(), button: m.stopped_try_again() };
+    case 'replaced':
+      return { title: m.stopped_replaced_title(), text: m.stopped_replaced_text(), button: m.stopped_here() };
+    case 'left':
+      return { title: m.stopped_left_title(), text: m.stopped_left_text(), button: m.stopped_come_back() };
+    case 'badMessage':
+    case 'restarting':
+    case 'silent':
+    case 'noHello':
+    case 'tooSlow':
+    case 'tooFast':
+      return {
+        title: m.stopped_other_title(),
+        text: m.stopped_other_text({ why }),
+        button: m.stopped_reload(),
+      };
+  }
+}

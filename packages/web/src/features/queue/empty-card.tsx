@@ -1,0 +1,13 @@
+/** Empty card: nothing is on yet, and every way to change that. */
+import { Clapperboard } from 'lucide-react';
+import { m } from '../../i18n/messages.ts';
+import { Card } from '../../ui/card.tsx';
+import { FilmForm, type FilmFormProps } from './film-form.tsx';
+
+export function EmptyCard({ onFilm }: Pick<FilmFormProps, 'onFilm'>) {
+  return (
+    <Card icon={<Clapperboard aria-hidden size={32} />} title={m.empty_title()} text={m.empty_text()}>
+      <FilmForm onFilm={onFilm} demo />
+    </Card>
+  );
+}

@@ -1,0 +1,18 @@
+/** Film dialog: brings another film for everybody. */
+import { m } from '../../i18n/messages.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { FilmForm, type FilmFormProps } from './film-form.tsx';
+
+export interface FilmDialogProps extends Pick<FilmFormProps, 'onFilm'> {
+  readonly open: boolean;
+  readonly onClose: () => void;
+}
+
+export function FilmDialog({ open, onClose, onFilm }: FilmDialogProps) {
+  return (
+    <Dialog open={open} onClose={onClose} title={m.film_title()} closeName={m.room_close()}>
+      <FilmForm onFilm={onFilm} demo />
+      <p className="text-sm text-faint">{m.film_private()}</p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,90 @@
+/** Film form: the ways to bring a film: pick a file, paste a link, or take the demo. Dropping works everywhere anyway. */
+import { FolderOpen, Link2, Sparkles } from 'lucide-react';
+import { useState, type FormEvent } from 'react';
+import { m } from '../../i18n/messages.ts';
+import {
+  DEMO_FILM,
+  FILM_FILES,
+  filmFromText,
+  type FilmChoice,
+  type LinkProblem,
+} from '../../player/film-choice.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { FilePick } from '../../ui/file-pick.tsx';
+
+export interface FilmFormProps {
+  /** @param title a better one than the file or the address would give, or null */
+  readonly onFilm: (choice: FilmChoice, title: string | null) => void;
+  readonly demo: boolean;
+}
+
+export function FilmForm({ onFilm, demo }: FilmFormProps) {
+  const [text, setText] = useState('');
+  const [problem, setProblem] = useState<LinkProblem | null>(null);
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const film = filmFromText(text);
+    if (!film.ok) return setProblem(film.error);
+    setText('');
+    onFilm(film.value, null);
+  };
+
+  return (
+    <div className="flex w-full flex-col gap-3 text-left">
+      <div className="flex flex-wrap justify-center gap-3 *:grow">
+        <FilePick
+          look="main"
+          icon={<FolderOpen aria-hidden size={22} />}
+          accept={FILM_FILES}
+          onPick={(file) => onFilm({ kind: 'file', file }, null)}
+        >
+          {m.film_pick()}
+        </FilePick>
+        {demo ? (
+          <Button
+            large
+            icon={<Sparkles aria-hidden size={20} />}
+            onClick={() => onFilm({ kind: 'link', url: DEMO_FILM }, m.film_demo_title())}
+          >
+            {m.film_demo()}
+          </Button>
+        ) : null}
+      </div>
+      <form onSubmit={submit} noValidate>
+        <Field
+          label={m.film_link()}
+          labelHidden
+          placeholder={m.film_link()}
+          inputMode="url"
+          autoComplete="off"
+          spellCheck={false}
+          value={text}
+          leading={<Link2 aria-hidden size={20} />}
+          error={problem === null ? null : problemText(problem)}
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            setProblem(null);
+          }}
+          trailing={
+            <Button type="submit" look="bare" className="-mr-2.5">
+              {m.film_link_take()}
+            </Button>
+          }
+        />
+      </form>
+    </div>
+  );
+}
+
+function problemText(problem: LinkProblem): string {
+  switch (problem) {
+    case 'empty':
+      return m.film_link_empty();
+    case 'notAnAddress':
+      return m.film_link_not_address();
+    case 'notHttp':
+      return m.film_link_not_http();
+  }
+}

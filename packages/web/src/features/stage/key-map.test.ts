@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { keyAction, type KeyPress } from './key-map.ts';
+
+const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
+  key,
+  ctrlKey: false,
+  altKey: false,
+  metaKey: false,
+  isComposing: false,
+  ...more,
+});
+
+test.each([
+  [' ', { type: 'toggle' }],
+  ['K', { type: 'toggle' }],
+  ['ArrowLeft', { type: 'seekBy', seconds: -5 }],
+  ['l', { type: 'seekBy', seconds: 10 }],
+  ['ArrowUp', { type: 'volumeBy', step: 0.1 }],
+  ['>', { type: 'rate', direction: 1 }],
+  ['7', { type: 'tenth', n: 7 }],
+  ['?', { type: 'help' }],
+])('%j on the stage', (key, action) => {
+  expect(keyAction(press(key), 'stage')).toEqual(action);
+});
+
+test('unknown keys mean nothing', () => {
+  for (const key of ['x', 'Enter', 'Tab', 'Escape', 'F5', 'Process', 'constructor']) {
+    expect(keyAction(press(key), 'stage')).toBeNull();
+  }
+});
+
+describe('keys that belong to somebody else', () => {
+  test('while typing', () => {
+    for (const key of [' ', 'k', '5', 'ArrowLeft']) expect(keyAction(press(key), 'typing')).toBeNull();
+  });
+
+  test('while an input method composes', () => {
+    expect(keyAction(press('k', { isComposing: true }), 'stage')).toBeNull();
+  });
+
+  test('with a modifier', () => {
+    expect(keyAction(press('f', { ctrlKey: true }), 'stage')).toBeNull();
+    expect(keyAction(press('ArrowLeft', { altKey: true }), 'stage')).toBeNull();
+    expect(keyAction(press('m', { metaKey: true }), 'stage')).toBeNull();
+  });
+
+  test('on a button Space is its own, the letters are ours', () => {
+    expect(keyAction(press(' '), 'button')).toBeNull();
+    expect(keyAction(press('k'), 'button')).toEqual({ type: 'toggle' });
+  });
+
+  test('on a slider or tab the arrows are its own', () => {
+    expect(keyAction(press('ArrowUp'), 'arrows')).toBeNull();
+    expect(keyAction(press('m'), 'arrows')).toEqual({ type: 'mute' });
+  });
+});

@@ -1,0 +1,74 @@
+/** Key map: what a key means on the stage. The list that the help shows is the same one that acts. */
+
+export type KeyAction =
+  | { readonly type: 'toggle' }
+  | { readonly type: 'seekBy'; readonly seconds: number }
+  | { readonly type: 'volumeBy'; readonly step: number }
+  | { readonly type: 'mute' }
+  | { readonly type: 'fullscreen' }
+  | { readonly type: 'theatre' }
+  | { readonly type: 'rate'; readonly direction: 1 | -1 }
+  /** To n tenths of the film. */
+  | { readonly type: 'tenth'; readonly n: number }
+  | { readonly type: 'help' };
+
+export interface KeyPress {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly altKey: boolean;
+  readonly metaKey: boolean;
+  /** An input method is composing: the key belongs to it. */
+  readonly isComposing: boolean;
+}
+
+/** What has the focus, as far as keys are concerned. */
+export type KeyPlace =
+  /** Nothing that takes keys itself. */
+  | 'stage'
+  /** Somewhere to type, a menu or a dialog: it gets every key. */
+  | 'typing'
+  /** A button or link: Space and Enter are its own. */
+  | 'button'
+  /** A slider or a row of tabs: the arrows are its own. */
+  | 'arrows';
+
+const BY_KEY: ReadonlyMap<string, KeyAction> = new Map<string, KeyAction>([
+  [' ', { type: 'toggle' }],
+  ['k', { type: 'toggle' }],
+  ['arrowleft', { type: 'seekBy', seconds: -5 }],
+  ['arrowright', { type: 'seekBy', seconds: 5 }],
+  ['j', { type: 'seekBy', seconds: -10 }],
+  ['l', { type: 'seekBy', seconds: 10 }],
+  ['arrowup', { type: 'volumeBy', step: 0.1 }],
+  ['arrowdown', { type: 'volumeBy', step: -0.1 }],
+  ['m', { type: 'mute' }],
+  ['f', { type: 'fullscreen' }],
+  ['t', { type: 'theatre' }],
+  ['<', { type: 'rate', direction: -1 }],
+  ['>', { type: 'rate', direction: 1 }],
+  ['?', { type: 'help' }],
+]);
+
+/** What the press means there; null: nothing of ours. */
+export function keyAction(press: KeyPress, place: KeyPlace): KeyAction | null {
+  if (place === 'typing' || press.isComposing || press.ctrlKey || press.altKey || press.metaKey) return null;
+  const key = press.key.toLowerCase();
+  if (place === 'button' && key === ' ') return null;
+  if (place === 'arrows' && (key === ' ' || key.startsWith('arrow'))) return null;
+  if (/^\d$/.test(key)) return { type: 'tenth', n: Number(key) };
+  return BY_KEY.get(key) ?? null;
+}
+
+/** Keys as they are printed on keyboards, for the help. */
+export const KEY_HELP = [
+  { keys: ['Space', 'K'], does: 'toggle' },
+  { keys: ['←', '→'], does: 'seek5' },
+  { keys: ['J', 'L'], does: 'seek10' },
+  { keys: ['↑', '↓'], does: 'volume' },
+  { keys: ['M'], does: 'mute' },
+  { keys: ['F'], does: 'fullscreen' },
+  { keys: ['T'], does: 'theatre' },
+  { keys: ['<', '>'], does: 'rate' },
+  { keys: ['0', '…', '9'], does: 'tenth' },
+  { keys: ['?'], does: 'help' },
+] as const;

@@ -1,0 +1,58 @@
+/** Sync trace: the last two minutes of everybody's skew, kept in rings so that an evening costs no memory. */
+
+/** How long a trace goes back. */
+export const TRACE_MS = 120_000;
+
+/** What the follower did to the player since the last sample. */
+export type Correction = 'none' | 'rate' | 'seek';
+
+export interface Sample {
+  /** On this device's clock, in ms. */
+  readonly at: number;
+  /** Playhead minus the room's position, in ms; null while not measured. */
+  readonly skewMs: number | null;
+  readonly correction: Correction;
+}
+
+export interface Counters {
+  readonly seeks: number;
+  readonly rateWrites: number;
+}
+
+/** What happened between two readings of the counters; a seek outweighs a change of rate. */
+export function correctionBetween(before: Counters | null, now: Counters | null): Correction {
+  if (before === null || now === null) return 'none';
+  if (now.seeks > before.seeks) return 'seek';
+  return now.rateWrites > before.rateWrites ? 'rate' : 'none';
+}
+
+/** Adds a sample and drops what is too old. A new value; the old one stays as it is. */
+export function extended(trace: readonly Sample[], sample: Sample): readonly Sample[] {
+  const first = trace.findIndex(({ at }) => at >= sample.at - TRACE_MS);
+  return [...(first === -1 ? [] : trace.slice(first)), sample];
+}
+
+/** Half the height of a graph that shows all of these: a round figure, never below 5 ms. */
+export function scaleFor(traces: Iterable<readonly Sample[]>): number {
+  let most = 0;
+  for (const trace of traces) {
+    for (const { skewMs } of trace) if (skewMs !== null) most = Math.max(most, Math.abs(skewMs));
+  }
+  return SCALES.find((scale) => scale >= most) ?? most;
+}
+
+const SCALES = [5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000] as const;
+
+/** The mean size of the skew over the last `ms`; null when nothing was measured. */
+export function recentSkew(trace: readonly Sample[], ms: number): number | null {
+  const last = trace.at(-1);
+  if (last === undefined || last.skewMs === null) return null;
+  let sum = 0;
+  let count = 0;
+  for (const { at, skewMs } of trace) {
+    if (skewMs === null || at < last.at - ms) continue;
+    sum += Math.abs(skewMs);
+    count += 1;
+  }
+  return sum / count;
+}

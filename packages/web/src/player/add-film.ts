@@ -1,0 +1,20 @@
+/** Add film: puts a chosen film into the room's queue and, if it is a file, keeps it for playing here. */
+import type { ItemId } from '@lockstep/core';
+import { randomId } from '../room/identity.ts';
+import type { RoomSession } from '../room/room-session.ts';
+import { itemFor, type FilmChoice } from './film-choice.ts';
+import type { FilmPlayer } from './film-player.ts';
+
+/** @param title replaces the name the film would get from its file or address */
+export function addFilm(
+  session: RoomSession,
+  player: FilmPlayer,
+  choice: FilmChoice,
+  { select, title = null }: { readonly select: boolean; readonly title?: string | null },
+): ItemId {
+  const id = randomId();
+  // First the room, then the file: the shelf lets go of files of items that are not in the queue.
+  session.participant.send({ type: 'addItem', item: itemFor(choice, id, title), select });
+  if (choice.kind === 'file') player.files.keep(id, choice.file);
+  return id;
+}

@@ -1,0 +1,22 @@
+/** Surface: the picture. The element is the follower's: nothing else may play, pause, seek or mute it. */
+import { useEffect, useRef } from 'react';
+import { useFilmPlayer } from './player-context.tsx';
+
+export function Surface({ label }: { readonly label: string }) {
+  const player = useFilmPlayer();
+  const element = useRef<HTMLVideoElement>(null);
+  useEffect(() => (element.current === null ? undefined : player.mount(element.current)), [player]);
+  return (
+    // Captions come with the film where it has them.
+    // oxlint-disable-next-line jsx-a11y/media-has-caption
+    <video
+      ref={element}
+      aria-label={label}
+      playsInline
+      preload="auto"
+      disablePictureInPicture
+      disableRemotePlayback
+      className="pointer-events-none absolute inset-0 size-full object-contain"
+    />
+  );
+}

@@ -1,0 +1,142 @@
+/** People: one row for every connection in the room, with what it says about itself and how far it is from me. */
+import type { Presence, RoomView, ServerMs } from '@lockstep/core';
+
+export type PersonState =
+  | 'playing'
+  | 'paused'
+  | 'starting'
+  | 'buffering'
+  | 'away'
+  | 'noFilm'
+  | 'failed'
+  /** Its line is down; within the grace period. */
+  | 'lost'
+  /** Nothing reported yet. */
+  | 'joining';
+
+export interface Person {
+  readonly connection: string;
+  readonly member: string;
+  readonly name: string;
+  /** Tells members with the same name apart: 1 for the first, 2 for the second … ; null where the name is unique. */
+  readonly mark: number | null;
+  readonly colour: number;
+  readonly device: Presence['device'];
+  readonly me: boolean;
+  /** This very page. */
+  readonly here: boolean;
+  readonly state: PersonState;
+  readonly hidden: boolean;
+  readonly soundBlocked: boolean;
+  /** Ahead of me in ms (behind: negative); null when it cannot be told. */
+  readonly gapMs: number | null;
+  readonly skewMs: number | null;
+  readonly roundTripMs: number | null;
+}
+
+/** Rows in the room's order of joining, my own first. */
+export function peopleIn(view: RoomView, now: ServerMs | null): readonly Person[] {
+  const { room, me } = view;
+  if (room === null) return [];
+  const mine = view.roster.find((row) => row.connection === view.myConnection);
+  const marks = nameMarks(room.members);
+  const rows = room.members.flatMap((member) =>
+    view.roster
+      .filter((row) => row.member === member.id)
+      .map((row): Person => {
+        const here = row.connection === view.myConnection;
+        const telemetry = row.telemetry;
+        return {
+          connection: row.connection,
+          member: member.id,
+          name: member.name,
+          mark: marks.get(member.id) ?? null,
+          colour: member.colour,
+          device: row.device,
+          me: member.id === me,
+          here,
+          state: stateOf(row, room.current),
+          hidden: telemetry?.visible === false,
+          soundBlocked: telemetry?.soundBlocked ?? false,
+          gapMs: here ? null : gapBetween(row, mine, view, now),
+          skewMs: here ? (view.follow?.skewMs ?? null) : (telemetry?.skewMs ?? null),
+          roundTripMs: here ? view.clock.roundTripMs : (telemetry?.roundTripMs ?? null),
+        };
+      }),
+  );
+  return rows.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** Members with somebody behind them right now. */
+export function headCount(view: RoomView): number {
+  return new Set(view.roster.map((row) => row.member)).size;
+}
+
+/** The largest difference between any two measured players of the room, in ms; null with fewer than two. */
+export function roomSpread(people: readonly Person[]): number | null {
+  const skews = people.flatMap((person) =>
+    person.skewMs === null || person.state === 'lost' ? [] : [person.skewMs],
+  );
+  return skews.length < 2 ? null : Math.max(...skews) - Math.min(...skews);
+}
+
+/** A name for texts, with its mark where another member has the same one: `Ann`, `Ann (2)`. */
+export function markedName(person: Pick<Person, 'name' | 'mark'>): string {
+  return person.mark === null ? person.name : `${person.name} (${person.mark})`;
+}
+
+/** Marks for members whose name somebody else has as well. */
+export function nameMarks(
+  members: readonly { readonly id: string; readonly name: string }[],
+): ReadonlyMap<string, number> {
+  const byName = new Map<string, string[]>();
+  for (const member of members) {
+    const alike = member.name.normalize('NFKC').toLowerCase();
+    byName.set(alike, [...(byName.get(alike) ?? []), member.id]);
+  }
+  const marks = new Map<string, number>();
+  for (const ids of byName.values()) {
+    if (ids.length > 1) ids.forEach((id, index) => marks.set(id, index + 1));
+  }
+  return marks;
+}
+
+const rank = (person: Person) => (person.here ? 0 : person.me ? 1 : 2);
+
+function stateOf(row: Presence, current: string | null): PersonState {
+  if (row.link === 'down') return 'lost';
+  const { telemetry } = row;
+  if (telemetry === null) return 'joining';
+  switch (telemetry.state) {
+    case 'playing':
+    case 'paused':
+    case 'starting':
+    case 'buffering':
+    case 'away':
+    case 'failed':
+      return current !== null && telemetry.film?.item !== current ? 'noFilm' : telemetry.state;
+    case 'landing':
+      return 'starting';
+    case 'noSource':
+      return 'noFilm';
+  }
+}
+
+/** Both against the room's line where both are measured; else both positions brought to the same moment. */
+function gapBetween(
+  other: Presence,
+  mine: Presence | undefined,
+  view: RoomView,
+  now: ServerMs | null,
+): number | null {
+  const theirs = other.telemetry;
+  const follow = view.follow;
+  if (theirs === null || theirs.film === null || theirs.film.item !== view.room?.current) return null;
+  if (theirs.skewMs !== null && follow?.skewMs !== null && follow?.skewMs !== undefined) {
+    return theirs.skewMs - follow.skewMs;
+  }
+  const myPosition = follow?.position ?? mine?.telemetry?.position ?? null;
+  if (theirs.position === null || myPosition === null || now === null) return null;
+  const age = theirs.state === 'playing' ? ((now - theirs.at) / 1000) * (theirs.rate ?? 1) : 0;
+  return (theirs.position + age - myPosition) * 1000;
+}

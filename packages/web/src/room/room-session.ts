@@ -1,0 +1,52 @@
+/**
+ * Room session: one participant of one room in this page, with its view as a store. What the page tells (visible again,
+ * online again, closing) is passed on to the participant.
+ */
+import {
+  createParticipant,
+  type Participant,
+  type ParticipantOptions,
+  type RoomView,
+  type Runtime,
+  type Stop,
+} from '@lockstep/core';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+export interface RoomSession {
+  readonly participant: Participant;
+  readonly runtime: Runtime;
+  /** The latest view. */
+  readonly store: StoreApi<RoomView>;
+  /** Enters the room; the stop says bye. Can be called again afterwards. */
+  readonly start: () => Stop;
+}
+
+export function createRoomSession(options: ParticipantOptions): RoomSession {
+  const { runtime } = options;
+  const participant = createParticipant(options);
+  const store = createStore<RoomView>(() => participant.view());
+  const start = () => {
+    const unsubscribe = participant.subscribe(() => store.setState(participant.view(), true));
+    const unwatch = watchPage(participant);
+    participant.start();
+    return () => {
+      unwatch();
+      participant.leave();
+      participant.stop();
+      unsubscribe();
+    };
+  };
+  return { participant, runtime, store, start };
+}
+
+function watchPage(participant: Participant): Stop {
+  const listening = new AbortController();
+  const { signal } = listening;
+  const tellVisible = () => participant.setVisible(document.visibilityState === 'visible');
+  tellVisible();
+  document.addEventListener('visibilitychange', tellVisible, { signal });
+  window.addEventListener('online', () => participant.retryNow(), { signal });
+  // A page kept for the back button may come back; a closed one says bye, so that nobody waits for the grace period.
+  window.addEventListener('pagehide', (event) => event.persisted || participant.leave(), { signal });
+  return () => listening.abort();
+}
