@@ -231,6 +231,20 @@ test('[CL6] retryNow replaces a try that hangs, but not a young one', () => {
   expect(states).toEqual(['reaching 0', 'reaching 3000']);
 });
 
+test('[CL6] retryNow doubts a line that is up: three seconds of silence are enough, any message clears it', () => {
+  goOnline();
+  connection.retryNow();
+  runtime.advance(1500);
+  end?.send(encode(probed));
+  runtime.advance(5000);
+  expect(connection.state().state).toBe('online');
+  end?.send(encode(probed));
+  runtime.advance(500);
+  connection.retryNow();
+  runtime.advance(3100);
+  expect(connection.state().state).toBe('waiting');
+});
+
 test('a message that cannot be read is left out and written to the log', () => {
   goOnline();
   end?.send('{"type":"no such thing"}');

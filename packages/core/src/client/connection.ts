@@ -30,7 +30,10 @@ export interface Connection {
   start(): void;
   /** false when not online: nothing was sent, and nothing is kept. */
   send(message: Up): boolean;
-  /** Ends a wait, or a try that hangs; for a person's press, and for when the network or the page is back. */
+  /**
+   * Ends a wait, or a try that hangs, and doubts a line that is up; for a person's press, and for when the network or
+   * the page is back.
+   */
   retryNow(): void;
   /** Says bye and stops. */
   leave(): void;
@@ -44,6 +47,8 @@ const helloTimeoutMs = 8000;
 const patienceMs = 2000;
 /** So many seconds without a message end the connection; digests and probes bring one at least every 3 s. */
 const longestSilenceSec = 6;
+/** As many are left of them when the line is doubted. */
+const doubtSec = 3;
 /** A connection that lasted this long was a good one: the next loss begins with the short waits again. */
 const steadyMs = 10_000;
 /** A server that was asked too much is left alone for 2–4 s at least. */
@@ -150,6 +155,7 @@ export function createConnection({
       return true;
     },
     retryNow: () => {
+      if (state.state === 'online') silentSec = Math.max(silentSec, longestSilenceSec - doubtSec);
       const hangs = state.state === 'reaching' && runtime.now() - since > patienceMs;
       if (state.state !== 'waiting' && !hangs) return;
       attempt = 0;

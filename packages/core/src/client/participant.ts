@@ -209,6 +209,12 @@ export function createParticipant(options: ParticipantOptions): Participant {
     if (screen.status.phase !== 'idle' && screen.status.phase !== 'paused') changed();
   };
 
+  const retryNow = (): void => {
+    connection.retryNow();
+    // What shows within a moment whether a line that seems up is alive.
+    clock.freshen();
+  };
+
   const end = (): void => {
     for (const stop of stopTicks) stop();
     stopTicks = [];
@@ -266,15 +272,12 @@ export function createParticipant(options: ParticipantOptions): Participant {
       };
     },
     serverNow: () => (clock.ready ? clock.toServer(runtime.now()) : null),
-    retryNow: () => connection.retryNow(),
+    retryNow,
     gesture: () => attached?.gesture(),
     setVisible: (next) => {
       visible = next;
       attached?.setVisible(next);
-      if (next) {
-        connection.retryNow();
-        clock.freshen();
-      }
+      if (next) retryNow();
       report();
     },
     setAway: (next) => {

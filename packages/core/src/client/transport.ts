@@ -12,5 +12,5 @@ export interface Transport {
   close(): void;
 }
 
-/** Opens a line to the room's server. */
+/** Opens a line to the room's server. No event comes before it has returned. */
 export type Connect = (events: TransportEvents) => Transport;
