@@ -8,7 +8,7 @@ const unwanted =
 /** One line of plain text of at most `length` characters; may come out empty. [RM30] */
 export function cleanText(raw: string, length: number): string {
   const line = raw.replace(/\s+/gu, ' ').replace(unwanted, '').normalize('NFC').trim();
-  return [...line].slice(0, length).join('').trim();
+  return Array.from(line).slice(0, length).join('').trim();
 }
 
 /** A name of 1–32 characters, or null if nothing is left of it. [RM30] */

@@ -1,0 +1,45 @@
+/** Files: the web app, and films with byte ranges. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { isRoomId } from '../rooms/identity.ts';
+
+export interface FileOptions {
+  /** Where the built web app is. */
+  readonly webRoot: string;
+  readonly filmsRoot: string;
+}
+
+const notBuilt =
+  'The web app is not built. Run `npm start`, or `npm run dev` and open the address it prints.\n';
+
+/** Names that change with what is inside are kept for ever; the page that names them is asked for each time. */
+export async function addFiles(app: FastifyInstance, { webRoot, filmsRoot }: FileOptions): Promise<void> {
+  await app.register(fastifyStatic, { root: filmsRoot, serve: false, dotfiles: 'deny' });
+
+  const sendPage = async (reply: FastifyReply): Promise<FastifyReply> => {
+    if (!existsSync(join(webRoot, 'index.html'))) {
+      return reply.code(503).type('text/plain; charset=utf-8').send(notBuilt);
+    }
+    return reply.header('cache-control', 'no-cache').sendFile('index.html', webRoot, { cacheControl: false });
+  };
+
+  app.get('/', async (_, reply) => sendPage(reply));
+  app.get<{ Params: { id: string } }>('/r/:id', async (request, reply) => {
+    if (isRoomId(request.params.id)) return sendPage(reply);
+    return reply.callNotFound();
+  });
+  app.get<{ Params: { '*': string } }>('/assets/*', async (request, reply) => {
+    return reply.sendFile(`assets/${request.params['*']}`, webRoot, {
+      maxAge: '365d',
+      immutable: true,
+    });
+  });
+  app.get<{ Params: { file: string } }>('/:file', async (request, reply) => {
+    return reply.sendFile(request.params.file, webRoot, { maxAge: '1h' });
+  });
+  app.get<{ Params: { '*': string } }>('/media/*', async (request, reply) => {
+    return reply.sendFile(request.params['*'], filmsRoot, { maxAge: '1h' });
+  });
+}

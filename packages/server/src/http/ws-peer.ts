@@ -1,0 +1,71 @@
+/** WsPeer: a Peer over a WebSocket. One text for a whole room is framed once; a reader that does not keep up is let go. */
+import type { Socket } from 'node:net';
+import { closeCodes, type CloseReason } from '@lockstep/core';
+import { WebSocket } from 'ws';
+import type { Peer, SharedText } from '../ports/peer.ts';
+
+/** A close that the other side never answers must not keep the socket. */
+const closeTimeMs = 1500;
+
+/** RFC 6455 §7.4.1. */
+const normalClosure = 1000;
+
+const frames = new WeakMap<SharedText, Buffer>();
+
+/** A text as one finished frame, the same for every socket: no compression, no mask (RFC 6455 §5.2). */
+export function textFrame(text: string): Buffer {
+  const payload = Buffer.from(text);
+  const { length } = payload;
+  const header = Buffer.alloc(length < 126 ? 2 : length < 65_536 ? 4 : 10);
+  header[0] = 0x81;
+  if (header.length === 2) {
+    header[1] = length;
+  } else if (header.length === 4) {
+    header[1] = 126;
+    header.writeUInt16BE(length, 2);
+  } else {
+    header[1] = 127;
+    header.writeBigUInt64BE(BigInt(length), 2);
+  }
+  return Buffer.concat([header, payload]);
+}
+
+function frameOf(shared: SharedText): Buffer {
+  const known = frames.get(shared);
+  if (known !== undefined) return known;
+  const frame = textFrame(shared.text);
+  frames.set(shared, frame);
+  return frame;
+}
+
+/** The socket below; not part of what ws promises, so it may be missing, and then `send` does. */
+function socketOf(ws: WebSocket): Socket | null {
+  const socket = (ws as WebSocket & { readonly _socket?: Socket })._socket;
+  return socket?.writable === true ? socket : null;
+}
+
+export function createWsPeer(ws: WebSocket, address: string, waitingBytes: number): Peer {
+  const keepsUp = (): boolean => {
+    if (ws.readyState !== WebSocket.OPEN) return false;
+    if (ws.bufferedAmount <= waitingBytes) return true;
+    close('tooSlow');
+    return false;
+  };
+  const close = (reason: CloseReason | 'left'): void => {
+    ws.close(reason === 'left' ? normalClosure : closeCodes[reason].code, reason);
+    setTimeout(() => ws.terminate(), closeTimeMs).unref();
+  };
+  return {
+    address,
+    send: (text) => {
+      if (keepsUp()) ws.send(text);
+    },
+    sendShared: (shared) => {
+      if (!keepsUp()) return;
+      const socket = socketOf(ws);
+      if (socket === null) ws.send(shared.text);
+      else socket.write(frameOf(shared));
+    },
+    close,
+  };
+}

@@ -1,0 +1,16 @@
+/** Peer: the other end of one connection, whatever carries it. */
+import type { CloseReason } from '@lockstep/core';
+
+/** One text on its way to many; a peer may prepare it once for all of its kind. */
+export interface SharedText {
+  readonly text: string;
+}
+
+export interface Peer {
+  /** Where it comes from, for limits and logs. */
+  readonly address: string;
+  send(text: string): void;
+  sendShared(shared: SharedText): void;
+  /** Ends the connection; nothing is received from it any more. `left`: it said so itself. */
+  close(reason: CloseReason | 'left'): void;
+}

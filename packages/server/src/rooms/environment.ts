@@ -1,0 +1,17 @@
+/** Environment: what every room of a server needs from around it. */
+import { serverMs, type Runtime, type ServerMs } from '@lockstep/core';
+import type { EventLog } from '../ports/event-log.ts';
+import type { Limits } from './limits.ts';
+
+export interface Environment {
+  /** Its clock is the server's clock. */
+  readonly runtime: Runtime;
+  readonly log: EventLog;
+  /** Names this run of the server. */
+  readonly epoch: string;
+  /** Member ids are derived with it. */
+  readonly identityKey: string;
+  readonly limits: Limits;
+}
+
+export const serverNow = ({ runtime }: Environment): ServerMs => serverMs(runtime.now());

@@ -1,0 +1,125 @@
+/** Presence: the connections of one room as others see them: reports, lines that dropped, and what to tell of it. Rules PR12–PR15 in docs/spec/protocol.md. */
+import type { Digest, Hello, LocalMs, MemberId, MemberTiming, Presence, Telemetry } from '@lockstep/core';
+
+/** One connection; it survives its line for the grace period. */
+interface Seat {
+  readonly member: MemberId;
+  readonly device: Hello['device'];
+  readonly line:
+    | { readonly state: 'up'; readonly heardAt: LocalMs }
+    | { readonly state: 'down'; readonly since: LocalMs };
+  readonly telemetry: Telemetry | null;
+}
+
+export class RoomPresence {
+  readonly #seats = new Map<string, Seat>();
+  /** Connections to be told of, in the order in which they changed first. */
+  readonly #untold = new Set<string>();
+  readonly #gone = new Set<string>();
+
+  get size(): number {
+    return this.#seats.size;
+  }
+
+  memberOf(connection: string): MemberId | null {
+    return this.#seats.get(connection)?.member ?? null;
+  }
+
+  /** A connection is there, or there again. */
+  arrive(connection: string, member: MemberId, device: Hello['device'], now: LocalMs): void {
+    const telemetry = this.#seats.get(connection)?.telemetry ?? null;
+    this.#gone.delete(connection);
+    this.#change(connection, { member, device, line: { state: 'up', heardAt: now }, telemetry });
+  }
+
+  heard(connection: string, now: LocalMs): void {
+    const seat = this.#seats.get(connection);
+    if (seat === undefined) return;
+    this.#seats.set(connection, { ...seat, line: { state: 'up', heardAt: now } });
+  }
+
+  reported(connection: string, telemetry: Telemetry): void {
+    const seat = this.#seats.get(connection);
+    if (seat !== undefined) this.#change(connection, { ...seat, telemetry });
+  }
+
+  /** Its line dropped; it may come back. */
+  dropped(connection: string, now: LocalMs): void {
+    const seat = this.#seats.get(connection);
+    if (seat !== undefined) this.#change(connection, { ...seat, line: { state: 'down', since: now } });
+  }
+
+  /** It is no more. */
+  remove(connection: string): void {
+    if (!this.#seats.delete(connection)) return;
+    this.#untold.delete(connection);
+    this.#gone.add(connection);
+  }
+
+  isPresent(member: MemberId): boolean {
+    for (const seat of this.#seats.values()) if (seat.member === member) return true;
+    return false;
+  }
+
+  members(): ReadonlySet<MemberId> {
+    return new Set([...this.#seats.values()].map(({ member }) => member));
+  }
+
+  /** Connections whose line was down, or which said nothing, for too long; with the moment they were last there. */
+  overdue(now: LocalMs, graceMs: number, silenceMs: number): { connection: string; lastSeen: LocalMs }[] {
+    const late: { connection: string; lastSeen: LocalMs }[] = [];
+    for (const [connection, { line }] of this.#seats) {
+      if (line.state === 'down' && now - line.since >= graceMs)
+        late.push({ connection, lastSeen: line.since });
+      if (line.state === 'up' && now - line.heardAt >= silenceMs)
+        late.push({ connection, lastSeen: line.heardAt });
+    }
+    return late;
+  }
+
+  /** false: this connection said itself that it cannot keep up, or looks elsewhere. */
+  counts(connection: string): boolean {
+    return this.#seats.get(connection)?.telemetry?.counts ?? true;
+  }
+
+  /** Timings of the connections that count, for the leads. */
+  timings(): readonly MemberTiming[] {
+    const timings: MemberTiming[] = [];
+    for (const { line, telemetry } of this.#seats.values()) {
+      if (line.state === 'up' && telemetry?.counts === true) timings.push(telemetry);
+    }
+    return timings;
+  }
+
+  roster(): readonly Presence[] {
+    return [...this.#seats].map(([connection, seat]) => rowOf(connection, seat));
+  }
+
+  /** What changed since the last one, or null; at most `rows` rows, those that wait longest first. */
+  digest(rows: number): Digest | null {
+    if (this.#untold.size === 0 && this.#gone.size === 0) return null;
+    const told: Presence[] = [];
+    for (const connection of this.#untold) {
+      if (told.length >= rows) break;
+      this.#untold.delete(connection);
+      const seat = this.#seats.get(connection);
+      if (seat !== undefined) told.push(rowOf(connection, seat));
+    }
+    const gone = [...this.#gone];
+    this.#gone.clear();
+    return { type: 'digest', rows: told, gone };
+  }
+
+  #change(connection: string, seat: Seat): void {
+    this.#seats.set(connection, seat);
+    this.#untold.add(connection);
+  }
+}
+
+const rowOf = (connection: string, { member, device, line, telemetry }: Seat): Presence => ({
+  connection,
+  member,
+  device,
+  link: line.state,
+  telemetry,
+});

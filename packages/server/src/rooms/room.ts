@@ -1,0 +1,245 @@
+/**
+ * Room: a room that somebody may be in: its queue, its connections, and the timers between them. Whatever happens is
+ * recorded, and one tick a second acts on it. Rules PR12–PR16 in docs/spec/protocol.md.
+ */
+import {
+  encode,
+  leadsFor,
+  nextMoment,
+  ok,
+  serverMs,
+  type CommandMessage,
+  type Down,
+  type Hello,
+  type LocalMs,
+  type MemberId,
+  type Refusal,
+  type Result,
+  type RoomState,
+  type Stop,
+  type SystemCommand,
+  type Telemetry,
+} from '@lockstep/core';
+import type { Peer } from '../ports/peer.ts';
+import type { Environment } from './environment.ts';
+import { RoomPresence } from './presence.ts';
+import { RoomHost } from './room-host.ts';
+
+export class Room {
+  readonly id: string;
+  readonly #environment: Environment;
+  readonly #host: RoomHost;
+  readonly #presence = new RoomPresence();
+  /** Lines that are up, by connection. */
+  readonly #peers = new Map<string, Peer>();
+  /** On their way in: nobody may be dismissed who is just coming back. */
+  readonly #arriving: MemberId[] = [];
+  #stopTick: Stop | null = null;
+  #stopMoment: Stop = () => {};
+  /** When somebody was last there. */
+  #quietSince: LocalMs;
+
+  constructor(environment: Environment, id: string) {
+    this.id = id;
+    this.#environment = environment;
+    this.#quietSince = environment.runtime.now();
+    this.#host = new RoomHost({
+      environment,
+      id,
+      leads: () => leadsFor(this.#presence.timings()),
+      told: (entries) => {
+        this.#tellAll({ type: 'events', entries });
+        this.#planMoment();
+      },
+    });
+  }
+
+  get state(): RoomState {
+    return this.#host.state;
+  }
+
+  get isEmpty(): boolean {
+    return this.#presence.size === 0 && this.#arriving.length === 0;
+  }
+
+  get quietSince(): LocalMs {
+    return this.#quietSince;
+  }
+
+  /** Members with a connection (up, or down for less than the grace period). */
+  present(): ReadonlySet<MemberId> {
+    return this.#presence.members();
+  }
+
+  async load(): Promise<void> {
+    await this.#host.load();
+    this.#planMoment();
+  }
+
+  /** The id belongs to somebody else's connection. */
+  isTaken(connection: string, member: MemberId): boolean {
+    const owner = this.#presence.memberOf(connection);
+    return owner !== null && owner !== member;
+  }
+
+  /**
+   * Admits a member and seats his connection: it is welcomed, and told everything from there on. `isOpen` says whether
+   * the line still stands when the room gets to it.
+   */
+  async enter(
+    hello: Hello,
+    member: MemberId,
+    version: number,
+    peer: Peer,
+    isOpen: () => boolean,
+  ): Promise<Result<null, Refusal>> {
+    this.#arriving.push(member);
+    const admitted = await this.#admit(member, hello.name).finally(() => {
+      this.#arriving.splice(this.#arriving.indexOf(member), 1);
+    });
+    if (!admitted.ok) return admitted;
+    if (isOpen()) this.#seat(hello, member, version, peer);
+    else await this.#dismissIfAbsent(member, this.#environment.runtime.now());
+    return ok(null);
+  }
+
+  async #admit(member: MemberId, name: string): Promise<Result<number, Refusal>> {
+    const admitted = await this.#system({ type: 'admit', member, name });
+    // A name of which nothing is left is no reason to stay outside.
+    if (admitted.ok || admitted.error.code !== 'badName') return admitted;
+    return this.#system({ type: 'admit', member, name: 'Guest' });
+  }
+
+  #seat(hello: Hello, member: MemberId, version: number, peer: Peer): void {
+    const { connection, device, resume } = hello;
+    const before = this.#peers.get(connection);
+    this.#peers.set(connection, peer);
+    before?.close('replaced');
+    const now = this.#environment.runtime.now();
+    this.#presence.arrive(connection, member, device, now);
+    const { epoch } = this.#environment;
+    const missed = resume?.epoch === epoch ? this.#host.entriesSince(resume.seq) : null;
+    const welcome: Down = {
+      type: 'welcome',
+      version,
+      epoch,
+      member,
+      connection,
+      now: serverMs(now),
+      room: missed === null ? { kind: 'snapshot', state: this.state } : { kind: 'missed', entries: missed },
+      roster: this.#presence.roster(),
+    };
+    peer.send(encode(welcome));
+    this.#stopTick ??= this.#environment.runtime.every(this.#environment.limits.digestMs, this.#tick);
+  }
+
+  heard(connection: string, now: LocalMs): void {
+    this.#presence.heard(connection, now);
+  }
+
+  reported(connection: string, telemetry: Telemetry): void {
+    this.#presence.reported(connection, telemetry);
+  }
+
+  async command(
+    member: MemberId,
+    connection: string,
+    message: CommandMessage,
+  ): Promise<Result<number, Refusal>> {
+    const { id, issuedAt, command } = message;
+    // Nobody waits for a player that cannot keep up or looks elsewhere.
+    if (command.type === 'reportStall' && !this.#presence.counts(connection)) {
+      return ok(this.state.seq);
+    }
+    return this.#host.ask({ from: 'member', id, by: member, issuedAt, command });
+  }
+
+  /** What came after `seq`, to a connection that found something missing. */
+  resync(peer: Peer, seq: number): void {
+    const entries = this.#host.entriesSince(seq);
+    const answer: Down =
+      entries === null ? { type: 'state', state: this.state } : { type: 'events', entries };
+    peer.send(encode(answer));
+  }
+
+  /** The line of a connection broke. */
+  lost(connection: string, peer: Peer): void {
+    if (this.#peers.get(connection) !== peer) return;
+    this.#peers.delete(connection);
+    this.#presence.dropped(connection, this.#environment.runtime.now());
+  }
+
+  /** A connection is over on purpose. */
+  async leave(connection: string, peer: Peer): Promise<void> {
+    if (this.#peers.get(connection) !== peer) return;
+    this.#peers.delete(connection);
+    await this.#remove(connection, this.#environment.runtime.now());
+  }
+
+  stop(): void {
+    this.#stopTick?.();
+    this.#stopTick = null;
+    this.#stopMoment();
+    for (const peer of this.#peers.values()) peer.close('restarting');
+    this.#peers.clear();
+  }
+
+  readonly #tick = (): void => {
+    const { graceMs, silenceMs, digestRows } = this.#environment.limits;
+    const now = this.#environment.runtime.now();
+    for (const { connection, lastSeen } of this.#presence.overdue(now, graceMs, silenceMs)) {
+      const peer = this.#peers.get(connection);
+      this.#peers.delete(connection);
+      peer?.close('silent');
+      this.#remove(connection, lastSeen).catch(this.#failed);
+    }
+    const digest = this.#presence.digest(digestRows);
+    if (digest !== null) this.#tellAll(digest);
+    if (!this.isEmpty) return;
+    this.#stopTick?.();
+    this.#stopTick = null;
+  };
+
+  async #remove(connection: string, lastSeen: LocalMs): Promise<void> {
+    const member = this.#presence.memberOf(connection);
+    if (member === null) return;
+    this.#presence.remove(connection);
+    await this.#dismissIfAbsent(member, lastSeen);
+  }
+
+  async #dismissIfAbsent(member: MemberId, lastSeen: LocalMs): Promise<void> {
+    if (this.#presence.isPresent(member) || this.#arriving.includes(member)) return;
+    if (this.isEmpty) this.#quietSince = lastSeen;
+    await this.#system({ type: 'dismiss', member });
+    // Nobody saw what came after; the film is where the last one left it.
+    if (this.isEmpty) {
+      await this.#host.ask({ from: 'server', command: { type: 'sleep' } }, serverMs(lastSeen));
+    }
+  }
+
+  async #system(command: SystemCommand): Promise<Result<number, Refusal>> {
+    return this.#host.ask({ from: 'server', command });
+  }
+
+  #planMoment(): void {
+    this.#stopMoment();
+    const moment = nextMoment(this.state);
+    if (moment === null) return;
+    const { runtime } = this.#environment;
+    this.#stopMoment = runtime.after(Math.max(1, moment - runtime.now()), () => {
+      this.#system({ type: 'expireHold' })
+        // A timer may ring a hair early; then the same moment is planned again.
+        .then(() => this.#planMoment())
+        .catch(this.#failed);
+    });
+  }
+
+  readonly #failed = (error: unknown): void => {
+    this.#environment.runtime.log('error', 'room failed', { room: this.id, error: String(error) });
+  };
+
+  #tellAll(message: Down): void {
+    const shared = { text: encode(message) };
+    for (const peer of this.#peers.values()) peer.sendShared(shared);
+  }
+}

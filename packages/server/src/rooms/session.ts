@@ -1,0 +1,247 @@
+/** Session: the conversation with one connection, from the first word to the last. Rules PR8–PR11 in docs/spec/protocol.md. */
+import {
+  decodeUp,
+  encode,
+  protocolFloor,
+  protocolVersion,
+  serverMs,
+  type CloseReason,
+  type CommandMessage,
+  type Down,
+  type Hello,
+  type LocalMs,
+  type MemberId,
+  type RefusalCode,
+  type Stop,
+  type Up,
+} from '@lockstep/core';
+import type { Peer } from '../ports/peer.ts';
+import type { Environment } from './environment.ts';
+import { memberIdFor } from './identity.ts';
+import { TokenBucket } from './rate-limit.ts';
+import type { Registry } from './registry.ts';
+import type { Room } from './room.ts';
+
+/** A message, and when it came. */
+interface Heard {
+  readonly message: Up;
+  readonly at: LocalMs;
+}
+
+type Phase =
+  | { readonly state: 'greeting' }
+  /** Hello was said; what comes before the welcome waits. */
+  | { readonly state: 'joining'; readonly waiting: Heard[] }
+  | {
+      readonly state: 'joined';
+      readonly room: Room;
+      readonly member: MemberId;
+      readonly connection: string;
+    }
+  | { readonly state: 'closed' };
+
+export class Session {
+  readonly #environment: Environment;
+  readonly #registry: Registry;
+  readonly #roomId: string;
+  readonly #peer: Peer;
+  readonly #messages: TokenBucket;
+  readonly #commands: TokenBucket;
+  readonly #stopHello: Stop;
+  #tooFastInARow = 0;
+  #phase: Phase = { state: 'greeting' };
+
+  constructor(environment: Environment, registry: Registry, roomId: string, peer: Peer) {
+    this.#environment = environment;
+    this.#registry = registry;
+    this.#roomId = roomId;
+    this.#peer = peer;
+    const { runtime, limits } = environment;
+    this.#messages = new TokenBucket(limits.messagesPerSec, limits.messagesBurst, runtime.now());
+    this.#commands = new TokenBucket(limits.commandsPerSec, limits.commandsBurst, runtime.now());
+    this.#stopHello = runtime.after(limits.helloMs, () => {
+      if (this.#phase.state === 'greeting') this.#end('noHello');
+    });
+  }
+
+  /** A text came in at `at`, which is read as early as can be. */
+  received(text: string, at: LocalMs): void {
+    if (this.#phase.state === 'closed') return;
+    if (this.#messages.take(at) > 0) {
+      this.#end('tooFast');
+      return;
+    }
+    const message = decodeUp(text);
+    if (!message.ok) {
+      const { error } = message;
+      this.#log('warn', 'bad message', {
+        code: error.code,
+        where: error.code === 'badShape' ? error.where : null,
+      });
+      this.#end('badMessage');
+      return;
+    }
+    this.#hear(message.value, at);
+  }
+
+  /** Something came in that is no text. */
+  receivedOther(): void {
+    if (this.#phase.state !== 'closed') this.#end('badMessage');
+  }
+
+  /** The line is down. */
+  closed(): void {
+    this.#stopHello();
+    const phase = this.#phase;
+    this.#phase = { state: 'closed' };
+    if (phase.state === 'joined') phase.room.lost(phase.connection, this.#peer);
+  }
+
+  #hear(message: Up, at: LocalMs): void {
+    const phase = this.#phase;
+    switch (phase.state) {
+      case 'closed':
+        return;
+      case 'greeting':
+        if (message.type === 'hello') this.#greet(message);
+        else this.#end('badMessage');
+        return;
+      case 'joining':
+        phase.waiting.push({ message, at });
+        return;
+      case 'joined':
+        phase.room.heard(phase.connection, at);
+        this.#obey(message, phase, at);
+        return;
+    }
+  }
+
+  #greet(hello: Hello): void {
+    const spoken = hello.versions.filter((one) => one >= protocolFloor && one <= protocolVersion);
+    if (spoken.length === 0) {
+      this.#end('badVersion');
+      return;
+    }
+    const phase: Phase = { state: 'joining', waiting: [] };
+    this.#phase = phase;
+    this.#join(hello, Math.max(...spoken), phase.waiting).catch((error: unknown) => {
+      this.#log('error', 'join failed', { error: String(error) });
+      this.#end('restarting');
+    });
+  }
+
+  async #join(hello: Hello, version: number, waiting: readonly Heard[]): Promise<void> {
+    const { connection } = hello;
+    const member = memberIdFor(this.#environment.identityKey, hello.secret);
+    const opened = await this.#registry.open(this.#roomId, this.#peer.address);
+    if (!opened.ok) {
+      this.#end(opened.error.code);
+      return;
+    }
+    const room = opened.value;
+    if (room.isTaken(connection, member)) {
+      this.#end('badMessage');
+      return;
+    }
+    const entered = await room.enter(hello, member, version, this.#peer, () => this.#isOpen());
+    if (!entered.ok) {
+      this.#log('info', 'not admitted', { member, code: entered.error.code });
+      this.#end('roomFull');
+      return;
+    }
+    if (!this.#isOpen()) return;
+    this.#phase = { state: 'joined', room, member, connection };
+    this.#log('info', 'joined', { member, connection, device: hello.device });
+    for (const { message, at } of waiting) this.#hear(message, at);
+  }
+
+  #obey(message: Up, { room, member, connection }: Phase & { state: 'joined' }, at: LocalMs): void {
+    switch (message.type) {
+      case 'hello':
+        this.#end('badMessage');
+        return;
+      case 'probe':
+        this.#answerProbe(message.probe, at);
+        return;
+      case 'command':
+        this.#command(message, room, member, connection);
+        return;
+      case 'report': {
+        const { type: _, ...telemetry } = message;
+        room.reported(connection, telemetry);
+        return;
+      }
+      case 'resync':
+        room.resync(this.#peer, message.seq);
+        return;
+      case 'bye':
+        this.#phase = { state: 'closed' };
+        this.#log('info', 'left', { member, connection });
+        room.leave(connection, this.#peer).catch(this.#failed);
+        this.#peer.close('left');
+        return;
+    }
+  }
+
+  #answerProbe(probe: number, at: LocalMs): void {
+    const received = serverMs(at);
+    this.#send({ type: 'probed', probe, received, sent: serverMs(this.#environment.runtime.now()) });
+  }
+
+  #command(message: CommandMessage, room: Room, member: MemberId, connection: string): void {
+    const { id, command } = message;
+    const about = { member, command: command.type, id };
+    const waitMs = this.#commands.take(this.#environment.runtime.now());
+    if (waitMs > 0) {
+      this.#log('info', 'refused', { ...about, code: 'tooFast' });
+      this.#refuse(room, id, 'tooFast', waitMs);
+      this.#tooFastInARow++;
+      if (this.#tooFastInARow > this.#environment.limits.patience) this.#end('tooFast');
+      return;
+    }
+    this.#tooFastInARow = 0;
+    room
+      .command(member, connection, message)
+      .then((answer) => {
+        if (answer.ok) {
+          this.#log('info', 'accepted', { ...about, seq: answer.value });
+          this.#send({ type: 'accepted', id, seq: answer.value });
+        } else {
+          this.#log('info', 'refused', { ...about, code: answer.error.code });
+          this.#refuse(room, id, answer.error.code, null);
+        }
+      })
+      .catch(this.#failed);
+  }
+
+  #refuse(room: Room, id: string, code: RefusalCode, retryAfterMs: number | null): void {
+    this.#send({ type: 'refused', id, code, playback: room.state.playback, retryAfterMs });
+  }
+
+  #isOpen(): boolean {
+    return this.#phase.state !== 'closed';
+  }
+
+  #send(message: Down): void {
+    if (this.#isOpen()) this.#peer.send(encode(message));
+  }
+
+  /** We end it: the connection has its grace period, as if the line had broken. */
+  #end(reason: CloseReason): void {
+    if (reason !== 'restarting') this.#log('info', 'closed', { reason });
+    this.closed();
+    this.#peer.close(reason);
+  }
+
+  #log(
+    level: 'info' | 'warn' | 'error',
+    event: string,
+    fields: Readonly<Record<string, string | number | boolean | null>>,
+  ): void {
+    this.#environment.runtime.log(level, event, { room: this.#roomId, ...fields });
+  }
+
+  readonly #failed = (error: unknown): void => {
+    this.#log('error', 'request failed', { error: String(error) });
+  };
+}
