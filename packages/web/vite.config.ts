@@ -15,11 +15,22 @@ export default defineConfig({
       project: here('./project.inlang'),
       outdir: here('./src/paraglide'),
       strategy: ['globalVariable', 'baseLocale'],
+      outputStructure: 'message-modules',
     }),
     tailwind(),
     react(),
   ],
-  build: { outDir: here('./dist'), emptyOutDir: true, chunkSizeWarningLimit: 300 },
+  build: {
+    outDir: here('./dist'),
+    emptyOutDir: true,
+    chunkSizeWarningLimit: 300,
+    rolldownOptions: {
+      treeshake: {
+        // The core's modules only define things: the first page, which needs two of them, does not pay for the rest.
+        moduleSideEffects: [{ test: /packages\/core\/src\//, sideEffects: false }],
+      },
+    },
+  },
   server: {
     host: true,
     proxy: { '/api': { target: server, ws: true }, '/media': server },

@@ -13,6 +13,13 @@ test('name and film are taken, the name made fit', () => {
   });
 });
 
+test('a film whose address was not encoded twice', () => {
+  expect(visitOf('?url=https://films.example/My%20film.mp4').film).toEqual({
+    kind: 'link',
+    url: 'https://films.example/My%20film.mp4',
+  });
+});
+
 test('a film that cannot be one is told apart from none', () => {
   expect(visitOf('?url=javascript%3Aalert(1)')).toEqual({ name: '', film: null, badFilm: true });
 });

@@ -13,7 +13,8 @@ export interface Visit {
 export function visitOf(search: string): Visit {
   const asked = new URLSearchParams(search);
   const url = asked.get('url');
-  const film = url === null ? null : filmFromText(url);
+  // Reading the query has turned %20 into spaces, which no address may have.
+  const film = url === null ? null : filmFromText(url.trim().replaceAll(' ', '%20'));
   return {
     name: cleanName(asked.get('u') ?? ''),
     film: film?.ok === true ? film.value : null,

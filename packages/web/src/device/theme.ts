@@ -10,9 +10,10 @@ export function currentTheme(): Theme {
   return kept === 'light' || kept === 'dark' ? kept : 'system';
 }
 
-/** Call once before the first render. */
+/** Call once before the first render. The page follows the system from now on, as long as nothing is chosen. */
 export function startTheme(): void {
   apply(currentTheme());
+  systemLight().addEventListener('change', () => apply(currentTheme()));
 }
 
 /** Switches and remembers. */
@@ -23,6 +24,8 @@ export function changeTheme(theme: Theme): void {
 }
 
 function apply(theme: Theme): void {
-  if (theme === 'system') delete document.documentElement.dataset['theme'];
-  else document.documentElement.dataset['theme'] = theme;
+  const system = systemLight().matches ? 'light' : 'dark';
+  document.documentElement.dataset['theme'] = theme === 'system' ? system : theme;
 }
+
+const systemLight = () => matchMedia('(prefers-color-scheme: light)');

@@ -47,7 +47,7 @@ export function Field({
           id={id}
           aria-invalid={bad || undefined}
           aria-describedby={`${id}-hint ${id}-error`}
-          className="min-w-0 grow bg-transparent py-2.5 text-base outline-none"
+          className="min-w-0 grow text-ellipsis bg-transparent py-2.5 text-base outline-none"
         />
         {trailing}
       </div>

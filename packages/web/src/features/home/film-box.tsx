@@ -41,11 +41,16 @@ export function FilmBox(props: FilmBoxProps) {
       data-aligned={dragging || busy}
       aria-label={m.home_drop_title()}
     >
-      <div className="cinema screen relative flex min-h-[26rem] flex-col justify-between gap-8 rounded-3xl p-5 sm:p-8">
+      <div className="cinema screen relative flex min-h-104 flex-col justify-between gap-8 [@media(max-height:30rem)]:min-h-72 [@media(max-height:30rem)]:gap-4 rounded-3xl p-5 sm:p-8">
         <div className="flex grow flex-col items-center justify-center gap-5 text-center">
           <Clapperboard aria-hidden size={44} strokeWidth={1.4} className="text-glow" />
           <Prompt dragging={dragging} opening={opening} />
-          <div className={classes('flex flex-wrap justify-center gap-3', busy && 'invisible')}>
+          <div
+            className={classes(
+              'flex flex-wrap justify-center gap-3 max-sm:w-full max-sm:flex-col',
+              busy && 'invisible',
+            )}
+          >
             <Button
               look="main"
               icon={<FolderOpen aria-hidden size={18} />}
@@ -99,7 +104,7 @@ export function FilmBox(props: FilmBoxProps) {
                 className="-mr-2.5"
                 icon={<ArrowRight aria-hidden size={18} />}
               >
-                {m.home_link_go()}
+                <span className="max-sm:sr-only">{m.home_link_go()}</span>
               </Button>
             }
           />
@@ -128,8 +133,8 @@ function Prompt({ dragging, opening }: Pick<FilmBoxProps, 'dragging'> & Pick<Ope
         m.home_drop_ready()
       ) : (
         <>
-          <span className="[@media(hover:none)]:hidden">{m.home_drop_title()}</span>
-          <span className="hidden [@media(hover:none)]:inline">{m.home_drop_touch_title()}</span>
+          <span className="pointer-coarse:hidden">{m.home_drop_title()}</span>
+          <span className="hidden pointer-coarse:inline">{m.home_drop_touch_title()}</span>
         </>
       )}
     </p>

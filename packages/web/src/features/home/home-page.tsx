@@ -72,11 +72,11 @@ export function HomePage({ onEnter }: HomePageProps) {
   });
 
   return (
-    <div className="home mx-auto grid w-full max-w-7xl grow content-start gap-x-16 gap-y-8 px-4 pt-4 pb-12 sm:px-8 lg:grid-cols-[5fr_7fr] lg:content-center lg:pb-[12dvh]">
-      <h1 className="self-end text-4xl leading-[1.08] font-semibold tracking-tight text-balance sm:text-5xl xl:text-6xl">
+    <div className="mx-auto grid w-full max-w-7xl grid-cols-1 grow content-start gap-x-8 gap-y-8 px-4 pt-4 pb-12 sm:px-8 md:grid-cols-[6fr_7fr] md:content-center md:pb-[12dvh] lg:gap-x-16">
+      <h1 className="self-end text-4xl leading-[1.08] font-semibold tracking-tight text-balance sm:text-5xl md:text-4xl lg:text-[2.6rem] xl:text-[3.5rem]">
         {m.home_title()}
       </h1>
-      <div className="flex flex-col gap-4 lg:col-start-2 lg:row-span-2 lg:row-start-1">
+      <div className="flex min-w-0 flex-col gap-4 md:col-start-2 md:row-span-2 md:row-start-1">
         <FilmBox
           rooms={{ ...rooms, open }}
           dragging={dragging}
@@ -89,12 +89,17 @@ export function HomePage({ onEnter }: HomePageProps) {
           onFile={openFile}
           problem={problem}
         />
-        <p className="flex gap-2 px-1 text-sm text-faint">
-          <Lock aria-hidden size={16} className="mt-0.5 shrink-0" />
-          {m.home_own_files()}
-        </p>
+        <div className="flex items-start justify-between gap-x-8 gap-y-2 max-lg:flex-col">
+          <p className="flex gap-2 px-1 text-sm text-faint lg:pt-2.5">
+            <Lock aria-hidden size={16} className="mt-0.5 shrink-0" />
+            {m.home_own_files()}
+          </p>
+          <Button look="bare" className="max-lg:-ml-3 lg:-mr-3" onClick={() => open(null)}>
+            {m.home_empty()}
+          </Button>
+        </div>
       </div>
-      <div className="flex max-w-md flex-col gap-8">
+      <div className="flex min-w-0 max-w-md flex-col gap-8">
         <Field
           label={m.name_label()}
           hint={m.name_hint()}
@@ -112,9 +117,6 @@ export function HomePage({ onEnter }: HomePageProps) {
             return true;
           }}
         />
-        <Button look="bare" className="-ml-4 self-start" onClick={() => open(null)}>
-          {m.home_empty()}
-        </Button>
       </div>
     </div>
   );

@@ -13,8 +13,10 @@ export function People({ present }: Pick<RoomInfo, 'present'>) {
   if (present.length === 0) return <p className="text-soft">{m.join_nobody()}</p>;
   const named = present.slice(0, NAMED);
   const more = present.length - named.length;
-  const list = new Intl.ListFormat(locale, { type: more > 0 ? 'unit' : 'conjunction' });
-  const names = list.format(named.map(({ name }) => name));
+  const names = named.map(({ name }) => name);
+  const list = new Intl.ListFormat(locale).format(
+    more > 0 ? [...names, m.join_people_more({ count: more })] : names,
+  );
   return (
     <div className="flex items-center gap-3">
       <span className="flex shrink-0 -space-x-2">
@@ -25,9 +27,7 @@ export function People({ present }: Pick<RoomInfo, 'present'>) {
           </span>
         ))}
       </span>
-      <p className="min-w-0 text-soft">
-        {m.join_people({ names: more > 0 ? m.join_people_more({ names, count: more }) : names })}
-      </p>
+      <p className="min-w-0 text-soft">{m.join_people({ names: list })}</p>
     </div>
   );
 }
