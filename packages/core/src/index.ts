@@ -4,6 +4,8 @@ export * from './runtime/runtime.ts';
 export * from './runtime/units.ts';
 export * from './timeline/bounds.ts';
 export * from './timeline/timeline.ts';
+export * from './clock/estimator.ts';
+export type { ClockProof } from './clock/proof.ts';
 export * from './clock/synced-clock.ts';
 export * from './follow/player.ts';
 export * from './follow/status.ts';
