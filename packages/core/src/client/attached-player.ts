@@ -2,7 +2,7 @@
 import type { SyncedClock } from '../clock/synced-clock.ts';
 import { createFollower } from '../follow/follower.ts';
 import type { Player } from '../follow/player.ts';
-import type { FollowNews, FollowStatus } from '../follow/status.ts';
+import type { FollowNews } from '../follow/status.ts';
 import { currentItem, type Playback, type RoomState } from '../room/state.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import type { MediaSec } from '../runtime/units.ts';
@@ -18,10 +18,8 @@ export interface AttachedPlayerOptions {
 }
 
 export interface AttachedPlayer {
-  readonly film: Film;
   /** The confirmed room; null when there is none, or when another one with lower revisions comes next. */
   show(room: RoomState | null): void;
-  status(): FollowStatus;
   screen(): Screen;
   setVisible(visible: boolean): void;
   setAway(away: boolean): void;
@@ -46,7 +44,6 @@ export function createAttachedPlayer({
   });
   let shown: { readonly playback: Playback; readonly end: MediaSec | null } | null = null;
   return {
-    film,
     show: (room) => {
       const item = room === null ? null : currentItem(room);
       if (room === null || item?.id !== film.item) {
@@ -61,7 +58,6 @@ export function createAttachedPlayer({
       const { timeline, revision, cause } = playback;
       follower.follow({ timeline, revision, cause, end });
     },
-    status: () => follower.status(),
     screen: () => ({ film, player, status: follower.status(), failed }),
     setVisible: (visible) => follower.setVisible(visible),
     setAway: (away) => follower.setAway(away),

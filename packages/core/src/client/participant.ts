@@ -15,12 +15,12 @@ import type { CommandId, MemberId } from '../room/state.ts';
 import { randomId } from '../runtime/random-id.ts';
 import type { Runtime, Stop } from '../runtime/runtime.ts';
 import { serverMs, type LocalMs, type ServerMs } from '../runtime/units.ts';
-import { createAttachedPlayer, type AttachedPlayer } from './attached-player.ts';
 import { createClockSync } from './clock-sync.ts';
 import { createConnection } from './connection.ts';
 import { commandFor } from './follow-command.ts';
 import { createListeners, createNotifier } from './listeners.ts';
 import { createOutbox } from './outbox.ts';
+import { createPlayerSlot } from './player-slot.ts';
 import { createPredictor } from './predict.ts';
 import { createRoomSync } from './room-sync.ts';
 import { updateRoster } from './roster.ts';
@@ -80,9 +80,6 @@ export function createParticipant(options: ParticipantOptions): Participant {
   let welcomed: { readonly server: ServerMs; readonly local: LocalMs } | null = null;
   let me: MemberId | null = null;
   let roster: readonly Presence[] = [];
-  let attached: AttachedPlayer | null = null;
-  let visible = true;
-  let away = false;
   let reportedState: PlayerState = 'noSource';
   let cached: RoomView | null = null;
   let stopTicks: readonly Stop[] = [];
@@ -135,7 +132,7 @@ export function createParticipant(options: ParticipantOptions): Participant {
     ask: (seq) => connection.send({ type: 'resync', seq }),
     confirmed: (state, applied) => {
       outbox.confirmed(state, applied);
-      attached?.show(state);
+      slot.show(state);
       for (const entry of applied) news.tell({ type: 'entry', entry });
     },
   });
@@ -163,7 +160,7 @@ export function createParticipant(options: ParticipantOptions): Participant {
     const before = roomSync.resume();
     if (before !== null && before.epoch !== welcome.epoch) {
       // Revisions may begin anew: the follower must not take the new line for an old one. [CL27]
-      attached?.show(null);
+      slot.show(null);
       outbox.redate();
     }
     me = welcome.member;
@@ -178,7 +175,8 @@ export function createParticipant(options: ParticipantOptions): Participant {
   const report = (): void => {
     const at = toServer(runtime.now());
     if (at === null || connection.state().state !== 'online') return;
-    const telemetry = telemetryOf({ at, clock: clock.view(), screen: attached?.screen() ?? null, visible });
+    const { visible } = slot;
+    const telemetry = telemetryOf({ at, clock: clock.view(), screen: slot.screen(), visible });
     reportedState = telemetry.state;
     connection.send({ type: 'report', ...telemetry });
   };
@@ -197,16 +195,28 @@ export function createParticipant(options: ParticipantOptions): Participant {
     if (command !== null) send(command);
   };
 
+  const slot = createPlayerSlot({ runtime, clock, onNews: followed, onChange: changed });
+
+  /** A film that was open before the room knew of its item has told its duration to nobody. */
+  const describe = (): void => {
+    const screen = slot.screen();
+    const duration = screen?.player.read().duration ?? null;
+    if (screen === null || duration === null) return;
+    if (outbox.pending().some(({ command }) => command.type === 'describeItem')) return;
+    followed(screen.film, { type: 'loaded', duration });
+  };
+
   const everySecond = (): void => {
     report();
     roomSync.askAgain();
+    describe();
   };
 
   const everyStatus = (): void => {
-    if (attached === null) return;
-    const screen = attached.screen();
+    const screen = slot.screen();
     if (playerStateOf(screen) !== reportedState) report();
-    if (screen.status.phase !== 'idle' && screen.status.phase !== 'paused') changed();
+    const phase = screen?.status.phase ?? 'idle';
+    if (phase !== 'idle' && phase !== 'paused') changed();
   };
 
   const retryNow = (): void => {
@@ -219,8 +229,7 @@ export function createParticipant(options: ParticipantOptions): Participant {
     for (const stop of stopTicks) stop();
     stopTicks = [];
     outbox.stop();
-    attached?.stop();
-    attached = null;
+    slot.stop();
   };
 
   return {
@@ -240,49 +249,24 @@ export function createParticipant(options: ParticipantOptions): Participant {
         room: confirmed === null || me === null ? null : predicted(confirmed, outbox.pending(), me),
         confirmed,
         roster,
-        follow: attached?.status() ?? null,
+        follow: slot.screen()?.status ?? null,
       };
       return cached;
     },
     subscribe: (listener) => notifier.subscribe(listener),
     onNews: (listener) => news.add(listener),
     send,
-    attach: (player, film) => {
-      attached?.stop();
-      const mine = createAttachedPlayer({
-        runtime,
-        clock,
-        player,
-        film,
-        onNews: (told) => followed(film, told),
-        onChange: changed,
-      });
-      attached = mine;
-      mine.setVisible(visible);
-      mine.setAway(away);
-      mine.show(roomSync.state());
-      report();
-      changed();
-      return () => {
-        mine.stop();
-        if (attached !== mine) return;
-        attached = null;
-        report();
-        changed();
-      };
-    },
+    attach: (player, film) => slot.attach(player, film),
     serverNow: () => (clock.ready ? clock.toServer(runtime.now()) : null),
     retryNow,
-    gesture: () => attached?.gesture(),
+    gesture: () => slot.gesture(),
     setVisible: (next) => {
-      visible = next;
-      attached?.setVisible(next);
+      slot.setVisible(next);
       if (next) retryNow();
       report();
     },
     setAway: (next) => {
-      away = next;
-      attached?.setAway(next);
+      slot.setAway(next);
       report();
     },
     leave: () => {

@@ -1,0 +1,84 @@
+/** PlayerSlot: the place for the one player a participant has, and what stays true of the person while players come and go. */
+import type { SyncedClock } from '../clock/synced-clock.ts';
+import type { Player } from '../follow/player.ts';
+import type { FollowNews } from '../follow/status.ts';
+import type { RoomState } from '../room/state.ts';
+import type { Runtime, Stop } from '../runtime/runtime.ts';
+import { createAttachedPlayer, type AttachedPlayer } from './attached-player.ts';
+import type { Film, Screen } from './telemetry.ts';
+
+export interface PlayerSlotOptions {
+  readonly runtime: Runtime;
+  readonly clock: SyncedClock;
+  readonly onNews: (film: Film, news: FollowNews) => void;
+  /** Another player, or another state of it. */
+  readonly onChange: () => void;
+}
+
+export interface PlayerSlot {
+  readonly visible: boolean;
+  /** Lets the player before go. */
+  attach(player: Player, film: Film): Stop;
+  /** null while no player is attached. */
+  screen(): Screen | null;
+  /** The confirmed room; null when there is none, or when another one with lower revisions comes next. */
+  show(room: RoomState | null): void;
+  setVisible(visible: boolean): void;
+  setAway(away: boolean): void;
+  gesture(): void;
+  stop(): void;
+}
+
+export function createPlayerSlot({ runtime, clock, onNews, onChange }: PlayerSlotOptions): PlayerSlot {
+  let attached: AttachedPlayer | null = null;
+  let room: RoomState | null = null;
+  let visible = true;
+  let away = false;
+
+  const release = (): void => {
+    if (attached === null) return;
+    attached.stop();
+    attached = null;
+    onChange();
+  };
+
+  return {
+    get visible() {
+      return visible;
+    },
+    attach: (player, film) => {
+      release();
+      const mine = createAttachedPlayer({
+        runtime,
+        clock,
+        player,
+        film,
+        onNews: (news) => onNews(film, news),
+        onChange,
+      });
+      attached = mine;
+      mine.setVisible(visible);
+      mine.setAway(away);
+      mine.show(room);
+      onChange();
+      return () => {
+        if (attached === mine) release();
+      };
+    },
+    screen: () => attached?.screen() ?? null,
+    show: (next) => {
+      room = next;
+      attached?.show(next);
+    },
+    setVisible: (next) => {
+      visible = next;
+      attached?.setVisible(next);
+    },
+    setAway: (next) => {
+      away = next;
+      attached?.setAway(next);
+    },
+    gesture: () => attached?.gesture(),
+    stop: release,
+  };
+}
