@@ -99,6 +99,20 @@ test('a cut is heard by both ends and loses what is under way', () => {
   expect(world.time.planned).toBe(0);
 });
 
+test('who has closed hears nothing any more, though the server still speaks', () => {
+  const world = createWorld({ delayMs: 10 });
+  const client = open(world);
+  world.time.advance(100);
+  world.ends[0]?.send('under way');
+  client.close();
+  world.ends[0]?.send('too late');
+  world.ends[0]?.close(4009);
+  world.time.advance(100);
+  expect(world.log.slice(2)).toEqual([]);
+  expect(world.line.open).toBe(0);
+  expect(world.time.planned).toBe(0);
+});
+
 test('a blackout holds everything; it comes in order with the first retransmission after it', () => {
   const world = createWorld({ delayMs: 10 });
   const client = open(world);

@@ -147,6 +147,8 @@ class FakeConnection implements Transport {
   }
 
   #reachClient(frame: Frame): void {
+    // The server may go on speaking until it has heard that nobody listens any more.
+    if (!this.#clientOpen) return;
     switch (frame.type) {
       case 'open':
         if (frame.trip === openingTrips) this.#client.opened();
