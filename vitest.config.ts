@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['packages/*/src/**/*.test.{ts,tsx}', 'tools/**/*.test.mjs'],
+    // Read as text by the test of the colours' contrast.
+    css: { include: [/styles\/tokens\.css/] },
     testTimeout: 20_000,
     coverage: {
       provider: 'v8',

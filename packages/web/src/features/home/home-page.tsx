@@ -26,7 +26,8 @@ export function HomePage({ onEnter }: HomePageProps) {
   const [name, setName] = useState(recallName);
   const [link, setLink] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
-  const guest = m.name_guest({ number: guestNumber() });
+  const [number] = useState(guestNumber);
+  const guest = m.name_guest({ number });
 
   const enter = (room: string, film: FilmChoice | null) => {
     const chosen = cleanName(name);

@@ -29,7 +29,8 @@ export interface JoinPageProps {
 export function JoinPage({ room, name, film, badFilm, onJoin }: JoinPageProps) {
   const [typed, setTyped] = useState(name);
   const seen = useLook(room);
-  const guest = m.name_guest({ number: guestNumber() });
+  const [number] = useState(guestNumber);
+  const guest = m.name_guest({ number });
   // A film brought along is for an empty room; nobody's film is taken off the screen by a link.
   const brought = seen?.ok === true && seen.value.item !== null ? null : film;
 

@@ -24,7 +24,13 @@ function LanguageButton() {
   const locale = useLocale();
   const others = LOCALES.filter((other) => other !== locale);
   return others.map((other) => (
-    <Button key={other} look="bare" lang={other} onClick={() => changeLocale(other)}>
+    <Button
+      key={other}
+      look="bare"
+      lang={other}
+      title={m.preferences_language()}
+      onClick={() => changeLocale(other)}
+    >
       {LOCALE_NAMES[other]}
     </Button>
   ));
