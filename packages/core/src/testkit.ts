@@ -9,3 +9,4 @@ export * from './testkit/player-model.ts';
 export * from './testkit/fake-room.ts';
 export * from './testkit/histogram.ts';
 export * from './testkit/tally.ts';
+export * from './testkit/room-trial.ts';
