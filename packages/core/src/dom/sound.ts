@@ -1,0 +1,134 @@
+/**
+ * Sound: the person's own volume and mute, and what we do to them for a while: hush before a film is in step, mute where
+ * the platform refuses sound. The element's values are ours to write; the person's are kept here.
+ */
+import type { Runtime, Stop } from '../runtime/runtime.ts';
+import type { MediaElement } from './media-element.ts';
+
+export interface Sound {
+  /** false where volume is read-only (iPhone). */
+  readonly canHush: boolean;
+  /** The person's, 0–1. */
+  readonly volume: number;
+  /** The person's. */
+  readonly muted: boolean;
+  /** Muted because the platform refused sound. */
+  readonly held: boolean;
+  setVolume(volume: number): void;
+  setMuted(muted: boolean): void;
+  /** [PL9] */
+  hush(silent: boolean): void;
+  hold(): void;
+  release(): void;
+  /** Gives the element the person's own volume and mute. */
+  stop: Stop;
+}
+
+/** Inaudible, but not mute: a mute may stop the sound device, and with it the clock the film runs by. */
+const hushed = 1e-4;
+const fadeMs = 60;
+const fadeStepMs = 5;
+/** Elements keep volumes in single precision. */
+const sameVolume = 1e-6;
+
+export function createSound(element: MediaElement, runtime: Runtime): Sound {
+  const canHush = canWriteVolume(element);
+  const listening = new AbortController();
+  let { volume, muted } = element;
+  let held = false;
+  let silent = false;
+  let stopFade: Stop | null = null;
+  let wroteVolume = volume;
+  let wroteMuted = muted;
+
+  const writeVolume = (to: number): void => {
+    wroteVolume = to;
+    element.volume = to;
+  };
+  const writeMuted = (): void => {
+    wroteMuted = muted || held;
+    element.muted = wroteMuted;
+  };
+  const endFade = (): void => {
+    stopFade?.();
+    stopFade = null;
+  };
+  /** Writes what is to be heard now, unless a fade is on its way there. */
+  const settle = (): void => {
+    if (silent) writeVolume(Math.min(hushed, volume));
+    else if (stopFade === null) writeVolume(volume);
+  };
+  const fade = (): void => {
+    const began = runtime.now();
+    stopFade = runtime.every(fadeStepMs, () => {
+      const share = (runtime.now() - began) / fadeMs;
+      if (share >= 1) endFade();
+      writeVolume(volume * Math.min(1, share));
+    });
+  };
+  /** Somebody used other controls than ours. [PL10] */
+  const hear = (): void => {
+    if (Math.abs(element.volume - wroteVolume) > sameVolume) {
+      ({ volume } = element);
+      settle();
+    }
+    if (element.muted !== wroteMuted) {
+      ({ muted } = element);
+      held = false;
+      writeMuted();
+    }
+  };
+  element.addEventListener('volumechange', hear, { signal: listening.signal });
+
+  return {
+    canHush,
+    get volume() {
+      return volume;
+    },
+    get muted() {
+      return muted;
+    },
+    get held() {
+      return held;
+    },
+    setVolume(to) {
+      volume = Math.min(1, Math.max(0, to));
+      if (canHush) settle();
+    },
+    setMuted(to) {
+      muted = to;
+      writeMuted();
+    },
+    hush(wanted) {
+      if (!canHush || wanted === silent) return;
+      silent = wanted;
+      endFade();
+      if (silent) settle();
+      else fade();
+    },
+    hold() {
+      held = true;
+      writeMuted();
+    },
+    release() {
+      held = false;
+      writeMuted();
+    },
+    stop() {
+      listening.abort();
+      endFade();
+      silent = false;
+      held = false;
+      if (canHush) writeVolume(volume);
+      writeMuted();
+    },
+  };
+}
+
+function canWriteVolume(element: MediaElement): boolean {
+  const before = element.volume;
+  element.volume = before > 0.5 ? before - 0.25 : before + 0.25;
+  const written = element.volume !== before;
+  element.volume = before;
+  return written;
+}
