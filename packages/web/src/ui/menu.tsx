@@ -2,7 +2,6 @@
 import { Check } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
-import { classes } from './classes.ts';
 import { usePortalContainer } from './portal.tsx';
 
 const ROW =
@@ -34,27 +33,6 @@ export function Menu({ trigger, children, side = 'bottom', align = 'end', onOpen
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
-  );
-}
-
-export interface MenuItemProps {
-  readonly icon?: ReactNode;
-  readonly onSelect: () => void;
-  readonly disabled?: boolean;
-  readonly danger?: boolean;
-  readonly children: ReactNode;
-}
-
-export function MenuItem({ icon, onSelect, disabled, danger, children }: MenuItemProps) {
-  return (
-    <DropdownMenu.Item
-      disabled={disabled === true}
-      onSelect={onSelect}
-      className={classes(ROW, danger === true && 'text-danger')}
-    >
-      {icon}
-      {children}
-    </DropdownMenu.Item>
   );
 }
 

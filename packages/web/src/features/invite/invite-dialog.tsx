@@ -48,21 +48,6 @@ function Invitation({ room }: { readonly room: string }) {
   return (
     <div className="flex flex-col gap-5">
       <p className="text-soft">{m.invite_text()}</p>
-      <ReachNote reach={reach} />
-      {links.length > 1 ? (
-        <select
-          aria-label={m.invite_choice()}
-          value={link}
-          onChange={(event) => setChosen(event.currentTarget.value)}
-          className="min-h-11 rounded-xl bg-higher px-3"
-        >
-          {links.map((candidate) => (
-            <option key={candidate} value={candidate}>
-              {new URL(candidate).host}
-            </option>
-          ))}
-        </select>
-      ) : null}
       <div className="flex flex-col gap-3">
         <Field
           ref={field}
@@ -85,6 +70,21 @@ function Invitation({ room }: { readonly room: string }) {
           <ShareButton link={link} />
         </div>
       </div>
+      <ReachNote reach={reach} />
+      {links.length > 1 ? (
+        <select
+          aria-label={m.invite_choice()}
+          value={link}
+          onChange={(event) => setChosen(event.currentTarget.value)}
+          className="min-h-11 rounded-xl bg-higher px-3"
+        >
+          {links.map((candidate) => (
+            <option key={candidate} value={candidate}>
+              {new URL(candidate).host}
+            </option>
+          ))}
+        </select>
+      ) : null}
       <div className="flex justify-center">
         <QrCode text={link} name={m.invite_qr()} />
       </div>
