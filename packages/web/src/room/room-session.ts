@@ -10,6 +10,7 @@ import {
   type Runtime,
   type Stop,
 } from '@lockstep/core';
+import { watchPage } from '@lockstep/core/dom';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 export interface RoomSession {
@@ -27,7 +28,15 @@ export function createRoomSession(options: ParticipantOptions): RoomSession {
   const store = createStore<RoomView>(() => participant.view());
   const start = () => {
     const unsubscribe = participant.subscribe(() => store.setState(participant.view(), true));
-    const unwatch = watchPage(participant);
+    const unwatch = watchPage({
+      visible: (visible) => participant.setVisible(visible),
+      resumed: () => participant.retryNow(),
+      online: () => participant.retryNow(),
+      // A page kept for the back button may come back; a closed one says bye, so that nobody waits for the grace period.
+      leaving: (kept) => {
+        if (!kept) participant.leave();
+      },
+    });
     participant.start();
     return () => {
       unwatch();
@@ -37,16 +46,4 @@ export function createRoomSession(options: ParticipantOptions): RoomSession {
     };
   };
   return { participant, runtime, store, start };
-}
-
-function watchPage(participant: Participant): Stop {
-  const listening = new AbortController();
-  const { signal } = listening;
-  const tellVisible = () => participant.setVisible(document.visibilityState === 'visible');
-  tellVisible();
-  document.addEventListener('visibilitychange', tellVisible, { signal });
-  window.addEventListener('online', () => participant.retryNow(), { signal });
-  // A page kept for the back button may come back; a closed one says bye, so that nobody waits for the grace period.
-  window.addEventListener('pagehide', (event) => event.persisted || participant.leave(), { signal });
-  return () => listening.abort();
 }

@@ -10,6 +10,9 @@ import { deviceKind } from '../../room/device.ts';
 import { secretFrom } from '../../room/identity.ts';
 import { createRoomSession, type RoomSession } from '../../room/room-session.ts';
 
+/** One for the page: its worker serves every room that is visited. */
+const runtime = createPageRuntime();
+
 const SECRET = 'lockstep.secret';
 const VOLUME = 'lockstep.volume';
 
@@ -26,7 +29,7 @@ export function createRoomParts(room: string, name: string): RoomParts {
   const secret = secretFrom(recall(SECRET));
   remember(SECRET, secret);
   const session = createRoomSession({
-    runtime: createPageRuntime(),
+    runtime,
     connect: socketConnect(socketUrl(room)),
     secret,
     name,

@@ -97,7 +97,11 @@ export function SeekBar({ duration, moving }: SeekBarProps) {
     >
       <div className="relative h-1 w-full overflow-hidden rounded-full bg-text/20 transition-[height] duration-100 group-hover/bar:h-1.5">
         <div ref={fetched} className="absolute inset-0" />
-        <div ref={played} className="absolute inset-0 origin-left scale-x-0 bg-accent" />
+        <div
+          ref={played}
+          className="absolute inset-0 origin-left bg-accent"
+          style={{ transform: 'scaleX(0)' }}
+        />
       </div>
       <div
         ref={thumb}

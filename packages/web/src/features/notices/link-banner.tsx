@@ -19,17 +19,16 @@ export function LinkBanner() {
   return (
     <output className="appear pointer-events-auto mx-auto mb-2 flex w-fit max-w-full flex-wrap items-center justify-center gap-x-3 gap-y-1 rounded-2xl bg-scrim py-1.5 pr-1.5 pl-4 text-text shadow-lift">
       {waiting ? <WifiOff aria-hidden size={18} className="shrink-0 text-danger" /> : <Spinner size={18} />}
-      <span className="py-1.5 font-medium">
+      {/* Read out once, not every second. */}
+      <span className="sr-only">
         {waiting ? (offline ? m.link_offline() : m.link_lost()) : m.link_reaching()}
-        {entered ? <span className="max-sm:hidden"> {m.link_plays_on()}</span> : null}
       </span>
+      <span aria-hidden className="py-1.5 font-medium tabular-nums">
+        {waiting ? (offline ? m.link_offline() : m.link_retry_in({ seconds })) : m.link_reaching()}
+      </span>
+      {entered ? <span className="text-soft max-sm:hidden">{m.link_plays_on()}</span> : null}
       {waiting ? (
-        <>
-          <span aria-hidden className="text-soft tabular-nums">
-            {m.link_retry_in({ seconds })}
-          </span>
-          <Button onClick={() => participant.retryNow()}>{m.link_retry_now()}</Button>
-        </>
+        <Button onClick={() => participant.retryNow()}>{m.link_retry_now()}</Button>
       ) : (
         <span className="w-2" />
       )}

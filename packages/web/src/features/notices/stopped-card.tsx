@@ -16,7 +16,13 @@ export interface StoppedCardProps {
 export function StoppedCard({ why, onReload, onHome }: StoppedCardProps) {
   const { title, text, button } = wordsFor(why);
   return (
-    <Card icon={<CircleAlert aria-hidden size={28} />} title={title} text={text} alert>
+    <Card
+      icon={<CircleAlert aria-hidden size={28} />}
+      title={title}
+      text={text}
+      alert
+      className="bg-scrim backdrop-blur-md"
+    >
       <Button look="main" large onClick={onReload}>
         {button}
       </Button>

@@ -1,12 +1,22 @@
 /** People panel: who is here, on what, doing what, and how far from me. */
-import { Laptop, MonitorPlay, Smartphone, Tablet, Terminal, Tv, type LucideIcon } from 'lucide-react';
+import {
+  ArrowRightLeft,
+  Laptop,
+  MonitorPlay,
+  Smartphone,
+  Tablet,
+  Terminal,
+  Tv,
+  type LucideIcon,
+} from 'lucide-react';
 import { m } from '../../i18n/messages.ts';
 import { markedName, peopleIn, type Person } from '../../room/people.ts';
 import { useRoomSession } from '../../room/room-context.tsx';
 import { useNow } from '../../room/use-now.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Badge } from '../../ui/badge.tsx';
-import { deviceText, gapText, stateText } from './person-words.ts';
+import { classes } from '../../ui/classes.ts';
+import { deviceText, doingText, gapText } from './person-words.ts';
 
 /** Reports come once a second; faster would only make the figures dance. */
 const REFRESH_MS = 500;
@@ -49,20 +59,19 @@ function Row({ person }: { readonly person: Person }) {
           <span className="truncate font-medium">{markedName(person)}</span>
           {person.me ? <Badge>{person.here ? m.people_you() : m.people_you_there()}</Badge> : null}
         </p>
-        <p className="flex flex-wrap items-center gap-x-1.5 text-sm text-soft">
+        <p className="flex items-center gap-1.5 text-sm text-soft">
           <Device aria-hidden size={15} className="shrink-0 text-faint" />
           <span className="sr-only">{deviceText(person.device)}</span>
-          <span className={troubled ? 'text-danger' : undefined}>{stateText(person)}</span>
-          {person.hidden ? <span>· {m.state_hidden()}</span> : null}
-          {person.soundBlocked ? <span>· {m.state_muted()}</span> : null}
+          <span className={classes('min-w-0 truncate', troubled && 'text-danger')}>{doingText(person)}</span>
         </p>
       </div>
       <div className="shrink-0 text-right text-sm tabular-nums">
         {gap === null ? null : <p className="font-medium">{gap}</p>}
         {person.roundTripMs === null ? null : (
-          <p className="text-faint" title={m.people_round_trip()}>
+          <p className="flex items-center justify-end gap-1 text-faint" title={m.people_round_trip()}>
+            <ArrowRightLeft aria-hidden size={12} />
             {m.gap_ms({ value: String(Math.round(person.roundTripMs)) })}
-            <span className="sr-only"> {m.people_round_trip()}</span>
+            <span className="sr-only">{m.people_round_trip()}</span>
           </p>
         )}
       </div>

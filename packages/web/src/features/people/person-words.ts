@@ -30,7 +30,16 @@ function amountText(amount: GapAmount): string {
   }
 }
 
-export function stateText(person: Pick<Person, 'state'>): string {
+/** The state, and what is odd about it. */
+export function doingText(person: Person): string {
+  return [
+    stateText(person),
+    ...(person.hidden ? [m.state_hidden()] : []),
+    ...(person.soundBlocked ? [m.state_muted()] : []),
+  ].join(' · ');
+}
+
+function stateText(person: Pick<Person, 'state'>): string {
   switch (person.state) {
     case 'playing':
       return m.state_playing();

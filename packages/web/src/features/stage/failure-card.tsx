@@ -21,7 +21,7 @@ export function FailureCard({ failure, own, onRetry, onOther }: FailureCardProps
       title={title}
       text={text}
       alert
-      className="bg-scrim backdrop-blur-sm"
+      className="bg-scrim backdrop-blur-md"
     >
       {again ? (
         <Button look="main" large onClick={onRetry}>
