@@ -49,12 +49,11 @@ export function bendClock(bend: ClockBend): void {
 
   const bendGetter = (target: object, name: string): void => {
     const property = Object.getOwnPropertyDescriptor(target, name);
-    if (property?.get === undefined) return;
-    const read = property.get.call.bind(property.get);
+    if (property === undefined) return;
     Object.defineProperty(target, name, {
       configurable: true,
       get(this: unknown) {
-        return bent(read(this) as number);
+        return bent(property.get?.call(this) as number);
       },
     });
   };
@@ -64,7 +63,7 @@ export function bendClock(bend: ClockBend): void {
   const realFrame = globalThis.requestAnimationFrame.bind(globalThis);
   globalThis.requestAnimationFrame = (run) => realFrame((now) => run(bent(now)));
   const video = HTMLVideoElement.prototype;
-  // eslint-disable-next-line typescript/unbound-method -- called with its own element below
+  // eslint-disable-next-line typescript-eslint/unbound-method -- called with its own element below
   const realVideoFrame = video.requestVideoFrameCallback;
   video.requestVideoFrameCallback = function (run) {
     return realVideoFrame.call(this, (now, frame) =>

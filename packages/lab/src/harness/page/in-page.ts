@@ -12,5 +12,5 @@ const call = (run: (...words: never[]) => void, word: unknown): string =>
 
 /** What to run in every new page before its own scripts. */
 export function pagePrelude(bend: ClockBend): string {
-  return call(bendClock, bend) + call(bendWorkers, call(bendClock, bend)) + call(startSampler, sampleEveryMs);
+  return call(startSampler, sampleEveryMs) + call(bendClock, bend) + call(bendWorkers, call(bendClock, bend));
 }

@@ -2,8 +2,6 @@
  * Sampler: notes every 20 ms where the page's film is and what was done to it, on the real clock, in the page's memory.
  * It only watches: setters are passed on as they came.
  */
-import type {} from './bend-clock.ts';
-
 /** Rows are arrays to keep the memory small; times in ms of the page's real clock. */
 export interface PageRecord {
   /** time, position in s, paused, seeking, ready state, rate, volume (0 when muted). */
@@ -28,14 +26,14 @@ declare global {
   var __sampler: { take(): PageRecord };
 }
 
-/** To be run in the page after `bendClock`; must not refer to anything outside itself. */
+/** To be run in the page before `bendClock`, so that it sees real times; must not refer to anything outside itself. */
 export function startSampler(everyMs: number): void {
-  const now = (): number => globalThis.__lab.realNow();
+  const now = performance.now.bind(performance);
   let samples: PageRecord['samples'][number][] = [];
   let frames: PageRecord['frames'][number][] = [];
   let events: PageRecord['events'][number][] = [];
   let video: HTMLVideoElement | null = null;
-  // eslint-disable-next-line typescript/unbound-method -- called with its own element below
+  // eslint-disable-next-line typescript-eslint/unbound-method -- called with its own element below
   const realVideoFrame = HTMLVideoElement.prototype.requestVideoFrameCallback;
 
   const watchFrames = (element: HTMLVideoElement): void => {
@@ -68,13 +66,12 @@ export function startSampler(everyMs: number): void {
 
   const watchSetter = (name: 'playbackRate' | 'currentTime', kind: PageEventKind): void => {
     const property = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, name);
-    if (property?.get === undefined || property.set === undefined) return;
-    const write = property.set.call.bind(property.set);
+    if (property === undefined) return;
     Object.defineProperty(HTMLMediaElement.prototype, name, {
       ...property,
       set(this: HTMLMediaElement, value: number) {
         events.push([now(), kind, value]);
-        write(this, value);
+        property.set?.call(this, value);
       },
     });
   };

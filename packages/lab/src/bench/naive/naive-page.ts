@@ -31,17 +31,16 @@ export function runNaivePage(way: NaiveWay): void {
     if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message));
   };
   addEventListener('keydown', (event) => {
-    if (event.key === ' ') {
-      event.preventDefault();
+    if (event.key === 'k') {
       if (video.paused) void video.play();
       else video.pause();
       say(video.paused ? 'pause' : 'play');
     }
+    const tenths = /^[0-9]$/.test(event.key) ? Number(event.key) : null;
     const step = { ArrowRight: 5, ArrowLeft: -5 }[event.key];
-    if (step !== undefined) {
-      video.currentTime += step;
-      say('seek');
-    }
+    if (step === undefined && tenths === null) return;
+    video.currentTime = tenths === null ? video.currentTime + (step ?? 0) : (video.duration * tenths) / 10;
+    say('seek');
   });
 
   const correct = (position: number): void => {

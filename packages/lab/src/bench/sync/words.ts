@@ -1,0 +1,40 @@
+/** Words of the command line. */
+import { scenarioNames, type ScenarioName } from './session.ts';
+
+export interface SyncWords {
+  readonly json: string | null;
+  /** One run without loss and without the naive ways, with less of everything: minutes instead of half an hour. */
+  readonly quick: boolean;
+  readonly wanted: ReadonlySet<ScenarioName>;
+  readonly naive: boolean;
+}
+
+/** A text for the person when the words make no sense. */
+export function readWords(words: readonly string[]): SyncWords | string {
+  let json: string | null = null;
+  let quick = false;
+  let naive = true;
+  const wanted = new Set<ScenarioName>();
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at];
+    const next = words[at + 1];
+    if (word === '--quick') quick = true;
+    else if (word === '--no-naive') naive = false;
+    else if (word === '--json' && next !== undefined) {
+      json = next;
+      at += 1;
+    } else if (word === '--scenario' && isScenario(next)) {
+      wanted.add(next);
+      at += 1;
+    } else {
+      return `Unknown: ${word} ${next ?? ''}
+Usage: npm run bench sync -- [--json FILE] [--quick] [--no-naive] [--scenario NAME]…
+Scenarios: ${scenarioNames.join(' · ')}`;
+    }
+  }
+  return { json, quick, wanted: wanted.size === 0 ? new Set(scenarioNames) : wanted, naive };
+}
+
+function isScenario(word: string | undefined): word is ScenarioName {
+  return scenarioNames.some((name) => name === word);
+}
