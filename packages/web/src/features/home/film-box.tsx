@@ -66,9 +66,7 @@ export function FilmBox(props: FilmBoxProps) {
             ref={picker}
             type="file"
             accept={FILM_ACCEPT}
-            aria-label={m.home_pick()}
-            tabIndex={-1}
-            className="sr-only"
+            hidden
             onChange={(event) => {
               const [file] = event.currentTarget.files ?? [];
               // The same file may be picked again after a failure.
