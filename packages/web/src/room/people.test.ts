@@ -89,6 +89,10 @@ describe('gap to me', () => {
     expect(only(telemetry({ state: 'paused', position: mediaSec(100) }), follow())?.gapMs).toBe(-1000);
   });
 
+  test('cannot be told from a report older than the line', () => {
+    expect(only(telemetry({ at: serverMs(-1) }), follow())?.gapMs).toBeNull();
+  });
+
   test('cannot be told for another film or none', () => {
     expect(
       only(telemetry({ film: { item: 'i9', name: null, size: null, duration: null } }), follow()),

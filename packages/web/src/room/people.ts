@@ -137,6 +137,8 @@ function gapBetween(
   }
   const myPosition = follow?.position ?? mine?.telemetry?.position ?? null;
   if (theirs.position === null || myPosition === null || now === null) return null;
+  // Told before the line changed, it says nothing about now.
+  if (theirs.at < (view.room?.playback.timeline.at ?? 0)) return null;
   const age = theirs.state === 'playing' ? ((now - theirs.at) / 1000) * (theirs.rate ?? 1) : 0;
   return (theirs.position + age - myPosition) * 1000;
 }

@@ -45,9 +45,12 @@ export function TopBar({ title, recorder, overlaid, onTab, onFilm, onInvite }: T
         <Users aria-hidden size={20} />
         {count}
       </button>
-      <IconButton name={m.room_change_film()} place="below" onClick={onFilm}>
-        <Clapperboard aria-hidden size={20} />
-      </IconButton>
+      {/* On a phone held upright the queue is just below. */}
+      <span className="contents max-sm:hidden">
+        <IconButton name={m.room_change_film()} place="below" onClick={onFilm}>
+          <Clapperboard aria-hidden size={20} />
+        </IconButton>
+      </span>
       <span className="contents max-sm:hidden">
         <Button look="main" icon={<UserPlus aria-hidden size={18} />} onClick={onInvite}>
           {m.room_invite()}

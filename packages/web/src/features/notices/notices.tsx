@@ -1,6 +1,6 @@
 /** Notices: who did what, a few seconds each, over the picture. */
 import { useEffect, useState } from 'react';
-import type { MemberId } from '@lockstep/core';
+import type { MemberId, RoomNews, Stop } from '@lockstep/core';
 import { m } from '../../i18n/messages.ts';
 import { colourOf, nameOf } from '../../room/names.ts';
 import { useRoomSession } from '../../room/room-context.tsx';
@@ -52,28 +52,32 @@ function useNotices(session: RoomSession): readonly Shown[] {
     };
     learn();
     let count = 0;
-    const stops = [
+    const show = (news: RoomNews) => {
+      const view = participant.view();
+      const said = noticeOf(news, {
+        me: view.me,
+        now: participant.serverNow(),
+        queue: view.room?.queue ?? [],
+        count: view.room?.members.length ?? 0,
+        nameOf: (member) => names.get(member) ?? null,
+      });
+      if (said === null) return;
+      count += 1;
+      const id = count;
+      const colour = said.member === null ? null : colourOf(view, said.member);
+      // The same person's next word replaces the last: nobody reads three seeks.
+      setShown((now) =>
+        [...now.filter(({ member }) => member !== said.member), { ...said, id, colour }].slice(-MOST),
+      );
+      stops.push(runtime.after(STAY_MS, () => setShown((now) => now.filter((each) => each.id !== id))));
+    };
+    const stops: Stop[] = [
       store.subscribe((view, before) => {
         if (view.room?.members !== before.room?.members) learn();
       }),
+      // The view follows the news within the same task.
       participant.onNews((news) => {
-        const view = store.getState();
-        const said = noticeOf(news, {
-          me: view.me,
-          now: participant.serverNow(),
-          queue: view.room?.queue ?? [],
-          count: view.room?.members.length ?? 0,
-          nameOf: (member) => names.get(member) ?? null,
-        });
-        if (said === null) return;
-        count += 1;
-        const id = count;
-        const colour = said.member === null ? null : colourOf(view, said.member);
-        // The same person's next word replaces the last: nobody reads three seeks.
-        setShown((now) =>
-          [...now.filter(({ member }) => member !== said.member), { ...said, id, colour }].slice(-MOST),
-        );
-        stops.push(runtime.after(STAY_MS, () => setShown((now) => now.filter((each) => each.id !== id))));
+        stops.push(runtime.after(0, () => show(news)));
       }),
     ];
     return () => {

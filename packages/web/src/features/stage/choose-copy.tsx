@@ -28,7 +28,7 @@ export function ChooseCopy({ item, wanted, owner, dropped, onChosen }: ChooseCop
   const picked = doubt?.file;
   return (
     <Card
-      icon={<FileVideo aria-hidden size={30} />}
+      icon={picked === undefined ? <FileVideo aria-hidden size={30} /> : undefined}
       title={owner === null ? m.copy_title_mine() : m.copy_title({ name: owner })}
       text={
         <>
@@ -52,7 +52,7 @@ export function ChooseCopy({ item, wanted, owner, dropped, onChosen }: ChooseCop
           {m.copy_use_anyway()}
         </Button>
       )}
-      <p className="w-full text-sm text-faint">{m.copy_private()}</p>
+      {picked === undefined ? <p className="w-full text-sm text-faint">{m.copy_private()}</p> : null}
     </Card>
   );
 }

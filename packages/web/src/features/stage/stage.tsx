@@ -61,6 +61,7 @@ export function Stage(props: StageProps) {
   });
 
   const view: StageView = { fullscreen: fullscreen !== 'none', toggleFullscreen, onMenu };
+  const side = sheet(view);
   const shown = awake.shown || centre !== null;
   const layer = classes(
     'transition-opacity duration-200 has-focus-visible:pointer-events-auto has-focus-visible:opacity-100',
@@ -95,7 +96,12 @@ export function Stage(props: StageProps) {
       <Surface label={filmTitle ?? m.stage_no_film()} />
       <Picture onClick={remote.toggle} onTap={() => (awake.shown && moving ? awake.hide() : awake.wake())} />
       <PortalContainer container={element}>
-        <div className="pointer-events-none absolute inset-0 flex flex-col pt-[env(safe-area-inset-top)] pr-[env(safe-area-inset-right)] pb-[env(safe-area-inset-bottom)] pl-[env(safe-area-inset-left)] *:relative">
+        <div
+          className={classes(
+            'pointer-events-none absolute inset-y-0 left-0 flex flex-col pt-[env(safe-area-inset-top)] pr-[env(safe-area-inset-right)] pb-[env(safe-area-inset-bottom)] pl-[env(safe-area-inset-left)] *:relative',
+            side === null ? 'right-0' : 'right-0 sm:right-88',
+          )}
+        >
           <div
             aria-hidden
             className={classes(SHADE, 'top-0 bg-linear-to-b', layer)}
@@ -109,7 +115,10 @@ export function Stage(props: StageProps) {
           <div className={classes('pointer-events-auto empty:hidden', layer)} {...keep}>
             {top(view)}
           </div>
-          <div className="px-3 pt-3">{notices}</div>
+          {/* Takes no place of its own, so that nothing moves when something is said. */}
+          <div className="z-10 h-0">
+            <div className="px-3 pt-3">{notices}</div>
+          </div>
           <div className="grid min-h-0 grow place-items-center overflow-y-auto p-3 *:pointer-events-auto">
             {centre}
           </div>
@@ -118,7 +127,7 @@ export function Stage(props: StageProps) {
             {controls(view)}
           </div>
         </div>
-        <Sheet>{sheet(view)}</Sheet>
+        <Sheet>{side}</Sheet>
       </PortalContainer>
       {dropText === null ? null : (
         <div className="pointer-events-none absolute inset-3 grid place-items-center rounded-3xl bg-scrim text-2xl font-semibold text-text outline-3 outline-glow outline-dashed">
@@ -135,7 +144,7 @@ const SHADE = 'pointer-events-none inset-x-0 h-36 max-h-1/2 from-black/75 to-tra
 function Sheet({ children }: { readonly children: ReactNode }) {
   if (children === null) return null;
   return (
-    <div className="appear absolute inset-y-0 right-0 flex w-88 max-w-full flex-col bg-raised/95 pr-[env(safe-area-inset-right)] text-text shadow-lift backdrop-blur-md">
+    <div className="appear absolute inset-y-0 right-0 flex w-full sm:w-88 flex-col bg-raised/95 pr-[env(safe-area-inset-right)] text-text shadow-lift backdrop-blur-md">
       {children}
     </div>
   );
