@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import helmet from '@fastify/helmet';
 import { randomId } from '@lockstep/core';
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { createMemoryLog } from './adapters/log/memory.ts';
 import { addFiles } from './http/files.ts';
 import { addRoutes } from './http/routes.ts';
@@ -63,7 +63,8 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const registry = new Registry(environment);
   const app: FastifyInstance = fastify({
     loggerInstance: logger as FastifyBaseLogger,
-    disableRequestLogging: true,
+    // One line per request says little about an evening; what happens in rooms is logged where it happens.
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy,
     forceCloseConnections: true,
     bodyLimit: environment.limits.messageBytes,

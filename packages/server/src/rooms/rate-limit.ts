@@ -46,6 +46,10 @@ export class TokenBuckets {
     this.#burst = burst;
   }
 
+  get size(): number {
+    return this.#buckets.size;
+  }
+
   take(key: string, now: LocalMs): number {
     if (this.#buckets.size >= mostBuckets) this.#sweep(now);
     const bucket = this.#buckets.get(key) ?? new TokenBucket(this.#perSec, this.#burst, now);

@@ -36,6 +36,7 @@ export class Room {
   readonly #arriving: MemberId[] = [];
   #stopTick: Stop | null = null;
   #stopMoment: Stop = () => {};
+  #stopReturn: Stop = () => {};
   /** When somebody was last there. */
   #quietSince: LocalMs;
 
@@ -74,6 +75,14 @@ export class Room {
   async load(): Promise<void> {
     await this.#host.load();
     this.#planMoment();
+    const left = this.state.members;
+    if (left.length === 0) return;
+    // Of an earlier run: as if their lines had dropped when the room was opened.
+    const { runtime, limits } = this.#environment;
+    const loadedAt = runtime.now();
+    this.#stopReturn = runtime.after(limits.graceMs, () => {
+      for (const { id } of left) this.#dismissIfAbsent(id, loadedAt).catch(this.#failed);
+    });
   }
 
   /** The id belongs to somebody else's connection. */
@@ -180,6 +189,7 @@ export class Room {
     this.#stopTick?.();
     this.#stopTick = null;
     this.#stopMoment();
+    this.#stopReturn();
     for (const peer of this.#peers.values()) peer.close('restarting');
     this.#peers.clear();
   }

@@ -124,10 +124,7 @@ export class Session {
     }
     const phase: Phase = { state: 'joining', waiting: [] };
     this.#phase = phase;
-    this.#join(hello, Math.max(...spoken), phase.waiting).catch((error: unknown) => {
-      this.#log('error', 'join failed', { error: String(error) });
-      this.#end('restarting');
-    });
+    this.#join(hello, Math.max(...spoken), phase.waiting).catch(this.#failed);
   }
 
   async #join(hello: Hello, version: number, waiting: readonly Heard[]): Promise<void> {
@@ -241,7 +238,9 @@ export class Session {
     this.#environment.runtime.log(level, event, { room: this.#roomId, ...fields });
   }
 
+  /** What was asked may not be kept: the client comes back and asks again, under the same id. */
   readonly #failed = (error: unknown): void => {
     this.#log('error', 'request failed', { error: String(error) });
+    if (this.#isOpen()) this.#end('restarting');
   };
 }

@@ -1,0 +1,353 @@
+/** A real server on a free port, real sockets: what only shows when everything is put together. */
+import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { closeCodes, mediaSec, type Command } from '@lockstep/core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { startServer, type RunningServer, type ServerOptions } from './start-server.ts';
+import { LiveClient } from './testkit/live-client.ts';
+
+const film: Command = {
+  type: 'addItem',
+  item: {
+    id: 'film',
+    title: 'Film',
+    duration: mediaSec(600),
+    sources: [{ kind: 'link', url: '/media/demo.mp4' }],
+  },
+  select: true,
+};
+
+let folder: string;
+let server: RunningServer;
+const clients: LiveClient[] = [];
+const others: RunningServer[] = [];
+
+async function start(options: ServerOptions = {}): Promise<RunningServer> {
+  const webRoot = join(folder, 'web');
+  const filmsRoot = join(folder, 'films');
+  return startServer({ port: 0, logLevel: 'silent', webRoot, filmsRoot, ...options });
+}
+
+async function another(options: ServerOptions): Promise<RunningServer> {
+  const started = await start(options);
+  others.push(started);
+  return started;
+}
+
+function client(room: string, on = server, options = {}): LiveClient {
+  const made = new LiveClient(on, room, options);
+  clients.push(made);
+  return made;
+}
+
+const get = async (path: string, headers: Record<string, string> = {}, method = 'GET', on = server) =>
+  fetch(`http://127.0.0.1:${on.port}${path}`, { headers, method });
+
+async function newRoom(on = server): Promise<string> {
+  const answer = await get('/api/rooms', {}, 'POST', on);
+  expect(answer.status).toBe(201);
+  const { room } = (await answer.json()) as { room: string };
+  return room;
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'lockstep-test-'));
+  mkdirSync(join(folder, 'web', 'assets'), { recursive: true });
+  mkdirSync(join(folder, 'films'));
+  writeFileSync(join(folder, 'web', 'index.html'), '<!doctype html><title>Lockstep</title>');
+  writeFileSync(join(folder, 'web', 'assets', 'app-1234.js'), 'export {};');
+  writeFileSync(
+    join(folder, 'films', 'film.mp4'),
+    Buffer.from(Array.from({ length: 1000 }, (_, i) => i % 251)),
+  );
+  writeFileSync(join(folder, 'secret.txt'), 'not for you');
+  server = await start();
+});
+
+afterEach(async () => {
+  for (const one of clients.splice(0)) one.socket.terminate();
+  for (const one of others.splice(0)) await one.close();
+});
+
+afterAll(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true });
+});
+
+test('[PR8] two people share a room: what one asks, both are told, in the same words', async () => {
+  const room = await newRoom();
+  const ann = client(room);
+  const ben = client(room);
+  const first = await ann.hello('ann');
+  await ben.hello('ben');
+  expect(await ann.ask(film)).toMatchObject({ type: 'accepted' });
+  expect(await ben.ask({ type: 'play' })).toMatchObject({ type: 'accepted' });
+  const told = await Promise.all([ann.event('played'), ben.event('played')]);
+  expect(told[0]).toEqual(told[1]);
+  const info = await (await get(`/api/rooms/${room}`)).json();
+  expect(info).toMatchObject({
+    title: '',
+    present: [{ name: 'ann' }, { name: 'ben' }],
+    item: { title: 'Film', duration: 600, kind: 'link' },
+    playing: true,
+  });
+  expect(JSON.stringify(info)).not.toContain(first.member);
+});
+
+test('[RM3][RM5] ids happen once and late presses are superseded, over sockets too', async () => {
+  const room = await newRoom();
+  const ann = client(room);
+  const ben = client(room);
+  await ann.hello('ann');
+  await ben.hello('ben');
+  await ann.ask(film);
+  const once = await ann.ask({ type: 'play' }, { id: 'once' });
+  expect(await ann.ask({ type: 'play' }, { id: 'once' })).toEqual(once);
+  expect(await ben.ask({ type: 'pause' }, { agoMs: 1000 })).toMatchObject({ code: 'superseded' });
+});
+
+test('[PR9] probes are answered with the server’s clock', async () => {
+  const ann = client(await newRoom());
+  await ann.hello('ann');
+  const before = performance.timeOrigin + performance.now();
+  ann.say({ type: 'probe', probe: 5 });
+  const { probe, received, sent } = await ann.next('probed');
+  const after = performance.timeOrigin + performance.now();
+  expect(probe).toBe(5);
+  expect(received).toBeGreaterThanOrEqual(before);
+  expect(sent).toBeGreaterThanOrEqual(received);
+  expect(sent).toBeLessThanOrEqual(after);
+});
+
+test('[PR13] coming back within the grace period brings what was missed and tells nobody', async () => {
+  const on = await another({ limits: { graceMs: 2000, digestMs: 50 } });
+  const room = await newRoom(on);
+  const ann = client(room, on);
+  const ben = client(room, on);
+  await ann.hello('ann');
+  const { epoch } = await ben.hello('ben');
+  ben.socket.terminate();
+  const { seq } = (await ann.ask(film)) as { seq: number };
+  const again = client(room, on);
+  const welcome = await again.hello('ben', { resume: { epoch, seq: seq - 2 } });
+  expect(welcome.room).toMatchObject({ kind: 'missed', entries: [{ seq: seq - 1 }, { seq }] });
+  expect(ann.got.filter((message) => JSON.stringify(message).includes('"left"'))).toEqual([]);
+});
+
+test('[PR13] after the grace period the others are told', async () => {
+  const on = await another({ limits: { graceMs: 100, digestMs: 50 } });
+  const room = await newRoom(on);
+  const ann = client(room, on);
+  const ben = client(room, on);
+  await ann.hello('ann');
+  const { member } = await ben.hello('ben');
+  ben.socket.terminate();
+  const { entries } = await ann.event('left');
+  expect(entries[0]?.event).toEqual({ type: 'left', member });
+});
+
+test('[PR4][PR5] what is malformed, binary or too long ends the connection', async () => {
+  const room = await newRoom();
+  const wrong: readonly [(socket: LiveClient['socket']) => void, number][] = [
+    [(socket) => socket.send('{"type":"dance"}'), closeCodes.badMessage.code],
+    [(socket) => socket.send(Buffer.from([1, 2, 3])), closeCodes.badMessage.code],
+    [(socket) => socket.send('x'.repeat(17 * 1024)), 1009],
+  ];
+  for (const [send, code] of wrong) {
+    const eve = client(room);
+    await eve.hello('eve');
+    send(eve.socket);
+    expect(await eve.closed).toBe(code);
+  }
+});
+
+test('[PR10] a flood ends the connection', async () => {
+  const eve = client(await newRoom());
+  await eve.hello('eve');
+  for (let i = 0; i < 200; i++) eve.say({ type: 'probe', probe: i });
+  expect(await eve.closed).toBe(closeCodes.tooFast.code);
+});
+
+test('[PR9] who connects and says nothing is sent away', async () => {
+  const on = await another({ limits: { helloMs: 50 } });
+  expect(await client(await newRoom(on), on).closed).toBe(closeCodes.noHello.code);
+});
+
+test('[PR10] who does not read is let go; the others are not', async () => {
+  const on = await another({
+    limits: {
+      waitingBytes: 64 * 1024,
+      graceMs: 0,
+      digestMs: 50,
+      commandsPerSec: 1e6,
+      commandsBurst: 1e6,
+      messagesPerSec: 1e6,
+      messagesBurst: 1e6,
+    },
+  });
+  const room = await newRoom(on);
+  const ann = client(room, on);
+  const slow = client(room, on);
+  await ann.hello('ann');
+  await slow.hello('slow');
+  slow.socket.pause();
+  let left = false;
+  const gone = ann.event('left').then(() => {
+    left = true;
+  });
+  // More than what the system itself keeps for a reader.
+  const sources = Array.from({ length: 3 }, () => ({ kind: 'link', url: `/${'x'.repeat(4000)}` }) as const);
+  for (let i = 0; !left && i < 490; i++) {
+    const item = { id: `i${i}`, title: 'x', duration: null, sources };
+    await ann.ask({ type: 'addItem', item, select: false });
+    await ann.ask({ type: 'removeItem', item: `i${i}` });
+  }
+  await gone;
+  expect(ann.socket.readyState).toBe(ann.socket.OPEN);
+});
+
+test.each([
+  ['https://evil.example', 403],
+  ['null', 403],
+])('[PR17] a page of %s may not connect', async (origin, status) => {
+  const eve = client(await newRoom(), server, { headers: { origin } });
+  const refused = new Promise((resolve) => {
+    eve.socket.on('unexpected-response', (_, response) => resolve(response.statusCode));
+  });
+  expect(await refused).toBe(status);
+});
+
+test('[PR17] our own pages, and those that were named, may connect', async () => {
+  const on = await another({ origins: ['https://watch.example'] });
+  const room = await newRoom(on);
+  for (const origin of [`http://127.0.0.1:${on.port}`, 'https://watch.example']) {
+    await client(room, on, { headers: { origin } }).hello('ann');
+  }
+});
+
+test('[PR17] no room without an id of ours, and so many connections from one address', async () => {
+  const on = await another({ limits: { connectionsPerAddress: 1 } });
+  const status = async (one: LiveClient) =>
+    new Promise((resolve) => {
+      one.socket.on('unexpected-response', (_, response) => resolve(response.statusCode));
+    });
+  expect(await status(client('short', on))).toBe(404);
+  const room = await newRoom(on);
+  await client(room, on).hello('ann');
+  expect(await status(client(room, on))).toBe(429);
+});
+
+test('rooms are made so many a minute, and looked into by those who know them', async () => {
+  const on = await another({ limits: { roomsBurst: 1, roomsPerMinute: 1 } });
+  const room = await newRoom(on);
+  expect((await get('/api/rooms', {}, 'POST', on)).status).toBe(429);
+  expect((await get(`/api/rooms/${room}`, {}, 'GET', on)).status).toBe(200);
+  expect((await get('/api/rooms/1111111111111111111111', {}, 'GET', on)).status).toBe(404);
+});
+
+test('the API answers each address so many times a minute', async () => {
+  const on = await another({ limits: { requestsPerMinute: 2 } });
+  const statuses: number[] = [];
+  for (let i = 0; i < 3; i++) statuses.push((await get('/api/addresses', {}, 'GET', on)).status);
+  expect(statuses).toEqual([200, 200, 429]);
+  expect((await get('/healthz', {}, 'GET', on)).status).toBe(200);
+});
+
+test.each([
+  ['bytes=0-9', 206, 'bytes 0-9/1000', 10],
+  ['bytes=990-', 206, 'bytes 990-999/1000', 10],
+  ['bytes=-5', 206, 'bytes 995-999/1000', 5],
+  ['bytes=0-999999', 206, 'bytes 0-999/1000', 1000],
+  ['bytes=1000-', 416, 'bytes */1000', null],
+])('films answer the range %s', async (range, status, contentRange, length) => {
+  const answer = await get('/media/film.mp4', { range });
+  expect(answer.status).toBe(status);
+  expect(answer.headers.get('content-range')).toBe(contentRange);
+  const body = await answer.arrayBuffer();
+  if (length === null) return;
+  expect(body.byteLength).toBe(length);
+  const first = Number(/\d+/.exec(contentRange)?.[0]);
+  expect(new Uint8Array(body)[0]).toBe(first % 251);
+});
+
+test('films can be asked about, and a range of another version is not mixed in', async () => {
+  const head = await get('/media/film.mp4', {}, 'HEAD');
+  expect(head.headers.get('accept-ranges')).toBe('bytes');
+  expect(head.headers.get('content-length')).toBe('1000');
+  expect(head.headers.get('content-type')).toBe('video/mp4');
+  const changed = head.headers.get('last-modified') ?? '';
+  const same = await get('/media/film.mp4', { range: 'bytes=0-9', 'if-range': changed });
+  expect(same.status).toBe(206);
+  const older = await get('/media/film.mp4', { range: 'bytes=0-9', 'if-range': '"another"' });
+  expect(older.status).toBe(200);
+  const etag = head.headers.get('etag') ?? '';
+  expect((await get('/media/film.mp4', { 'if-none-match': etag })).status).toBe(304);
+});
+
+test.each([
+  '/media/..%2fsecret.txt',
+  '/media/%2e%2e/secret.txt',
+  '/assets/..%2f..%2fsecret.txt',
+  '/..%2fsecret.txt',
+])('nothing leads out of the folders: %s', async (path) => {
+  const answer = await get(path);
+  expect(answer.status).toBeGreaterThanOrEqual(400);
+  expect(await answer.text()).not.toContain('not for you');
+});
+
+test('the page is asked for each time, what it names is kept for ever', async () => {
+  const page = await get('/');
+  expect(page.headers.get('cache-control')).toBe('no-cache');
+  const asset = await get('/assets/app-1234.js');
+  expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+  expect((await get('/assets/none.js')).status).toBe(404);
+});
+
+test('rooms open with the same page; nothing else does', async () => {
+  const page = await get('/r/1111111111111111111111');
+  expect(page.status).toBe(200);
+  expect(await page.text()).toContain('Lockstep');
+  expect((await get('/r/short')).status).toBe(404);
+  expect((await get('/nothing')).status).toBe(404);
+});
+
+test('pages may do what the app needs and no more', async () => {
+  const { headers } = await get('/');
+  const csp = headers.get('content-security-policy') ?? '';
+  expect(csp).toContain("media-src 'self' blob: http: https:");
+  expect(csp).toContain("worker-src 'self' blob:");
+  expect(csp).toContain("script-src 'self';");
+  expect(csp).not.toContain('upgrade-insecure-requests');
+  expect(headers.get('strict-transport-security')).toBeNull();
+  expect(headers.get('referrer-policy')).toBe('no-referrer');
+});
+
+test('without a built web app the page says what to do', async () => {
+  const on = await another({ webRoot: join(folder, 'none') });
+  const page = await get('/', {}, 'GET', on);
+  expect(page.status).toBe(503);
+  expect(await page.text()).toContain('npm start');
+});
+
+test('[PR7] a server that stops says so to all, and ends within two seconds, whatever they do', async () => {
+  const on = await start();
+  const room = await newRoom(on);
+  const ann = client(room, on);
+  await ann.hello('ann');
+  const deaf = client(room, on);
+  await deaf.hello('deaf');
+  deaf.socket.pause();
+  const idle = connect(on.port, '127.0.0.1');
+  idle.on('error', () => {});
+  const before = performance.now();
+  await on.close();
+  expect(performance.now() - before).toBeLessThan(2000);
+  expect(await ann.closed).toBe(closeCodes.restarting.code);
+  idle.destroy();
+});
+
+test('a port that is taken is told as the system names it', async () => {
+  await expect(start({ port: server.port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+});

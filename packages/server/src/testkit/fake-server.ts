@@ -1,0 +1,44 @@
+/** FakeServer: the rooms of a server over virtual time, without sockets. */
+import type { FakeRuntime } from '@lockstep/core/testkit';
+import { createMemoryLog } from '../adapters/log/memory.ts';
+import type { EventLog } from '../ports/event-log.ts';
+import type { Environment } from '../rooms/environment.ts';
+import { usualLimits, type Limits } from '../rooms/limits.ts';
+import { Registry } from '../rooms/registry.ts';
+import { FakePeer, settled } from './fake-peer.ts';
+
+export interface FakeServerOptions {
+  readonly runtime: FakeRuntime;
+  readonly limits?: Partial<Limits>;
+  readonly log?: EventLog;
+}
+
+export class FakeServer {
+  readonly runtime: FakeRuntime;
+  readonly environment: Environment;
+  readonly registry: Registry;
+
+  constructor({ runtime, limits = {}, log = createMemoryLog() }: FakeServerOptions) {
+    this.runtime = runtime;
+    this.environment = {
+      runtime,
+      log,
+      epoch: 'epoch-1',
+      identityKey: 'key',
+      limits: { ...usualLimits, ...limits },
+    };
+    this.registry = new Registry(this.environment);
+  }
+
+  peer(room = 'room', address?: string): FakePeer {
+    return new FakePeer(this.environment, this.registry, room, address);
+  }
+
+  /** Lets time pass, with all that happens meanwhile, a tenth of a second at a time. */
+  async wait(ms: number): Promise<void> {
+    for (let left = ms; left > 0; left -= 100) {
+      this.runtime.advance(Math.min(100, left));
+      await settled();
+    }
+  }
+}
