@@ -36,7 +36,7 @@ export interface SessionPlan {
   readonly loss: number;
   readonly amount: Amount;
   readonly wanted: ReadonlySet<ScenarioName>;
-  tell(line: string): void;
+  readonly tell: (line: string) => void;
 }
 
 /** One run of the wanted scenarios; `networkLatenessMs` is how late the harness's own proxies were. */

@@ -1,4 +1,5 @@
 /** Table: rows for people to read. */
+import type { Percentiles } from '../../harness/analysis/figures.ts';
 import type { Row } from './outcome.ts';
 
 const HEADINGS = [
@@ -16,8 +17,11 @@ const HEADINGS = [
   'off rate',
 ];
 
-export function table(title: string, rows: Readonly<Record<string, Row>>): string {
-  const lines = Object.entries(rows).map(([name, row]) => [
+export function table(title: string, rows: Readonly<Partial<Record<string, Row>>>): string {
+  const known = Object.entries(rows).flatMap(([name, row]) =>
+    row === undefined ? [] : [[name, row] as const],
+  );
+  const lines = known.map(([name, row]) => [
     name,
     ms(row.pairSkewMs?.p50),
     ms(row.pairSkewMs?.p95),
@@ -41,6 +45,12 @@ export function table(title: string, rows: Readonly<Record<string, Row>>): strin
       .join('  '),
   );
   return `\n${title} (ms)\n${text.join('\n')}\n`;
+}
+
+/** Percentiles on one line. */
+export function figureLine(figures: Omit<Percentiles, 'n'> | null): string {
+  if (figures === null) return 'nothing measured';
+  return `p50 ${ms(figures.p50)}, p95 ${ms(figures.p95)}, p99 ${ms(figures.p99)}, max ${ms(figures.max)} ms`;
 }
 
 function ms(value: number | null | undefined): string {

@@ -1,0 +1,21 @@
+/** Trials of the whole product in real browsers: `npm run e2e`. */
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: '../../out/e2e',
+  // Films have to play in time on every page: no more than two trials at once.
+  workers: 2,
+  fullyParallel: true,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list']],
+  use: {
+    locale: 'en-GB',
+    launchOptions: {
+      executablePath: '/usr/bin/chromium',
+      args: ['--no-sandbox', '--autoplay-policy=no-user-gesture-required'],
+    },
+    screenshot: 'only-on-failure',
+  },
+});

@@ -1,0 +1,64 @@
+/** Product: Lockstep itself, as the lab starts it and goes in. */
+import { fileURLToPath } from 'node:url';
+import { createParticipant, type RoomState } from '@lockstep/core';
+import { createHostRuntime, socketConnect } from '@lockstep/core/host';
+import { startServer, type RunningServer } from '@lockstep/server';
+import type { Page } from '@playwright/test';
+import { setTimeout as pause } from 'node:timers/promises';
+import { WebSocket } from 'ws';
+
+/** Folder of the films that the server brings along. */
+export const assets = fileURLToPath(new URL('../../../server/assets', import.meta.url));
+
+/** Starts a server on a free port, with the films of one folder; the web app is built first if it is not up to date. */
+export async function startProduct(filmsRoot: string = assets): Promise<RunningServer> {
+  const setup = (await import(new URL('../../../../tools/lib/setup.mjs', import.meta.url).href)) as {
+    readonly ensureWeb: () => void;
+  };
+  setup.ensureWeb();
+  return startServer({ port: 0, logLevel: 'silent', filmsRoot });
+}
+
+/** Makes a room and gives its id. */
+export async function makeRoom(port: number): Promise<string> {
+  const answer = await fetch(`http://127.0.0.1:${port}/api/rooms`, { method: 'POST' });
+  if (answer.status !== 201) throw new Error(`no room: ${answer.status}`);
+  const { room } = (await answer.json()) as { readonly room: string };
+  return room;
+}
+
+/** Presses the button of the join page. */
+export async function joinRoom(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Join', exact: true }).click();
+  await page.getByRole('region', { name: 'Stage' }).waitFor();
+}
+
+/** Sets whom the room waits for, as a member without a film who comes and goes. */
+export async function setWaiting(
+  port: number,
+  room: string,
+  policy: RoomState['waiting']['policy'],
+): Promise<void> {
+  const participant = createParticipant({
+    runtime: createHostRuntime(),
+    connect: socketConnect(`ws://127.0.0.1:${port}/api/rooms/${room}/socket`, WebSocket),
+    secret: 'lab-sets-the-waiting-policy',
+    name: 'Lab',
+    device: 'program',
+  });
+  participant.start();
+  const until = async (what: string, done: () => boolean): Promise<void> => {
+    for (let turn = 0; !done(); turn += 1) {
+      if (turn > 200) throw new Error(`the room did not ${what}`);
+      await pause(50);
+    }
+  };
+  try {
+    await until('let the lab in', () => participant.view().confirmed !== null);
+    participant.send({ type: 'setWaiting', waiting: { policy, limitSec: 8 } });
+    await until('take the policy', () => participant.view().confirmed?.waiting.policy === policy);
+  } finally {
+    participant.leave();
+    participant.stop();
+  }
+}
