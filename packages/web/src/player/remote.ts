@@ -44,7 +44,8 @@ export interface Remote {
 export function createRemote(session: RoomSession, player: FilmPlayer): Remote {
   const { participant } = session;
   const store = createStore<RemoteState>(() => ({ aim: null }));
-  const view = () => session.store.getState();
+  // Not the store's, which is a moment late: two quick presses must add up.
+  const view = () => participant.view();
   const position = () => filmPosition(view(), participant.serverNow());
   const duration = () => {
     const own = player.store.getState().duration;

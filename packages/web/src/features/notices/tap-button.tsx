@@ -2,14 +2,6 @@
 import { Play, Volume2 } from 'lucide-react';
 import { m } from '../../i18n/messages.ts';
 import { useFilmPlayer } from '../../player/player-context.tsx';
-import { useRoom } from '../../room/room-context.tsx';
-
-/** What the browser wants a tap for; null: nothing. */
-export function useBlocked(): 'sound' | 'play' | null {
-  return useRoom(({ follow }) =>
-    follow?.playBlocked === true ? 'play' : follow?.soundBlocked === true ? 'sound' : null,
-  );
-}
 
 export function TapButton({ blocked }: { readonly blocked: 'sound' | 'play' }) {
   const player = useFilmPlayer();

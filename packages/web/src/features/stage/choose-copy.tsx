@@ -39,16 +39,11 @@ export function ChooseCopy({ item, wanted, owner, dropped, onChosen }: ChooseCop
         </>
       }
     >
-      <FilePick
-        look={picked === undefined ? 'main' : 'quiet'}
-        busy={busy}
-        accept={FILM_FILES}
-        onPick={consider}
-      >
+      <FilePick look="main" busy={busy} accept={FILM_FILES} onPick={consider}>
         {picked === undefined ? m.copy_choose() : m.copy_choose_other()}
       </FilePick>
       {picked === undefined ? null : (
-        <Button look="main" large onClick={() => onChosen(picked)}>
+        <Button large onClick={() => onChosen(picked)}>
           {m.copy_use_anyway()}
         </Button>
       )}

@@ -1,4 +1,5 @@
 /** Key map: what a key means on the stage. The list that the help shows is the same one that acts. */
+import { VOLUME_STEP } from '../../player/volume.ts';
 
 export type KeyAction =
   | { readonly type: 'toggle' }
@@ -39,8 +40,8 @@ const BY_KEY: ReadonlyMap<string, KeyAction> = new Map<string, KeyAction>([
   ['arrowright', { type: 'seekBy', seconds: 5 }],
   ['j', { type: 'seekBy', seconds: -10 }],
   ['l', { type: 'seekBy', seconds: 10 }],
-  ['arrowup', { type: 'volumeBy', step: 0.1 }],
-  ['arrowdown', { type: 'volumeBy', step: -0.1 }],
+  ['arrowup', { type: 'volumeBy', step: VOLUME_STEP }],
+  ['arrowdown', { type: 'volumeBy', step: -VOLUME_STEP }],
   ['m', { type: 'mute' }],
   ['f', { type: 'fullscreen' }],
   ['t', { type: 'theatre' }],
