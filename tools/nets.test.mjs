@@ -38,6 +38,7 @@ const skeleton = {
   'packages/web/src/features/people/a.ts': `export { ui as people } from '../../ui/a.ts';`,
   'packages/web/src/features/controls/a.ts': `export { ui as controls } from '../../ui/a.ts';`,
   'packages/web/src/app/a.ts': `export { people as app } from '../features/people/a.ts';`,
+  'packages/web/src/features/people/row.tsx': `import { ui } from '../../ui/a.ts';\nexport const Row = () => <b>{ui}</b>;`,
   'packages/lab/src/a.ts': `export { http as lab } from '@lockstep/server';`,
 };
 
@@ -69,6 +70,7 @@ const plantedImports = [
   ['packages/web/src/ui/a.ts', '../room/a.ts', 'web/ui-layer'],
   ['packages/web/src/room/a.ts', '../features/people/a.ts', 'web/room-layer'],
   ['packages/web/src/features/people/a.ts', '../controls/a.ts', 'features-keep-to-themselves'],
+  ['packages/web/src/features/people/row.tsx', '../controls/a.ts', 'features-keep-to-themselves'],
   ['packages/web/src/app/a.ts', '@lockstep/server', 'web-reaches-only-entry-points'],
   ['packages/lab/src/a.ts', '../../web/src/app/a.ts', 'lab-reaches-only-entry-points'],
   ['packages/lab/src/a.ts', './not-there.ts', 'nothing-unresolved'],

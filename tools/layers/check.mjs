@@ -6,8 +6,15 @@ import { join } from 'node:path';
 import { createRequire } from 'node:module';
 import { root } from '../lib/setup.mjs';
 
+const require = createRequire(import.meta.url);
+
+// dependency-cruiser asks swc for plain TypeScript whatever the file; in .tsx that is a syntax error.
+const swc = require('@swc/core');
+const { parseFileSync } = swc;
+swc.parseFileSync = (file, options) => parseFileSync(file, { ...options, tsx: file.endsWith('.tsx') });
+
 const { cruise } = await import('dependency-cruiser');
-const rules = createRequire(import.meta.url)('./rules.cjs');
+const rules = require('./rules.cjs');
 
 /** Breaches of the rules in `folder`, as lines of text, and how many modules were looked at. */
 export async function breaches(folder) {

@@ -16,9 +16,15 @@ const SERVER = {
   rooms: ['ports'],
   http: ['ports', 'rooms'],
   adapters: ['ports'],
-  testkit: ['ports', 'rooms', 'http', 'adapters'],
+  // A test may start the whole server.
+  testkit: ['ports', 'rooms', 'http', 'adapters', 'start-server.ts'],
 };
-const WEB = { ui: [], room: [], player: ['room'], features: ['ui', 'room', 'player', 'i18n'] };
+const WEB = {
+  ui: [],
+  room: [],
+  player: ['room'],
+  features: ['ui', 'room', 'player', 'i18n', 'device', 'api'],
+};
 const TEST = '\\.test\\.tsx?$';
 const GENERATED = '^packages/web/src/paraglide/';
 
@@ -29,7 +35,7 @@ const layers = (pkg, map) =>
     from: { path: `^packages/${pkg}/src/${from}/`, pathNot: TEST },
     to: {
       path: `^packages/${pkg}/src/`,
-      pathNot: [GENERATED, ...[from, ...may].map((folder) => `^packages/${pkg}/src/${folder}/`)],
+      pathNot: [GENERATED, ...[from, ...may].map((folder) => `^packages/${pkg}/src/${folder}(/|$)`)],
     },
   }));
 

@@ -20,6 +20,5 @@ export const title = text(500);
 export const url = v.pipe(v.string(), v.minLength(1), v.maxLength(4096));
 export const bytes = bounded(0, 1e14);
 export const seconds = bounded(0, 1e6);
-export const ratio = bounded(0, 1);
 export const list = <const Item extends v.GenericSchema>(item: Item, max: number) =>
   v.pipe(v.array(item), v.maxLength(max), v.readonly());
