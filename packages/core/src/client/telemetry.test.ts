@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { decodeUp, encode } from '../protocol/codec.ts';
+import type { Reading } from '../follow/player.ts';
 import type { FollowPhase, FollowStatus } from '../follow/status.ts';
 import { mediaSec, serverMs } from '../runtime/units.ts';
 import { playerStateOf, telemetryOf, type Screen } from './telemetry.ts';
@@ -88,6 +89,18 @@ test('[CL22] each phase has its state', () => {
   for (const phase of phases) expect(playerStateOf(screenWith({ phase }))).toBe(states[phase]);
   expect(playerStateOf(screenWith({}, { failed: true }))).toBe('failed');
   expect(playerStateOf(null)).toBe('noSource');
+});
+
+test('[CL22] paused without data is buffering, but not while it seeks or at the end', () => {
+  const pausedWith = (changes: Partial<Reading>): Screen => {
+    const screen = screenWith({ phase: 'paused' });
+    const reading = { ...screen.player.read(), ...changes };
+    return { ...screen, player: { ...screen.player, read: () => reading } };
+  };
+  expect(playerStateOf(pausedWith({}))).toBe('paused');
+  expect(playerStateOf(pausedWith({ ready: false }))).toBe('buffering');
+  expect(playerStateOf(pausedWith({ ready: false, seeking: true }))).toBe('paused');
+  expect(playerStateOf(pausedWith({ ready: false, ended: true }))).toBe('paused');
 });
 
 test('[CL24] slow, away, blocked, failed and idle ones do not count', () => {

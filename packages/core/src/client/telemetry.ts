@@ -62,7 +62,12 @@ function stateOf(phase: FollowPhase): PlayerState {
 /** The state others see; `noSource` also while the film that is open is not the room's. */
 export function playerStateOf(screen: Screen | null): PlayerState {
   if (screen === null) return 'noSource';
-  return screen.failed ? 'failed' : stateOf(screen.status.phase);
+  if (screen.failed) return 'failed';
+  const state = stateOf(screen.status.phase);
+  if (state !== 'paused') return state;
+  // Paused together because the room waits for this one, say.
+  const { ready, seeking, ended } = screen.player.read();
+  return ready || seeking || ended ? state : 'buffering';
 }
 
 export function telemetryOf({ at, clock, screen, visible }: TelemetryFacts): Telemetry {
