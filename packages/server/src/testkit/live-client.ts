@@ -2,7 +2,6 @@
 import { once } from 'node:events';
 import { decodeDown, encode, type Command, type Down, type Up } from '@lockstep/core';
 import { WebSocket, type ClientOptions } from 'ws';
-import type { RunningServer } from '../start-server.ts';
 
 type Of<Type extends Down['type']> = Extract<Down, { type: Type }>;
 
@@ -13,7 +12,7 @@ export class LiveClient {
   readonly closed: Promise<number>;
   #wake: () => void = () => {};
 
-  constructor(server: RunningServer, room: string, options: ClientOptions = {}) {
+  constructor(server: { readonly port: number }, room: string, options: ClientOptions = {}) {
     this.socket = new WebSocket(`ws://127.0.0.1:${server.port}/api/rooms/${room}/socket`, options);
     this.socket.on('error', () => {});
     this.closed = new Promise((resolve) => this.socket.on('close', resolve));
