@@ -10,3 +10,7 @@ export * from './testkit/fake-room.ts';
 export * from './testkit/histogram.ts';
 export * from './testkit/tally.ts';
 export * from './testkit/room-trial.ts';
+export * from './testkit/evening.ts';
+export * from './testkit/film-night.ts';
+export * from './testkit/world.ts';
+export * from './testkit/world-member.ts';

@@ -16,6 +16,8 @@ export interface FakePlayerOptions {
   readonly dice: Dice;
   readonly duration: number;
   readonly model?: Partial<PlayerModel>;
+  /** Told what is asked of it and what it tells, in words. */
+  readonly note?: (text: string) => void;
 }
 
 /** What was asked of it, for tests that count. */
@@ -41,6 +43,7 @@ export class FakePlayer implements Player {
   readonly #duration: number;
   readonly #head: FakePlayhead;
   readonly #buffer: FakeBuffer;
+  readonly #note: (text: string) => void;
   readonly #listeners = new Set<(event: PlayerEvent) => void>();
   readonly #timers = new Set<Stop>();
   #loaded = false;
@@ -58,12 +61,13 @@ export class FakePlayer implements Player {
   #stopStart: Stop = () => {};
   #stopSeek: Stop = () => {};
   #stopEnd: Stop = () => {};
-  #counts: FakePlayerCounts = { plays: 0, pauses: 0, seeks: 0, rateWrites: 0 };
+  readonly #counts = { plays: 0, pauses: 0, seeks: 0, rateWrites: 0 };
 
-  constructor({ time, dice, duration, model = {} }: FakePlayerOptions) {
+  constructor({ time, dice, duration, model = {}, note = () => {} }: FakePlayerOptions) {
     this.#time = time;
     this.#dice = dice;
     this.#duration = duration;
+    this.#note = note;
     this.#model = { ...typicalPlayer, ...model };
     const { bufferSec, fetchSpeed, canNudge, canHush } = this.#model;
     this.#head = new FakePlayhead(time, duration, this.#model);
@@ -92,7 +96,7 @@ export class FakePlayer implements Player {
   }
 
   play(): void {
-    this.#count('plays');
+    this.#count('plays', '');
     if (!this.#paused) return;
     if (this.#refuses === 'play') {
       this.#after(1, () => this.#tell({ type: 'playRefused' }));
@@ -106,17 +110,17 @@ export class FakePlayer implements Player {
   }
 
   pause(): void {
-    this.#count('pauses');
+    this.#count('pauses', '');
     this.#stopPlaying();
   }
 
   seek(to: MediaSec): void {
-    this.#count('seeks');
+    this.#count('seeks', ` to ${to.toFixed(3)}`);
     this.#goTo(to);
   }
 
   setRate(rate: number, roomRate: number): void {
-    this.#count('rateWrites');
+    this.#count('rateWrites', ` ${rate.toFixed(4)}`);
     const asked = this.#model.canNudge ? rate : roomRate;
     if (asked === this.#askedRate) return;
     this.#askedRate = asked;
@@ -126,6 +130,7 @@ export class FakePlayer implements Player {
 
   hush(silent: boolean): void {
     if (!this.#model.canHush || silent === this.#hushed) return;
+    this.#note(silent ? 'hushed' : 'loud');
     this.#hushed = silent;
     if (!silent) this.#loudAt = this.#time.now + fadeMs;
   }
@@ -331,8 +336,9 @@ export class FakePlayer implements Player {
     });
   }
 
-  #count(what: keyof FakePlayerCounts): void {
-    this.#counts = { ...this.#counts, [what]: this.#counts[what] + 1 };
+  #count(what: keyof FakePlayerCounts, how: string): void {
+    this.#counts[what]++;
+    this.#note(`${what}${how}`);
   }
 
   #after(ms: number, run: () => void): Stop {
@@ -348,6 +354,7 @@ export class FakePlayer implements Player {
   }
 
   #tell(event: PlayerEvent): void {
+    this.#note(`tells ${event.type}`);
     for (const listener of this.#listeners) listener(event);
   }
 }
