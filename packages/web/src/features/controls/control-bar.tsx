@@ -50,7 +50,10 @@ export function ControlBar(props: ControlBarProps) {
         <PlayButton />
         <SkipButton seconds={-10} disabled={motion === 'empty'} />
         <SkipButton seconds={10} disabled={motion === 'empty'} />
-        <VolumeControl />
+        {/* The narrowest phones keep what has no key of its own on the device. */}
+        <span className="contents max-[359px]:hidden">
+          <VolumeControl />
+        </span>
         <TimeLabel duration={duration} moving={moving} />
         <span className="grow" />
         <RateMenu onOpenChange={onMenu} />

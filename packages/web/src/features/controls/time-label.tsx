@@ -21,7 +21,7 @@ export function TimeLabel({
     // The seek bar says the same to screen readers.
     <span aria-hidden className="px-1 text-sm whitespace-nowrap text-soft tabular-nums">
       <span ref={text} className="text-text" />
-      {duration === null ? null : <span> / {formatTime(duration)}</span>}
+      {duration === null ? null : <span className="max-[420px]:hidden"> / {formatTime(duration)}</span>}
     </span>
   );
 }

@@ -119,7 +119,7 @@ export function Stage(props: StageProps) {
           <div className="z-10 h-0">
             <div className="px-3 pt-3">{notices}</div>
           </div>
-          <div className="grid min-h-0 grow place-items-center overflow-y-auto p-3 portrait:pt-13 *:pointer-events-auto">
+          <div className="grid min-h-0 grow grid-cols-[minmax(0,1fr)] place-items-center overflow-y-auto p-3 portrait:pt-13 *:pointer-events-auto">
             {centre}
           </div>
           <div className="flex justify-center px-3 pb-1">{above}</div>
