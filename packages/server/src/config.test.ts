@@ -9,7 +9,7 @@ const config = (args: readonly string[], env = {}) => {
 
 test('with nothing said it keeps to this computer', () => {
   expect(config([])).toEqual({
-    host: '127.0.0.1',
+    host: null,
     port: 8787,
     lan: false,
     logLevel: 'warn',
@@ -20,8 +20,8 @@ test('with nothing said it keeps to this computer', () => {
 });
 
 test('--lan and LOCKSTEP_LAN open it to the network', () => {
-  expect(config(['--lan'])).toMatchObject({ lan: true, host: '0.0.0.0' });
-  expect(config([], { LOCKSTEP_LAN: '1' })).toMatchObject({ lan: true, host: '0.0.0.0' });
+  expect(config(['--lan'])).toMatchObject({ lan: true, host: null });
+  expect(config([], { LOCKSTEP_LAN: '1' })).toMatchObject({ lan: true, host: null });
   expect(config([], { LOCKSTEP_LAN: '0' })).toMatchObject({ lan: false });
 });
 

@@ -3,10 +3,10 @@ import { fail, ok, type Result } from '@lockstep/core';
 import type { ServerLogLevel } from './logger.ts';
 
 export interface Config {
-  /** Interface to listen on; null: this computer only. */
-  readonly host: string;
+  /** Interface to listen on; null: as `lan` says. */
+  readonly host: string | null;
   readonly port: number;
-  /** Open to the whole network. */
+  /** All interfaces, so that the whole network can open it; else this computer only. */
   readonly lan: boolean;
   readonly logLevel: ServerLogLevel;
   readonly origins: readonly string[];
@@ -108,11 +108,10 @@ export function readConfig(
     if (!URL.canParse(origin) || new URL(origin).origin !== origin)
       complaints.push(`${originsGiven?.name ?? ''}: “${origin}” is no origin like https://watch.example.`);
   }
-  const lan = on('lan');
   const config: Config = {
-    host: settings.get('host')?.value ?? (lan ? '0.0.0.0' : '127.0.0.1'),
+    host: settings.get('host')?.value ?? null,
     port: Number(port?.value ?? 8787),
-    lan,
+    lan: on('lan'),
     logLevel: logLevel ?? 'warn',
     origins: named,
     trustProxy: on('trustProxy'),

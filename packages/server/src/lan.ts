@@ -1,6 +1,16 @@
 /** Lan: the addresses under which other devices reach this computer. */
 import { networkInterfaces } from 'node:os';
 
+/** The address that stands for all interfaces: for both families of addresses where this computer has both. */
+export function allInterfaces(): string {
+  const found = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
+  return found.some(({ family }) => family === 'IPv6') ? '::' : '0.0.0.0';
+}
+
+/** Whether a server that listens on `host` is reached from other computers. */
+export const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || host.startsWith('127.');
+
 /** Links for `port` on every interface that leads out, IPv4 first. */
 export function lanLinks(port: number): readonly string[] {
   const found = Object.values(networkInterfaces())

@@ -1,6 +1,6 @@
 /** The server's process: reads what it is told, starts, says where it is, and ends in good order. */
-import { readConfig, usage, type Config } from './config.ts';
-import { lanLinks } from './lan.ts';
+import { readConfig, usage } from './config.ts';
+import { allInterfaces, isLoopback, lanLinks } from './lan.ts';
 import { startServer, type RunningServer } from './start-server.ts';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -11,7 +11,7 @@ function giveUp(lines: readonly string[]): never {
 }
 
 /** What a person can do about it. */
-function hintFor(error: unknown, { host, port }: Config): string {
+function hintFor(error: unknown, host: string, port: number): string {
   const code = error instanceof Error && 'code' in error ? error.code : null;
   switch (code) {
     case 'EADDRINUSE':
@@ -25,9 +25,9 @@ function hintFor(error: unknown, { host, port }: Config): string {
   }
 }
 
-function announce({ url, port }: RunningServer, { host, lan }: Config): void {
+function announce({ url, port }: RunningServer, host: string): void {
   say(`Lockstep runs on ${url}`);
-  if (!lan && host !== '0.0.0.0' && host !== '::') return;
+  if (isLoopback(host)) return;
   for (const link of lanLinks(port)) say(`  for other devices: ${link}`);
   say('Anybody in this network can open it. To keep it to this computer: --host 127.0.0.1');
 }
@@ -37,14 +37,15 @@ if (!config.ok) giveUp([...config.error, '', usage]);
 if (config.value.help) {
   say(usage);
 } else {
-  const { host, port, logLevel, origins, trustProxy } = config.value;
+  const { port, lan, logLevel, origins, trustProxy } = config.value;
+  const host = config.value.host ?? (lan ? allInterfaces() : '127.0.0.1');
   let server: RunningServer;
   try {
     server = await startServer({ host, port, logLevel, origins, trustProxy });
   } catch (error) {
-    giveUp([hintFor(error, config.value)]);
+    giveUp([hintFor(error, host, port)]);
   }
-  announce(server, config.value);
+  announce(server, host);
   let stopping = false;
   const stop = (): void => {
     if (stopping) process.exit(1);

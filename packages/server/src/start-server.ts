@@ -10,7 +10,7 @@ import { addFiles } from './http/files.ts';
 import { addRoutes } from './http/routes.ts';
 import { pageHeaders } from './http/security.ts';
 import { acceptSockets } from './http/upgrade.ts';
-import { lanLinks } from './lan.ts';
+import { isLoopback, lanLinks } from './lan.ts';
 import { createLogger, logTo, type ServerLogLevel } from './logger.ts';
 import type { Environment } from './rooms/environment.ts';
 import { usualLimits, type Limits } from './rooms/limits.ts';
@@ -70,12 +70,11 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     bodyLimit: environment.limits.messageBytes,
   });
   let port = options.port ?? 8787;
-  const isOpenToNetwork = !['127.0.0.1', '::1', 'localhost'].includes(host);
   await app.register(helmet, pageHeaders);
   await addRoutes(app, {
     environment,
     registry,
-    links: () => (isOpenToNetwork ? lanLinks(port) : []),
+    links: () => (isLoopback(host) ? [] : lanLinks(port)),
   });
   await addFiles(app, {
     webRoot: options.webRoot ?? join(packages, 'web', 'dist'),
