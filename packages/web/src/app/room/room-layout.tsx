@@ -132,7 +132,7 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
 
 /** Upright, the stage is as high as a film is; a card needs more. */
 const stageHeight = (covered: boolean) =>
-  covered ? 'min-h-96 shrink-0 basis-3/5' : 'aspect-video max-h-3/5 w-full shrink-0';
+  covered ? 'min-h-96 shrink-0 basis-2/3' : 'aspect-video max-h-3/5 w-full shrink-0';
 
 /** Names of the film and the room; the page's title and the list of recent rooms follow them. */
 function useTitles(room: string): { readonly film: string | null; readonly title: string } {

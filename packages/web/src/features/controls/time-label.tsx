@@ -21,7 +21,12 @@ export function TimeLabel({
     // The seek bar says the same to screen readers.
     <span aria-hidden className="px-1 text-sm whitespace-nowrap text-soft tabular-nums">
       <span ref={text} className="text-text" />
-      {duration === null ? null : <span className="max-[420px]:hidden"> / {formatTime(duration)}</span>}
+      {duration === null ? null : (
+        <span className={duration >= 3600 ? 'max-[420px]:hidden' : 'max-[374px]:hidden'}>
+          {' '}
+          / {formatTime(duration)}
+        </span>
+      )}
     </span>
   );
 }
