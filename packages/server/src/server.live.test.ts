@@ -108,7 +108,7 @@ test('[RM3][RM5] ids happen once and late presses are superseded, over sockets t
   expect(await ben.ask({ type: 'pause' }, { agoMs: 1000 })).toMatchObject({ code: 'superseded' });
 });
 
-test('[PR9] probes are answered with the server’s clock', async () => {
+test('[PR19] probes are answered with the server’s clock', async () => {
   const ann = client(await newRoom());
   await ann.hello('ann');
   const before = performance.timeOrigin + performance.now();
@@ -121,7 +121,7 @@ test('[PR9] probes are answered with the server’s clock', async () => {
   expect(sent).toBeLessThanOrEqual(after);
 });
 
-test('[PR13] coming back within the grace period brings what was missed and tells nobody', async () => {
+test('[PR13][PR18] coming back within the grace period brings what was missed and tells nobody', async () => {
   const on = await another({ limits: { graceMs: 2000, digestMs: 50 } });
   const room = await newRoom(on);
   const ann = client(room, on);

@@ -139,7 +139,7 @@ test('[LG6] a log that fails fails the request, not the room; asking again happe
   expect(back.events()).toEqual(['itemAdded', 'itemSelected']);
 });
 
-test('[PR9] coming back with what was seen last brings only what was missed', async () => {
+test('[PR18] coming back with what was seen last brings only what was missed', async () => {
   const { server, ann, ben } = await watching();
   ben.drop();
   await server.wait(1000);
@@ -149,7 +149,7 @@ test('[PR9] coming back with what was seen last brings only what was missed', as
   expect(ann.events()).not.toContain('left');
 });
 
-test('[PR9] another run of the server, or a seq from the future, brings the whole room', async () => {
+test('[PR18] another run of the server, or a seq from the future, brings the whole room', async () => {
   const { server } = await watching();
   for (const resume of [
     { epoch: 'epoch-0', seq: 3 },
@@ -160,7 +160,7 @@ test('[PR9] another run of the server, or a seq from the future, brings the whol
   }
 });
 
-test('[PR9] what is no longer at hand comes as the whole room', async () => {
+test('[PR18] what is no longer at hand comes as the whole room', async () => {
   const server = create({ limits: { entriesAtHand: 2 } });
   const ann = await server.peer().hello('ann');
   for (let i = 0; i < 8; i++) {
@@ -226,7 +226,7 @@ test('[PR13] leaving on purpose needs no grace, and a second tab keeps one in th
   expect(ann.events().at(-1)).toBe('left');
 });
 
-test('[PR13] leaving does not answer to an empty name: the guest has one', async () => {
+test('[PR8] a name of which nothing is left becomes Guest', async () => {
   const server = create();
   await server.peer().hello('ann', { name: '\u200B' });
   expect(server.registry.find('room')?.state.members[0]?.name).toBe('Guest');

@@ -51,7 +51,7 @@ test('[PR9] who does not say hello in time is sent away', async () => {
   expect(other.ended).toBeNull();
 });
 
-test('[PR9] a probe is answered at once, with the moment it came', async () => {
+test('[PR19] a probe is answered at once, with the moment it came', async () => {
   const server = create();
   const peer = await server.peer().hello('ann');
   peer.say({ type: 'probe', probe: 3 });
