@@ -32,13 +32,16 @@ export function ensureNode() {
 
 const hashOf = (text) => createHash('sha256').update(text).digest('hex');
 
-/** Installs exactly what package-lock.json names, unless that is what is there already. */
+/**
+ * Installs what package-lock.json names, unless that is what is there already. Not by `npm ci`: it refuses a lock that
+ * lacks the binaries of other platforms, and mirrors of the registry do not carry all of them.
+ */
 export function ensurePackages() {
   const lock = hashOf(readFileSync(join(root, 'package-lock.json')));
   const stamp = join(root, 'node_modules', '.lockstep-installed');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   console.log('Installing npm packages (once) …');
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+  const args = ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   if (!run('npm', args, { shell: process.platform === 'win32' })) {
     giveUp('The npm packages could not be installed; npm says why above.');
   }
