@@ -1,0 +1,111 @@
+/** Helm: the only hand on the player. It remembers what was asked, tells the tracker, and counts. */
+import type { Runtime } from '../runtime/runtime.ts';
+import type { LocalMs, MediaSec } from '../runtime/units.ts';
+import { CostLearner, type StartKind } from './costs.ts';
+import type { Player, Reading } from './player.ts';
+import type { FollowPolicy } from './policy.ts';
+import type { FollowCounters } from './status.ts';
+import { MediaTracker } from './tracker.ts';
+
+/** Finer speeds make no difference to any player. */
+const rateStep = 1e-5;
+
+type Counts = { -readonly [Name in keyof FollowCounters]: number };
+
+export class Helm {
+  readonly runtime: Runtime;
+  readonly player: Player;
+  readonly policy: FollowPolicy;
+  readonly tracker: MediaTracker;
+  readonly costs: CostLearner;
+  readonly counts: Counts = { landings: 0, seeks: 0, rateWrites: 0, stalls: 0, missedAppointments: 0 };
+  /** This device's own rate error, learned so far; 1e-6 is 1 ppm. */
+  drift = 0;
+  /** What kind of start the next one will be: a seek flushes what the device has at hand. */
+  nextStart: StartKind = 'cold';
+  #rate = 1;
+  #roomRate = 1;
+  #silent = false;
+
+  constructor(runtime: Runtime, player: Player, policy: FollowPolicy) {
+    this.runtime = runtime;
+    this.player = player;
+    this.policy = policy;
+    this.tracker = new MediaTracker(policy.rateLagMs);
+    this.costs = new CostLearner(policy);
+  }
+
+  /** Speed of the room, as last told. */
+  get roomRate(): number {
+    return this.#roomRate;
+  }
+
+  /** Speed asked of the player. */
+  get rate(): number {
+    return this.#rate;
+  }
+
+  get silent(): boolean {
+    return this.#silent;
+  }
+
+  /** From play() to moving, as the player stands. */
+  get startMs(): number {
+    return this.costs.startMs(this.nextStart);
+  }
+
+  /** Beyond this error only a landing helps. */
+  get landSec(): number {
+    return this.player.abilities.canNudge ? this.policy.landSec : this.policy.landWithoutNudgeSec;
+  }
+
+  /** Where the film is: as tracked, or as read while there are too few readings. */
+  positionOf(reading: Reading, now: LocalMs): MediaSec {
+    return !reading.paused && this.tracker.ready ? this.tracker.at(now) : reading.position;
+  }
+
+  /** Runs the film at `roomRate · (1 + share)`; a player that cannot be nudged runs at the room's. */
+  setRate(roomRate: number, share: number): void {
+    const exact = this.player.abilities.canNudge ? roomRate * (1 + share) : roomRate;
+    const rate = Math.round(exact / rateStep) * rateStep;
+    if (Math.abs(rate - this.#rate) < rateStep / 2 && roomRate === this.#roomRate) return;
+    this.#rate = rate;
+    this.#roomRate = roomRate;
+    this.counts.rateWrites++;
+    this.player.setRate(rate, roomRate);
+    this.tracker.setRate(this.runtime.now(), rate);
+  }
+
+  /** Starts the film; a cold start is silent where the player can, until the sound may be heard in step. */
+  play(now: LocalMs): StartKind {
+    const kind = this.nextStart;
+    this.nextStart = 'warm';
+    if (kind === 'cold' && this.player.abilities.canHush && this.player.abilities.canNudge) this.#hush(true);
+    this.tracker.reset(now, this.#rate);
+    this.player.play();
+    return kind;
+  }
+
+  pause(reading: Reading): void {
+    this.giveSound();
+    this.tracker.clear();
+    if (!reading.paused) this.player.pause();
+  }
+
+  seek(to: MediaSec): void {
+    this.nextStart = 'cold';
+    this.tracker.clear();
+    this.counts.seeks++;
+    this.player.seek(to);
+  }
+
+  /** Whatever ends a silent start gives the sound back. */
+  giveSound(): void {
+    if (this.#silent) this.#hush(false);
+  }
+
+  #hush(silent: boolean): void {
+    this.#silent = silent;
+    this.player.hush(silent);
+  }
+}

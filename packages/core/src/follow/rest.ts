@@ -1,0 +1,38 @@
+/** Rest: a film that stands, on exactly the frame everybody shows. Rules FO12–FO14. */
+import type { LocalMs, MediaSec } from '../runtime/units.ts';
+import { mediaSec } from '../runtime/units.ts';
+import type { Helm } from './helm.ts';
+import type { Reading } from './player.ts';
+
+/** Nearer than this, no film has two frames. */
+const sameSec = 0.0005;
+/** Some players land beside where they are told; asking again and again would not help. */
+const mostSeeks = 2;
+
+export class Rest {
+  readonly #helm: Helm;
+  readonly #at: MediaSec;
+  readonly #end: MediaSec | null;
+  /** Until then a small offset stays: a quick toggle should not pay for a seek. */
+  readonly #settleAt: LocalMs;
+  #seeks = 0;
+
+  constructor(helm: Helm, at: MediaSec, end: MediaSec | null, settleAt: LocalMs) {
+    this.#helm = helm;
+    this.#at = at;
+    this.#end = end;
+    this.#settleAt = settleAt;
+  }
+
+  tick(now: LocalMs, reading: Reading): void {
+    const { policy } = this.#helm;
+    if (reading.seeking || this.#seeks >= mostSeeks) return;
+    const last = this.#end === null ? Infinity : Math.max(0, this.#end - policy.shortOfEndSec);
+    if (this.#at > last && reading.position >= last - policy.unsteeredSec) return;
+    const to = Math.min(this.#at, last);
+    const off = Math.abs(reading.position - to);
+    if (off <= sameSec || (off <= policy.alignSec && now < this.#settleAt)) return;
+    this.#seeks++;
+    this.#helm.seek(mediaSec(to));
+  }
+}

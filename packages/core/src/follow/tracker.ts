@@ -1,0 +1,111 @@
+/**
+ * MediaTracker: where the film is now. A reading is what the commanded rates add up to, plus a constant, plus noise; only
+ * the constant has to be measured, so a rate change does not blur it (a Smith predictor). Rules FO20–FO23.
+ */
+import { mediaSec, type LocalMs, type MediaSec } from '../runtime/units.ts';
+import { SortedWindow } from './sorted-window.ts';
+
+/** What the film ran at from `from` on. */
+interface Stretch {
+  readonly from: number;
+  /** Film seconds run since the model began, at `from`. */
+  readonly run: number;
+  readonly rate: number;
+}
+
+const windowMs = 450;
+/** Some outputs (speeds with pitch preserved) tell their position roughly; a longer window makes up for it. */
+const roughWindowMs = 1200;
+const roughSec = 0.0012;
+const enough = 6;
+/** A jump is so many readings in a row on one side, by more than this and by more than four times the spread. */
+const jumpReadings = 4;
+const jumpSec = 0.014;
+const jumpSpreads = 4;
+/** Interquartile distance to standard deviation. */
+const quartilesToDeviation = 1.35;
+const spreadShare = 0.1;
+const mostStretches = 64;
+const long = 1e6;
+
+export class MediaTracker {
+  readonly #lagMs: number;
+  readonly #window = new SortedWindow();
+  #stretches: Stretch[] = [{ from: 0, run: 0, rate: 1 }];
+  #constant = 0;
+  #spread = 0;
+
+  constructor(rateLagMs: number) {
+    this.#lagMs = rateLagMs;
+  }
+
+  /** Enough readings for `at`. */
+  get ready(): boolean {
+    return this.#window.count >= enough;
+  }
+
+  /** A new start at `rate`, known to be in effect. */
+  reset(now: LocalMs, rate: number): void {
+    this.#stretches = [{ from: now - long, run: 0, rate }];
+    this.#window.clear();
+    this.#spread = 0;
+  }
+
+  /** Earlier readings say nothing any more: the film was moved or stopped. */
+  clear(): void {
+    this.#window.clear();
+  }
+
+  /** The player was asked for `rate` now. */
+  setRate(now: LocalMs, rate: number): void {
+    const from = now + this.#lagMs;
+    const last = this.#stretches.at(-1);
+    if (last !== undefined && from <= last.from) {
+      this.#stretches[this.#stretches.length - 1] = { ...last, rate };
+      return;
+    }
+    this.#stretches.push({ from, run: this.#runAt(from), rate });
+    if (this.#stretches.length > mostStretches) this.#stretches.shift();
+  }
+
+  sample(now: LocalMs, position: MediaSec): void {
+    const window = this.#window;
+    const residual = position - this.#runAt(now);
+    const known = window.count > enough + 2;
+    window.add(now, residual);
+    window.dropBefore(now - (this.#spread > roughSec ? roughWindowMs : windowMs));
+    if (known && this.#jumped()) window.keepNewest(jumpReadings);
+    this.#constant = window.middleMean();
+    const { count } = window;
+    if (count < enough + 2) return;
+    const aside = Math.floor(count / 4);
+    const quartiles = window.ranked(count - 1 - aside) - window.ranked(aside);
+    this.#spread += spreadShare * (quartiles / quartilesToDeviation - this.#spread);
+  }
+
+  /** Where the film is at `now`; meaningless until ready. */
+  at(now: LocalMs): MediaSec {
+    return mediaSec(this.#constant + this.#runAt(now));
+  }
+
+  #jumped(): boolean {
+    const least = Math.max(jumpSec, jumpSpreads * this.#spread);
+    let above = 0;
+    let below = 0;
+    for (let back = 0; back < jumpReadings; back++) {
+      const off = this.#window.newest(back) - this.#constant;
+      if (off > least) above++;
+      else if (off < -least) below++;
+    }
+    return above === jumpReadings || below === jumpReadings;
+  }
+
+  #runAt(moment: number): number {
+    for (let i = this.#stretches.length - 1; i >= 0; i--) {
+      const stretch = this.#stretches[i];
+      if (stretch === undefined || (moment < stretch.from && i > 0)) continue;
+      return stretch.run + (stretch.rate * (moment - stretch.from)) / 1000;
+    }
+    return 0;
+  }
+}
