@@ -35,7 +35,8 @@ export function createStarter({ element, sound, wanted, tell }: StarterOptions):
 
   const started = (): void => {
     refused = false;
-    if (sound.held && !toldSound) {
+    // To a person who has muted it there is nothing to tell.
+    if (sound.held && !sound.muted && !toldSound) {
       toldSound = true;
       tell({ type: 'soundRefused' });
     }

@@ -11,7 +11,7 @@ const decode = 3;
 const nothingCame =
   /^MEDIA_ELEMENT_ERROR: Format error|^\d{3}: |failed to (load|open)|could not be (loaded|fetched)/i;
 
-/** The failure behind an `error` event; null when somebody merely stopped the loading. [PL14] */
+/** The failure behind an `error` event; null when somebody merely stopped the loading. [PL19] */
 export function failureOf(element: Pick<MediaElement, 'error' | 'src'>): PlayerFailure | null {
   const { error, src } = element;
   if (error === null || error.code === aborted) return null;
@@ -25,7 +25,7 @@ export function failureOf(element: Pick<MediaElement, 'error' | 'src'>): PlayerF
 /** Sound is missed when none was decoded in this much played film. */
 const heardAfterSec = 1;
 
-/** A film with a sound track of which the browser has not decoded a byte although it played. [PL16] */
+/** A film with a sound track of which the browser has not decoded a byte although it played. [PL20] */
 export function soundIsMissing(
   element: Pick<MediaElement, 'played' | 'webkitAudioDecodedByteCount'>,
 ): boolean {

@@ -98,7 +98,8 @@ export function createHtmlPlayer({
   const hearSeeking = (): void => {
     toldReady = false;
     if (!shown || judgeSeek(asked, actual()) === 'asked') return;
-    asked = { ...asked, seek: null };
+    // Once told it is expected: the same seek may be heard of more than once.
+    asked = { ...asked, seek: { to: element.currentTime, source: element.src } };
     tell({ type: 'userSeeked', to: mediaSec(element.currentTime) });
   };
 
@@ -118,7 +119,7 @@ export function createHtmlPlayer({
   const hearWaiting = (): void => {
     if (isReady()) return;
     toldReady = false;
-    if (!element.paused && !element.seeking && !element.ended) tell({ type: 'waiting' });
+    if (shown && !element.paused && !element.seeking && !element.ended) tell({ type: 'waiting' });
   };
 
   const hearDuration = (): void => {
@@ -134,7 +135,7 @@ export function createHtmlPlayer({
     hearDuration();
   };
 
-  /** Another film, or none: nothing asked of the old one is owed any more. [PL13] */
+  /** Another film, or none: nothing asked of the old one is owed any more. [PL18] */
   const hearEmptied = (): void => {
     const { seek } = asked;
     // Late news of an earlier film must not cancel what has already been asked of this one.

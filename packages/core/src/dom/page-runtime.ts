@@ -47,8 +47,8 @@ export function createPageRuntime(
     if (timer.everyMs === null) {
       timers.delete(id);
     } else {
-      // Kept to its beat; beats that were missed altogether are not made up for.
-      timer.due = localMs(Math.max(timer.due + timer.everyMs, moment));
+      const next = localMs(timer.due + timer.everyMs);
+      timer.due = next > moment ? next : localMs(moment + timer.everyMs);
       arm(id, timer);
     }
     timer.run();

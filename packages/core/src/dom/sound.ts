@@ -24,29 +24,36 @@ export interface Sound {
   stop: Stop;
 }
 
-/** Inaudible, but not mute: a mute may stop the sound device, and with it the clock the film runs by. */
-const hushed = 1e-4;
+/**
+ * Below what any loudspeaker gives, but not mute: muting, and volume 0, move the clock of the film by 15–40 ms, because
+ * the sound device is let go and taken again.
+ */
+const inaudible = 1e-6;
 const fadeMs = 60;
 const fadeStepMs = 5;
-/** Elements keep volumes in single precision. */
-const sameVolume = 1e-6;
+/** Elements may keep volumes in single precision. */
+const sameVolume = 1e-7;
 
 export function createSound(element: MediaElement, runtime: Runtime): Sound {
   const canHush = canWriteVolume(element);
   const listening = new AbortController();
   let { volume, muted } = element;
+  /** Muted by a control of the browser, whose button must keep its meaning. */
+  let mutedThere = muted;
   let held = false;
   let silent = false;
   let stopFade: Stop | null = null;
   let wroteVolume = volume;
   let wroteMuted = muted;
 
+  const wanted = (): number => Math.max(inaudible, silent || muted ? 0 : volume);
   const writeVolume = (to: number): void => {
+    if (!canHush || to === element.volume) return;
     wroteVolume = to;
     element.volume = to;
   };
   const writeMuted = (): void => {
-    wroteMuted = muted || held;
+    wroteMuted = held || (muted && (mutedThere || !canHush));
     element.muted = wroteMuted;
   };
   const endFade = (): void => {
@@ -55,27 +62,31 @@ export function createSound(element: MediaElement, runtime: Runtime): Sound {
   };
   /** Writes what is to be heard now, unless a fade is on its way there. */
   const settle = (): void => {
-    if (silent) writeVolume(Math.min(hushed, volume));
-    else if (stopFade === null) writeVolume(volume);
+    if (stopFade === null) writeVolume(wanted());
   };
   const fade = (): void => {
     const began = runtime.now();
     stopFade = runtime.every(fadeStepMs, () => {
       const share = (runtime.now() - began) / fadeMs;
       if (share >= 1) endFade();
-      writeVolume(volume * Math.min(1, share));
+      writeVolume(wanted() * Math.min(1, share));
     });
   };
   /** Somebody used other controls than ours. [PL10] */
   const hear = (): void => {
     if (Math.abs(element.volume - wroteVolume) > sameVolume) {
       ({ volume } = element);
+      wroteVolume = volume;
+      // Who moves the volume wants to hear.
+      muted = mutedThere && muted;
       settle();
     }
     if (element.muted !== wroteMuted) {
       ({ muted } = element);
+      mutedThere = muted;
       held = false;
       writeMuted();
+      settle();
     }
   };
   element.addEventListener('volumechange', hear, { signal: listening.signal });
@@ -93,15 +104,17 @@ export function createSound(element: MediaElement, runtime: Runtime): Sound {
     },
     setVolume(to) {
       volume = Math.min(1, Math.max(0, to));
-      if (canHush) settle();
+      settle();
     },
     setMuted(to) {
       muted = to;
+      mutedThere = false;
       writeMuted();
+      settle();
     },
-    hush(wanted) {
-      if (!canHush || wanted === silent) return;
-      silent = wanted;
+    hush(asked) {
+      if (!canHush || asked === silent) return;
+      silent = asked;
       endFade();
       if (silent) settle();
       else fade();
@@ -117,10 +130,8 @@ export function createSound(element: MediaElement, runtime: Runtime): Sound {
     stop() {
       listening.abort();
       endFade();
-      silent = false;
-      held = false;
-      if (canHush) writeVolume(volume);
-      writeMuted();
+      writeVolume(volume);
+      element.muted = muted;
     },
   };
 }
