@@ -10,6 +10,12 @@ import {
 import type { RunningServer } from '@lockstep/server';
 import { directLine, type LinkShape } from '../src/harness/network/link.ts';
 import { startNetwork, type MemberLine, type Network } from '../src/harness/network/network.ts';
+import { percentiles } from '../src/harness/analysis/figures.ts';
+import { pairSkews } from '../src/harness/analysis/skew.ts';
+import { toTrack } from '../src/harness/analysis/track.ts';
+import { calibrate } from '../src/harness/calibrate.ts';
+import { pagePrelude } from '../src/harness/page/in-page.ts';
+import { onLabClock } from '../src/harness/member.ts';
 import { joinRoom, makeRoom, startProduct } from '../src/harness/product.ts';
 import { frameOnScreen } from '../src/harness/witness/screen.ts';
 
@@ -37,30 +43,33 @@ export interface Wishes {
 }
 
 const DEMO = encodeURIComponent('/media/demo.mp4');
+const noBend = { offsetMs: 0, driftPpm: 0 };
 
-export const test = base.extend<
-  { readonly lockstep: Lockstep },
-  { readonly product: RunningServer; readonly network: Network }
->({
+interface WorkerFixtures {
+  readonly product: RunningServer;
+  readonly network: Network;
+}
+
+export const test = base.extend<{ readonly lockstep: Lockstep }, WorkerFixtures>({
   product: [
-    // eslint-disable-next-line no-empty-pattern -- the runner reads what a fixture needs from this pattern
-    async ({}, use) => {
+    // oxlint-disable-next-line no-empty-pattern -- the runner reads from this pattern what a fixture needs
+    async ({}, lend) => {
       const server = await startProduct();
-      await use(server);
+      await lend(server);
       await server.close();
     },
     { scope: 'worker' },
   ],
   network: [
-    // eslint-disable-next-line no-empty-pattern -- as above
-    async ({}, use) => {
+    // oxlint-disable-next-line no-empty-pattern -- as above
+    async ({}, lend) => {
       const network = startNetwork();
-      await use(network);
+      await lend(network);
       await network.stop();
     },
     { scope: 'worker' },
   ],
-  lockstep: async ({ product, network, browser, locale }, use) => {
+  lockstep: async ({ product, network, browser, locale }, lend) => {
     const people: Person[] = [];
     const visit = async (path: string, wishes: Wishes = {}): Promise<Person> => {
       const line = await network.open(product.port, { ...directLine, ...wishes.link });
@@ -69,28 +78,20 @@ export const test = base.extend<
         viewport: wishes.viewport ?? { width: 1280, height: 800 },
         hasTouch: wishes.hasTouch ?? false,
       });
+      await context.addInitScript({ content: pagePrelude(noBend) });
       const page = await context.newPage();
-      await page.goto(line.url + path);
       const person = { page, context, line };
       people.push(person);
+      await page.goto(line.url + path);
       return person;
     };
-    await use({
-      server: product,
-      visit,
-      makeRoom: () => makeRoom(product.port),
-      async roomWith(names, wishes) {
-        const room = await makeRoom(product.port);
-        const there: Person[] = [];
-        for (const name of names) {
-          const person = await visit(`/r/${room}?u=${name}&url=${DEMO}`, wishes);
-          await joinRoom(person.page);
-          await filmReady(person.page);
-          there.push(person);
-        }
-        return there;
-      },
-    });
+    const roomWith = async (names: readonly string[], wishes?: Wishes): Promise<readonly Person[]> => {
+      const room = await makeRoom(product.port);
+      const there: Person[] = [];
+      for (const name of names) there.push(await enter(await visit(linkTo(room, name), wishes)));
+      return there;
+    };
+    await lend({ server: product, visit, makeRoom: () => makeRoom(product.port), roomWith });
     for (const { context, line } of people) {
       await context.close();
       await line.close();
@@ -99,6 +100,16 @@ export const test = base.extend<
 });
 
 export { expect };
+
+/** The way into `room` that brings the demo film along. */
+export const linkTo = (room: string, name: string): string => `/r/${room}?u=${name}&url=${DEMO}`;
+
+/** Joins, and waits for the film. */
+export async function enter(person: Person): Promise<Person> {
+  await joinRoom(person.page);
+  await filmReady(person.page);
+  return person;
+}
 
 export const button = (page: Page, name: string | RegExp): Locator => page.getByRole('button', { name });
 
@@ -153,3 +164,20 @@ export async function expectSameFrame(people: readonly Person[]): Promise<number
     .toBe(true);
   return shown[0] ?? -1;
 }
+
+/** p95 of the skew between these people over the next second and a half, in ms. */
+export async function skewMs(people: readonly Person[]): Promise<number> {
+  const clocks = await Promise.all(people.map(({ page }) => calibrate(page)));
+  const from = performance.now();
+  await people[0]?.page.waitForTimeout(1500);
+  const tracks = await Promise.all(
+    people.map(async ({ page }, index) => {
+      const record = await page.evaluate(() => globalThis.__sampler.take());
+      return toTrack(String(index), onLabClock(record, clocks[index]?.addMs ?? 0));
+    }),
+  );
+  return percentiles(pairSkews(tracks, { from, to: performance.now() }))?.p95 ?? Infinity;
+}
+
+/** One frame of the demo film, in ms. */
+export const frameMs = 1000 / 30;

@@ -60,7 +60,8 @@ async function newContext(browser: Browser, wishes: MemberWishes): Promise<Brows
   return context;
 }
 
-function onLabClock(record: PageRecord, addMs: number): PageRecord {
+/** The same record with the lab's times. */
+export function onLabClock(record: PageRecord, addMs: number): PageRecord {
   return {
     samples: record.samples.map(([at, ...rest]) => [at + addMs, ...rest]),
     frames: record.frames.map(([at, position]) => [at + addMs, position]),

@@ -1,0 +1,104 @@
+import type { Person } from './lockstep.ts';
+import {
+  button,
+  enter,
+  expect,
+  expectPaused,
+  expectPlaying,
+  expectSameFrame,
+  film,
+  frameMs,
+  linkTo,
+  skewMs,
+  test,
+} from './lockstep.ts';
+
+const near = { link: { oneWayMs: 10 } };
+const far = { link: { oneWayMs: 120 } };
+
+test('two people on unlike lines play, seek and pause on the same frame', async ({ lockstep }) => {
+  const room = await lockstep.makeRoom();
+  const ann = await enter(await lockstep.visit(linkTo(room, 'Ann'), near));
+  const ben = await enter(await lockstep.visit(linkTo(room, 'Ben'), far));
+  const both = [ann, ben];
+  await button(ann.page, 'Play').click();
+  await expectPlaying(both);
+  await expect.poll(() => skewMs(both)).toBeLessThan(frameMs / 2);
+
+  await ben.page.keyboard.press('ArrowRight');
+  await expect.poll(async () => (await film(ann.page)).position).toBeGreaterThan(5);
+  await expectPlaying(both);
+  await expect.poll(() => skewMs(both)).toBeLessThan(frameMs / 2);
+
+  await button(ben.page, 'Pause').click();
+  await expectPaused(both);
+  expect(await expectSameFrame(both)).toBeGreaterThan(150);
+});
+
+test('every pause shows the same frame everywhere, whoever presses', async ({ lockstep }) => {
+  const room = await lockstep.makeRoom();
+  const people: Person[] = [];
+  for (const [name, oneWayMs] of Object.entries({ Ann: 10, Ben: 60, Cleo: 120 }))
+    people.push(await enter(await lockstep.visit(linkTo(room, name), { link: { oneWayMs } })));
+  for (const { page } of people) {
+    await page.keyboard.press('k');
+    await expectPlaying(people);
+    await page.keyboard.press('k');
+    await expectPaused(people);
+    await expectSameFrame(people);
+  }
+});
+
+test('somebody who comes late comes in where the others are, and moves nobody', async ({ lockstep }) => {
+  const room = await lockstep.makeRoom();
+  const ann = await enter(await lockstep.visit(linkTo(room, 'Ann'), near));
+  await ann.page.keyboard.press('k');
+  await expectPlaying([ann]);
+  await ann.page.evaluate(() => globalThis.__sampler.take());
+  const ben = await enter(await lockstep.visit(linkTo(room, 'Ben'), far));
+  await expectPlaying([ben]);
+  const { events } = await ann.page.evaluate(() => globalThis.__sampler.take());
+  expect(events.filter(([, kind]) => kind === 'pause' || kind === 'seeking')).toEqual([]);
+  await expect.poll(() => skewMs([ann, ben])).toBeLessThan(frameMs / 2);
+});
+
+test('everybody sees who did what, who is there, and how near they are', async ({ lockstep }) => {
+  const [ann, ben] = await lockstep.roomWith(['Ann', 'Ben']);
+  if (ann === undefined || ben === undefined) throw new Error('nobody came');
+  await expect(button(ann.page, '2 people here')).toBeVisible();
+  await ben.page.keyboard.press('k');
+  await expect(ann.page.getByText('Ben pressed play')).toBeVisible();
+  await expect(ann.page.getByRole('listitem').filter({ hasText: 'Ben' })).toContainText('in step');
+  await ben.page.keyboard.press('k');
+  await expect(ann.page.getByText('Ben paused')).toBeVisible();
+});
+
+test('who closes the page is gone for the others', async ({ lockstep }) => {
+  const [ann, ben] = await lockstep.roomWith(['Ann', 'Ben']);
+  if (ann === undefined || ben === undefined) throw new Error('nobody came');
+  await expect(button(ann.page, '2 people here')).toBeVisible();
+  await ben.page.close({ runBeforeUnload: true });
+  await expect(ann.page.getByText('Ben left')).toBeVisible();
+  await expect(button(ann.page, '1 person here')).toBeVisible();
+});
+
+test('the keyboard moves the film for all and the volume for one', async ({ lockstep }) => {
+  const both = await lockstep.roomWith(['Ann', 'Ben']);
+  const [ann, ben] = both;
+  if (ann === undefined || ben === undefined) throw new Error('nobody came');
+  const { keyboard } = ann.page;
+  await keyboard.press('5');
+  for (const { page } of both) await expect.poll(async () => (await film(page)).position).toBeCloseTo(15, 1);
+  await keyboard.press('j');
+  for (const { page } of both) await expect.poll(async () => (await film(page)).position).toBeCloseTo(5, 1);
+  await keyboard.press('l');
+  await keyboard.press('ArrowLeft');
+  for (const { page } of both) await expect.poll(async () => (await film(page)).position).toBeCloseTo(10, 1);
+  await keyboard.press('m');
+  await expect.poll(async () => (await film(ann.page)).muted).toBe(true);
+  expect((await film(ben.page)).muted).toBe(false);
+  await keyboard.press('Space');
+  await expectPlaying(both);
+  await keyboard.press('?');
+  await expect(ann.page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+});
