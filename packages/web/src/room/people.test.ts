@@ -61,7 +61,8 @@ const members = [
 ];
 
 const view = (roster: readonly Presence[], mine: FollowStatus | null): RoomView => {
-  const room = { ...emptyRoom, members, current: 'i1' };
+  const timeline = { position: mediaSec(100), rate: 1, playing: true, at: serverMs(10_000) };
+  const room = { ...emptyRoom, members, current: 'i1', playback: { ...emptyRoom.playback, timeline } };
   return {
     link: { state: 'online' },
     clock: { ready: true, errorMs: 5, roundTripMs: 33, jitterMs: 1, driftPpm: 0 },
@@ -74,23 +75,24 @@ const view = (roster: readonly Presence[], mine: FollowStatus | null): RoomView 
   };
 };
 
-const now = serverMs(11_000);
 const only = (told: Telemetry, mine: FollowStatus | null) =>
-  peopleIn(view([presence('c-me', 'me', telemetry()), presence('c1', 'ann', told)], mine), now)[1];
+  peopleIn(view([presence('c-me', 'me', telemetry()), presence('c1', 'ann', told)], mine))[1];
 
 describe('gap to me', () => {
   test('is the difference of both skews where both are measured', () => {
     expect(only(telemetry({ skewMs: 4 }), follow({ skewMs: -1.5 }))?.gapMs).toBe(5.5);
   });
 
-  test('else both positions are brought to this moment', () => {
+  test('else each position is compared with the line at its own moment', () => {
     expect(only(telemetry(), follow())?.gapMs).toBe(0);
-    expect(only(telemetry({ rate: 1.5 }), follow())?.gapMs).toBe(500);
-    expect(only(telemetry({ state: 'paused', position: mediaSec(100) }), follow())?.gapMs).toBe(-1000);
+    expect(only(telemetry({ position: mediaSec(100.5) }), follow())?.gapMs).toBe(500);
+    // Stood still for half a second after the line began.
+    expect(only(telemetry({ state: 'starting', at: serverMs(10_500) }), follow())?.gapMs).toBe(-500);
+    expect(only(telemetry(), follow({ position: mediaSec(102) }))?.gapMs).toBe(-1000);
   });
 
   test('cannot be told from a report older than the line', () => {
-    expect(only(telemetry({ at: serverMs(-1) }), follow())?.gapMs).toBeNull();
+    expect(only(telemetry({ at: serverMs(9999) }), follow())?.gapMs).toBeNull();
   });
 
   test('cannot be told for another film or none', () => {
@@ -115,7 +117,6 @@ test('I come first, a second tab of mine next, the same name is told apart', () 
       ],
       follow(),
     ),
-    now,
   );
   expect(rows.map(({ connection }) => connection)).toEqual(['c-me', 'c-me2', 'c1', 'c2']);
   expect(rows.map(markedName)).toEqual(['Ben', 'Ben', 'Ann (1)', 'ann (2)']);
@@ -150,7 +151,6 @@ test('the spread is between the farthest two who are measured and reachable', ()
       [presence('c-me', 'me', telemetry()), presence('c1', 'ann', telemetry({ skewMs: 2 })), lost],
       follow({ skewMs: -1 }),
     ),
-    now,
   );
   expect(roomSpread(people)).toBe(3);
   expect(roomSpread(people.slice(0, 1))).toBeNull();

@@ -1,5 +1,5 @@
 /** People: one row for every connection in the room, with what it says about itself and how far it is from me. */
-import type { Presence, RoomView, ServerMs } from '@lockstep/core';
+import { positionAt, type Presence, type RoomView } from '@lockstep/core';
 
 export type PersonState =
   | 'playing'
@@ -35,10 +35,9 @@ export interface Person {
 }
 
 /** Rows in the room's order of joining, my own first. */
-export function peopleIn(view: RoomView, now: ServerMs | null): readonly Person[] {
+export function peopleIn(view: RoomView): readonly Person[] {
   const { room, me } = view;
   if (room === null) return [];
-  const mine = view.roster.find((row) => row.connection === view.myConnection);
   const marks = nameMarks(room.members);
   const rows = room.members.flatMap((member) =>
     view.roster
@@ -58,7 +57,7 @@ export function peopleIn(view: RoomView, now: ServerMs | null): readonly Person[
           state: stateOf(row, room.current),
           hidden: telemetry?.visible === false,
           soundBlocked: telemetry?.soundBlocked ?? false,
-          gapMs: here ? null : gapBetween(row, mine, view, now),
+          gapMs: here ? null : gapBetween(row, view),
           skewMs: here ? (view.follow?.skewMs ?? null) : (telemetry?.skewMs ?? null),
           roundTripMs: here ? view.clock.roundTripMs : (telemetry?.roundTripMs ?? null),
         };
@@ -122,23 +121,22 @@ function stateOf(row: Presence, current: string | null): PersonState {
   }
 }
 
-/** Both against the room's line where both are measured; else both positions brought to the same moment. */
-function gapBetween(
-  other: Presence,
-  mine: Presence | undefined,
-  view: RoomView,
-  now: ServerMs | null,
-): number | null {
+/**
+ * Each is compared with the room's line at the moment it was measured: a report is up to two seconds old, and the line
+ * is what both are meant to be on. A measured skew is finer than a position.
+ */
+function gapBetween(other: Presence, view: RoomView): number | null {
   const theirs = other.telemetry;
-  const follow = view.follow;
-  if (theirs === null || theirs.film === null || theirs.film.item !== view.room?.current) return null;
-  if (theirs.skewMs !== null && follow?.skewMs !== null && follow?.skewMs !== undefined) {
-    return theirs.skewMs - follow.skewMs;
-  }
-  const myPosition = follow?.position ?? mine?.telemetry?.position ?? null;
-  if (theirs.position === null || myPosition === null || now === null) return null;
+  const { follow, room } = view;
+  if (theirs === null || follow === null || room === null || theirs.film?.item !== room.current) return null;
+  const { timeline } = room.playback;
   // Told before the line changed, it says nothing about now.
-  if (theirs.at < (view.room?.playback.timeline.at ?? 0)) return null;
-  const age = theirs.state === 'playing' ? ((now - theirs.at) / 1000) * (theirs.rate ?? 1) : 0;
-  return (theirs.position + age - myPosition) * 1000;
+  if (theirs.at < timeline.at) return null;
+  const theirSkew =
+    theirs.skewMs ??
+    (theirs.position === null ? null : (theirs.position - positionAt(timeline, theirs.at)) * 1000);
+  const mySkew =
+    follow.skewMs ??
+    (follow.position === null || follow.target === null ? null : (follow.position - follow.target) * 1000);
+  return theirSkew === null || mySkew === null ? null : theirSkew - mySkew;
 }

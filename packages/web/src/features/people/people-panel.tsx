@@ -31,9 +31,9 @@ const DEVICES: Readonly<Record<Person['device'], LucideIcon>> = {
 };
 
 export function PeoplePanel() {
-  const { store, participant } = useRoomSession();
+  const { store } = useRoomSession();
   useNow(REFRESH_MS);
-  const people = peopleIn(store.getState(), participant.serverNow());
+  const people = peopleIn(store.getState());
   const alone = people.length === 1;
   return (
     <div className="p-3">

@@ -130,7 +130,7 @@ export function Stage(props: StageProps) {
         <Sheet>{side}</Sheet>
       </PortalContainer>
       {dropText === null ? null : (
-        <div className="pointer-events-none absolute inset-3 grid place-items-center rounded-3xl bg-scrim text-2xl font-semibold text-text outline-3 outline-glow outline-dashed">
+        <div className="pointer-events-none absolute inset-3 grid place-items-center rounded-3xl bg-black/90 text-2xl font-semibold text-text outline-3 outline-glow outline-dashed">
           {dropText}
         </div>
       )}

@@ -44,7 +44,7 @@ export function createSyncRecorder(session: RoomSession): SyncRecorder {
     const at = session.runtime.now();
     const before = counters;
     counters = view.follow?.counters ?? null;
-    const people = peopleIn(view, session.participant.serverNow());
+    const people = peopleIn(view);
     const mine = extended(store.getState().mine, {
       at,
       skewMs: view.follow?.skewMs ?? null,
