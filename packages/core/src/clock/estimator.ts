@@ -17,8 +17,10 @@ const readyAfter = 4;
 /** A contradiction must exceed the greater of these: lopsided jitter of a slow line is no proof of a jump. */
 const toleranceMs = 2;
 const toleranceOfRoundTrip = 0.3;
-/** One contradiction may be a proof torn by the jump itself; three in a row are a jump. */
+/** So many contradictions in a row are a jump, … */
 const contradictionsToRestart = 3;
+/** … if so many of them are whole: asked after the first had come back. What was under way at a jump is torn by it. */
+const wholeToRestart = 2;
 const timesOffMiddleToForget = 4;
 const unknown: OffsetLine = { ref: 0, offset: 0, slope: 0, halfWidth: Infinity };
 
@@ -81,8 +83,10 @@ export class ClockEstimator {
     if (bounds === null) return 'ignored';
     if (this.ready && this.#contradicts(bounds)) {
       this.#contradictions.push(bounds);
-      if (this.#contradictions.length < contradictionsToRestart) return 'setAside';
-      this.#restart(bounds);
+      const whole = this.#wholeContradictions();
+      const jumped = this.#contradictions.length >= contradictionsToRestart && whole.length >= wholeToRestart;
+      if (!jumped) return 'setAside';
+      this.#restart(bounds, whole);
       return 'restarted';
     }
     this.#contradictions = [];
@@ -118,9 +122,14 @@ export class ClockEstimator {
     this.#line = widestCorridor(this.#memory.all(), bounds.middle);
   }
 
+  #wholeContradictions(): Bounds[] {
+    const since = this.#contradictions[0]?.returned ?? Infinity;
+    return this.#contradictions.filter((bounds) => bounds.sent >= since);
+  }
+
   /** The clock jumped: what contradicted the old estimate, and agrees with the newest proof, is the new one. [CK6] */
-  #restart(newest: Bounds): void {
-    const proofs = this.#contradictions.filter((bounds) => agree(bounds, newest, toleranceMs));
+  #restart(newest: Bounds, whole: readonly Bounds[]): void {
+    const proofs = whole.filter((bounds) => agree(bounds, newest, toleranceMs));
     this.reset();
     for (const bounds of proofs) this.#accept(bounds);
     this.#accepted = Math.max(this.#accepted, readyAfter);
