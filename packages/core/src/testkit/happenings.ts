@@ -129,7 +129,8 @@ export const mishaps: readonly Happening[] = [
     member.line.cut();
   }),
   somebody(1, (member, { dice }) => member.line.down.swell(within(dice, 500, 3000), within(dice, 20, 250))),
-  somebody(0.7, (member, { dice }) => member.stepClock(within(dice, -8000, 8000))),
+  // A step within a round trip looks like a lopsided path, and is found only when the old proofs have gone.
+  somebody(0.7, (member, { dice }) => member.stepClock(dice.pick([-1, 1]) * within(dice, 500, 8000))),
   somebody(0.7, (member, { dice }) => member.sleep(within(dice, 500, 6000), dice.uniform() < 0.5)),
   somebody(0.7, (member, { world, dice }) => {
     member.hide(true);

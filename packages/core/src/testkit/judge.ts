@@ -216,6 +216,7 @@ export class Judge {
     const { participant, player } = member;
     if (participant === null || player === null || member.runtime.asleep) {
       one.unableAt = now;
+      one.hushedSince = null;
       one.settledFor = 0;
       return;
     }
