@@ -1,18 +1,16 @@
 /**
- * Follower: keeps one player on one line. It decides nothing itself: what happens is noted, and the phase it is in asks
- * approach, landing, run or rest what to do. See docs/spec/follow.md.
+ * Follower: keeps one player on one line. A shell: it hears the player, the person and the room, asks `approach` how to
+ * get onto a new line, and lets the manoeuvres do it. See docs/spec/follow.md.
  */
 import type { SyncedClock } from '../clock/synced-clock.ts';
 import type { Runtime, Stop } from '../runtime/runtime.ts';
-import { localMs, type LocalMs, type MediaSec } from '../runtime/units.ts';
+import { localMs, type LocalMs } from '../runtime/units.ts';
 import { approach, type Approach } from './approach.ts';
 import { Helm } from './helm.ts';
-import { Landing, type Start } from './landing.ts';
-import { endOf, targetAt, type FollowedLine } from './line.ts';
+import type { FollowedLine } from './line.ts';
+import { Manoeuvres } from './manoeuvres.ts';
 import type { Player, PlayerEvent, Reading } from './player.ts';
 import { defaultPolicy, type FollowPolicy } from './policy.ts';
-import { Rest } from './rest.ts';
-import { Run } from './run.ts';
 import { StallNews } from './stall-news.ts';
 import { statusOf, type Phase } from './state.ts';
 import type { FollowNews, FollowStatus } from './status.ts';
@@ -30,7 +28,7 @@ export interface FollowerOptions {
 }
 
 export interface Follower {
-  /** A line not newer than the one followed is ignored; null forgets it, so that any line is new. [FO1] */
+  /** A line not newer than the one followed is ignored; null forgets it, so that any line is new. [FO1][FO2] */
   follow(line: FollowedLine | null): void;
   status(): FollowStatus;
   setVisible(visible: boolean): void;
@@ -41,209 +39,97 @@ export interface Follower {
   stop(): void;
 }
 
+/** Something to be done about the newest line later; only as long as the phase it was planned in lasts. */
+interface Plan {
+  readonly phase: Phase;
+  readonly stop: Stop;
+}
+
 export function createFollower(options: FollowerOptions): Follower {
   const { runtime, clock, player, policy = defaultPolicy, onNews, onChange } = options;
   const helm = new Helm(runtime, player, policy);
   const steadiness = new Steadiness(policy);
   const stallNews = new StallNews(policy, onNews);
   const ticks = new TickWatch(policy);
+  const onStall = (): void => stallNews.stalled();
+  const manoeuvres = new Manoeuvres({ helm, clock, steadiness, onStall, onChange });
   let newest: FollowedLine | null = null;
-  /** The line in effect: not the newest while that one is still to come. */
-  let effect: FollowedLine | null = null;
-  /** The newest line still has to be approached, as soon as clock and player allow. */
-  let unmet = false;
-  let phase: Phase = { name: 'idle' };
-  let misses = 0;
+  let plan: Plan | null = null;
   let lostLineAt: LocalMs | null = null;
-  let askedClockAt = -Infinity;
+  let away = false;
   let soundBlocked = false;
   let playBlocked = false;
-  let stopPending: Stop = () => {};
 
-  const enter = (next: Phase): void => {
-    stopPending();
-    if (phase.name === 'landing') phase.landing.cancel();
-    if (phase.name === 'moving') phase.run.end();
-    // What was planned for the newest line was planned from another state.
-    if (newest !== null && effect?.revision !== newest.revision) unmet = true;
-    phase = next;
-    onChange();
-  };
-
-  const serverAt = (moment: LocalMs) => clock.toServer(moment);
-  const targetOf = (line: FollowedLine, moment: LocalMs, reading: Reading): MediaSec =>
-    targetAt(line, serverAt(moment), endOf(line, reading.duration));
-
-  const began = (line: FollowedLine, start: Start | null): void => {
-    enter({ name: 'moving', run: new Run(helm, start, line.timeline.rate) });
-  };
-
-  /** By appointment at `meet`, or as soon as can be but not before `earliest`. */
-  const land = (
-    line: FollowedLine,
-    meet: LocalMs | null,
-    withinSec = policy.markSec,
-    earliest = -Infinity,
-  ): void => {
-    const now = runtime.now();
-    const reading = player.read();
-    const end = endOf(line, reading.duration);
-    const soonest = localMs(
-      Math.max(earliest, now + Math.max(policy.landLeastMs, landMs(line, now, reading))),
-    );
-    const moment = meet ?? soonest;
-    const last = end === null ? Infinity : Math.max(0, end - policy.unsteeredSec);
-    const at = Math.min(targetOf(line, moment, reading), last) as MediaSec;
-    const landing = new Landing(
-      helm,
-      { meet: moment, at, roomRate: line.timeline.rate, withinSec, lastChance: misses >= policy.mostMisses },
-      {
-        started: (start) => began(line, start),
-        missed: () => {
-          misses++;
-          land(line, null);
-        },
-      },
-    );
-    enter({ name: 'landing', landing });
-    landing.begin();
-  };
-
-  /** From now to moving by a seek to where the line then is; a seek that must fetch takes several times as long. */
-  const landMs = (line: FollowedLine, now: LocalMs, reading: Reading): number => {
-    const rest = policy.landMarginMs + helm.costs.startMs('cold');
-    const near = helm.costs.seekMs('near') + rest;
-    const at = targetOf(line, localMs(now + near), reading);
-    return player.bufferedAhead(at) > policy.nearSec ? near : helm.costs.seekMs('far') + rest;
-  };
-
-  const rest = (line: FollowedLine, settleAt: LocalMs): void => {
-    effect = line;
-    const reading = player.read();
-    helm.pause(reading);
-    helm.setRate(line.timeline.rate, -helm.drift);
-    const end = endOf(line, reading.duration);
-    enter({ name: 'resting', rest: new Rest(helm, targetAt(line, line.timeline.at, end), end, settleAt) });
-    tick();
+  const dropPlan = (): void => {
+    plan?.stop();
+    plan = null;
   };
 
   const planned = (moment: LocalMs, run: () => void): void => {
-    if (moment <= runtime.now()) run();
-    else stopPending = runtime.at(moment, run);
+    if (moment <= runtime.now()) {
+      run();
+      return;
+    }
+    const stop = runtime.at(moment, () => {
+      plan = null;
+      run();
+    });
+    plan = { phase: manoeuvres.phase, stop };
   };
 
   const take = (line: FollowedLine, step: Approach): void => {
     switch (step.type) {
       case 'stop':
-        planned(step.at, () => rest(line, localMs(runtime.now() + policy.settleFrameMs)));
+        planned(step.at, () => manoeuvres.rest(line, localMs(runtime.now() + policy.settleFrameMs)));
         return;
       case 'turn':
-        planned(step.at, () => {
-          const turns = effect?.timeline.rate !== line.timeline.rate;
-          effect = line;
-          if (turns && phase.name === 'moving') phase.run.measureAnew(line.timeline.rate);
-          onChange();
-        });
+        planned(step.at, () => manoeuvres.turn(line));
         return;
       case 'rest':
         planned(step.at, () => {
           helm.pause(player.read());
-          enter({ name: 'idle' });
-          meet(line);
+          manoeuvres.leave('idle');
+          meet(line, player.read());
         });
         return;
       case 'start':
+        manoeuvres.approach(line, { meet: clock.toLocal(line.timeline.at), withinSec: policy.alignSec });
+        return;
       case 'land':
-        effect = line;
-        if (step.type === 'land') land(line, step.meet);
-        else land(line, clock.toLocal(line.timeline.at), policy.alignSec);
+        manoeuvres.approach(line, { meet: step.meet });
     }
   };
 
   /** Goes from whatever is to the newest line. */
-  const meet = (line: FollowedLine): void => {
-    stopPending();
-    unmet = false;
+  const meet = (line: FollowedLine, reading: Reading): void => {
+    dropPlan();
     const now = runtime.now();
-    const reading = player.read();
     const facts = {
       now,
       line,
       begins: clock.toLocal(line.timeline.at),
-      target: targetOf(line, now, reading),
-      moving: phase.name === 'moving' && !reading.paused,
+      target: manoeuvres.targetOf(line, now, reading),
+      moving: manoeuvres.phase.name === 'moving' && !reading.paused,
       poised: reading.paused && reading.ready && !reading.seeking && !reading.ended,
       position: helm.positionOf(reading, now),
       rate: helm.rate,
       roomRate: helm.roomRate,
       startMs: helm.startMs,
-      landMs: landMs(line, now, reading),
+      landMs: manoeuvres.landMs(line, now, reading),
     };
     take(line, approach(facts, policy));
   };
 
-  const stall = (): void => {
-    helm.counts.stalls++;
-    helm.tracker.clear();
-    enter({ name: 'stalled' });
-    stallNews.stalled();
-  };
+  /** The newest line is neither in effect nor planned for. */
+  const unmet = (line: FollowedLine): boolean =>
+    line.revision !== manoeuvres.line?.revision && (plan === null || plan.phase !== manoeuvres.phase);
 
-  const recover = (line: FollowedLine, reading: Reading): void => {
-    const off = reading.position - targetOf(line, runtime.now(), reading);
-    if (!reading.paused && Math.abs(off) < policy.landSec) began(line, null);
-    else land(line, null);
-  };
-
-  /** Too far away to steer. A clock that stepped looks exactly like a film that jumped: ask it first. [FO64] */
-  const fellOff = (line: FollowedLine, now: LocalMs): void => {
-    if (!steadiness.mayLand(now)) return;
-    const confirmed = !clock.suspect && Math.abs(now - clock.confirmedAt) < policy.confirmedMs;
-    if (confirmed) {
-      const wasSlow = steadiness.slow;
-      steadiness.landing(now);
-      if (steadiness.slow && !wasSlow) helm.drift = 0;
-      land(line, null);
-    } else if (Math.abs(now - askedClockAt) > policy.askClockEveryMs) {
-      askedClockAt = now;
-      clock.freshen();
-    }
-  };
-
-  const steer = (line: FollowedLine, run: Run, now: LocalMs, reading: Reading): void => {
-    const target = targetOf(line, now, reading);
-    const end = endOf(line, reading.duration);
-    if (end !== null && Math.max(target, reading.position) > end - policy.unsteeredSec) {
-      helm.giveSound();
-      return;
-    }
-    const { stage } = run;
-    const verdict = run.tick(now, reading, target);
-    if (run.stage !== stage) onChange();
-    switch (verdict) {
-      case 'on': {
-        const quietSec = player.abilities.canNudge ? policy.quietSec : policy.landWithoutNudgeSec;
-        if (run.settledMs > 0 && run.errorSec !== null) steadiness.running(now, run.errorSec, quietSec);
-        return;
-      }
-      case 'ranDry':
-        stall();
-        return;
-      case 'stuck':
-        if (!steadiness.mayLand(now)) return;
-        steadiness.landing(now);
-        land(line, null);
-        return;
-      case 'offLine':
-        fellOff(line, now);
-    }
-  };
-
-  const forgotten = (now: LocalMs, reading: Reading): void => {
+  /** A restarted server brings a new line at once; without any the film stops. [FO2] */
+  const withoutLine = (now: LocalMs, reading: Reading): void => {
     if (lostLineAt === null || now - lostLineAt < policy.orphanMs) return;
     lostLineAt = null;
     helm.pause(reading);
-    enter({ name: 'idle' });
+    manoeuvres.leave('idle', null);
   };
 
   const tick = (): void => {
@@ -251,56 +137,51 @@ export function createFollower(options: FollowerOptions): Follower {
     const reading = player.read();
     const gap = ticks.at(now);
     if (gap === 'slept') clock.freshen();
-    if (gap !== 'none' && phase.name === 'moving') phase.run.measureAnew(helm.roomRate);
+    if (gap !== 'none') manoeuvres.measureAnew();
     if (newest === null) {
-      forgotten(now, reading);
+      withoutLine(now, reading);
       return;
     }
     stallNews.tick(reading, player);
-    if (!clock.ready || phase.name === 'away') return;
-    if (unmet) {
-      if (reading.ready || reading.duration !== null) meet(newest);
-      return;
-    }
-    switch (phase.name) {
-      case 'idle':
-        return;
-      case 'resting':
-        phase.rest.tick(now, reading);
-        return;
-      case 'landing':
-        phase.landing.arm(reading);
-        return;
-      case 'moving':
-        if (effect !== null) steer(effect, phase.run, now, reading);
-        return;
-      case 'stalled':
-        if (effect !== null && reading.ready) recover(effect, reading);
-    }
+    if (!clock.ready || manoeuvres.phase.name === 'away') return;
+    if (!unmet(newest)) manoeuvres.tick(now, reading);
+    else if (reading.ready || reading.duration !== null) meet(newest, reading);
   };
 
-  /** The person, or the system for them, moved the player: tell the room, and do what it says in the meantime. [FO70] */
-  const moved = (news: FollowNews, contradicts: boolean): void => {
+  /** Somebody other than us moved the player: ask the room for it, and do meanwhile what the room still says. [FO70] */
+  const movedByOthers = (news: FollowNews, contradicts: boolean): void => {
+    const { phase } = manoeuvres;
     if (newest === null || phase.name === 'away') return;
     if (contradicts) onNews(news);
-    if (unmet || !clock.ready) return;
+    if (!clock.ready || unmet(newest)) return;
     const putBackAt = localMs(runtime.now() + policy.patienceMs);
-    helm.nextStart = 'cold';
-    if (!newest.timeline.playing) rest(newest, putBackAt);
-    else if (phase.name === 'moving') land(newest, null, policy.markSec, putBackAt);
+    if (news.type === 'userSeeked') helm.nextStart = 'cold';
+    dropPlan();
+    if (!newest.timeline.playing) manoeuvres.rest(newest, putBackAt);
+    else if (phase.name === 'moving') manoeuvres.approach(newest, { meet: null, earliest: putBackAt });
     else if (phase.name === 'landing') helm.pause(player.read());
+  };
+
+  const goAway = (): void => {
+    dropPlan();
+    manoeuvres.leave('away');
+  };
+
+  const comeBack = (): void => {
+    if (manoeuvres.phase.name !== 'away' || away || playBlocked) return;
+    clock.freshen();
+    manoeuvres.leave('idle', null);
+    tick();
   };
 
   const hear = (event: PlayerEvent): void => {
     switch (event.type) {
       case 'seeked':
       case 'ready':
+        tick();
+        return;
       case 'waiting':
-        if (event.type === 'waiting') {
-          if (phase.name === 'moving') stall();
-        } else {
-          tick();
-        }
+        manoeuvres.stall();
         return;
       case 'loaded': {
         const { duration } = player.read();
@@ -309,7 +190,7 @@ export function createFollower(options: FollowerOptions): Follower {
         return;
       }
       case 'ended':
-        if (phase.name === 'moving') enter({ name: 'idle' });
+        if (manoeuvres.phase.name === 'moving') manoeuvres.leave('idle');
         onNews({ type: 'ended' });
         return;
       case 'soundRefused':
@@ -319,29 +200,21 @@ export function createFollower(options: FollowerOptions): Follower {
       case 'playRefused':
         playBlocked = true;
         helm.nextStart = 'cold';
-        enter({ name: 'away' });
+        goAway();
         return;
       case 'userPlayed':
-        moved(event, newest?.timeline.playing === false);
+        movedByOthers(event, newest?.timeline.playing === false);
         return;
       case 'userPaused':
-        moved(event, newest?.timeline.playing === true);
+        movedByOthers(event, newest?.timeline.playing === true);
         return;
       case 'userSeeked':
-        moved(event, true);
+        movedByOthers(event, true);
         return;
       case 'failed':
+        // For the interface; whatever still plays is still followed.
         return;
     }
-  };
-
-  const comeBack = (): void => {
-    if (phase.name !== 'away') return;
-    playBlocked = false;
-    clock.freshen();
-    unmet = newest !== null;
-    enter({ name: 'idle' });
-    tick();
   };
 
   const stopTicks = runtime.every(policy.tickMs, tick);
@@ -351,55 +224,63 @@ export function createFollower(options: FollowerOptions): Follower {
     follow(line) {
       if (line === null) {
         newest = null;
-        unmet = false;
-        stopPending();
+        dropPlan();
         lostLineAt = runtime.now();
         return;
       }
       if (newest !== null && line.revision <= newest.revision) {
-        if (line.revision === newest.revision) newest = { ...newest, end: line.end };
-        if (effect?.revision === line.revision) effect = { ...effect, end: line.end };
+        if (line.revision < newest.revision) return;
+        newest = { ...newest, end: line.end };
+        if (manoeuvres.line?.revision === line.revision) manoeuvres.setEnd(line.end);
         return;
       }
+      if (newest === null && lostLineAt !== null) manoeuvres.renumber();
       newest = line;
       lostLineAt = null;
-      misses = 0;
+      dropPlan();
       steadiness.newLine();
-      unmet = true;
       tick();
     },
-    status: () =>
-      statusOf({
-        now: runtime.now(),
+    status: () => {
+      const { phase, line } = manoeuvres;
+      const now = runtime.now();
+      return statusOf({
+        now,
         clock,
         helm,
         phase,
-        line: effect ?? newest,
+        line: line ?? newest,
         steadiness,
         soundBlocked,
         playBlocked,
-      }),
+      });
+    },
     setVisible(visible) {
       if (!visible) return;
       clock.freshen();
-      if (playBlocked) comeBack();
+      // A page that was put away may play again once it is looked at.
+      playBlocked = false;
+      comeBack();
     },
-    setAway(away) {
+    setAway(isAway) {
+      away = isAway;
       if (!away) comeBack();
-      else if (phase.name !== 'away') {
+      else if (manoeuvres.phase.name !== 'away') {
         helm.pause(player.read());
-        enter({ name: 'away' });
+        goAway();
       }
     },
     gesture() {
       soundBlocked = false;
-      if (playBlocked) comeBack();
+      playBlocked = false;
+      comeBack();
       onChange();
     },
     stop() {
       stopTicks();
       stopListening();
-      enter({ name: 'idle' });
+      dropPlan();
+      manoeuvres.leave('idle', null);
     },
   };
 }

@@ -1,0 +1,249 @@
+/**
+ * Manoeuvres: what the player is being made to do about the line in effect: rest on it, land on it, move along it. One at
+ * a time; entering one ends the one before. Rules FO50–FO64.
+ */
+import type { SyncedClock } from '../clock/synced-clock.ts';
+import { localMs, mediaSec, type LocalMs, type MediaSec } from '../runtime/units.ts';
+import type { Helm } from './helm.ts';
+import { Landing, type Start } from './landing.ts';
+import { endOf, targetAt, type FollowedLine } from './line.ts';
+import type { Reading } from './player.ts';
+import { Rest } from './rest.ts';
+import { Run } from './run.ts';
+import type { Phase } from './state.ts';
+import type { Steadiness } from './steadiness.ts';
+
+export interface ManoeuvresOptions {
+  readonly helm: Helm;
+  readonly clock: SyncedClock;
+  readonly steadiness: Steadiness;
+  readonly onStall: () => void;
+  readonly onChange: () => void;
+}
+
+export interface LandOptions {
+  /** When to be there; null: as soon as can be. */
+  readonly meet: LocalMs | null;
+  /** Standing this near needs no seek. */
+  readonly withinSec?: number;
+  /** For `meet: null`: not before this. */
+  readonly earliest?: LocalMs;
+}
+
+export class Manoeuvres {
+  readonly #options: ManoeuvresOptions;
+  readonly #helm: Helm;
+  #phase: Phase = { name: 'idle' };
+  #line: FollowedLine | null = null;
+  #misses = 0;
+  #askedClockAt = -Infinity;
+
+  constructor(options: ManoeuvresOptions) {
+    this.#options = options;
+    this.#helm = options.helm;
+  }
+
+  get phase(): Phase {
+    return this.#phase;
+  }
+
+  /** The line in effect; not the newest while that one is still to come. */
+  get line(): FollowedLine | null {
+    return this.#line;
+  }
+
+  targetOf(line: FollowedLine, moment: LocalMs, reading: Reading): MediaSec {
+    return targetAt(line, this.#options.clock.toServer(moment), endOf(line, reading.duration));
+  }
+
+  /** From now to moving where the line then is, by a seek; one that must fetch takes several times as long. */
+  landMs(line: FollowedLine, now: LocalMs, reading: Reading): number {
+    const { costs, player, policy } = this.#helm;
+    const rest = policy.landMarginMs + costs.startMs('cold');
+    const near = costs.seekMs('near') + rest;
+    const at = this.targetOf(line, localMs(now + near), reading);
+    return player.bufferedAhead(at) > policy.nearSec ? near : costs.seekMs('far') + rest;
+  }
+
+  /** Leaves the player alone. Without a line, any line will have to be approached. */
+  leave(name: 'idle' | 'away', line: FollowedLine | null = this.#line): void {
+    this.#line = line;
+    this.#enter({ name });
+  }
+
+  /** Pauses; from `settleAt` on it stands on exactly the common frame. */
+  rest(line: FollowedLine, settleAt: LocalMs): void {
+    const helm = this.#helm;
+    const reading = helm.player.read();
+    this.#line = line;
+    helm.pause(reading);
+    helm.setRate(line.timeline.rate, -helm.drift);
+    const end = endOf(line, reading.duration);
+    const rest = new Rest(helm, targetAt(line, line.timeline.at, end), end, settleAt);
+    this.#enter({ name: 'resting', rest });
+    rest.tick(helm.runtime.now(), helm.player.read());
+  }
+
+  /** A line that calls for a landing of its own. */
+  approach(line: FollowedLine, options: LandOptions): void {
+    this.#misses = 0;
+    this.#land(line, options);
+  }
+
+  /** The line in effect changes under a film that runs on. */
+  turn(line: FollowedLine): void {
+    const turns = this.#line?.timeline.rate !== line.timeline.rate;
+    this.#line = line;
+    if (turns && this.#phase.name === 'moving') this.#phase.run.measureAnew(line.timeline.rate);
+    this.#options.onChange();
+  }
+
+  /** The end may have become known, or another. */
+  setEnd(end: MediaSec | null): void {
+    if (this.#line !== null) this.#line = { ...this.#line, end };
+  }
+
+  /** Lines are numbered anew: none that comes can be the one in effect. */
+  renumber(): void {
+    if (this.#line !== null) this.#line = { ...this.#line, revision: -1 };
+  }
+
+  stall(): void {
+    if (this.#phase.name !== 'moving') return;
+    this.#helm.counts.stalls++;
+    this.#helm.tracker.clear();
+    this.#enter({ name: 'stalled' });
+    this.#options.onStall();
+  }
+
+  /** Earlier readings say nothing any more. */
+  measureAnew(): void {
+    if (this.#phase.name === 'moving') this.#phase.run.measureAnew(this.#helm.roomRate);
+  }
+
+  tick(now: LocalMs, reading: Reading): void {
+    const phase = this.#phase;
+    switch (phase.name) {
+      case 'idle':
+      case 'away':
+        return;
+      case 'resting':
+        phase.rest.tick(now, reading);
+        return;
+      case 'landing':
+        phase.landing.arm(reading);
+        return;
+      case 'moving':
+        if (this.#line !== null) this.#steer(this.#line, phase.run, now, reading);
+        return;
+      case 'stalled':
+        if (this.#line !== null && reading.ready) this.#recover(this.#line, reading);
+    }
+  }
+
+  #enter(next: Phase): void {
+    const before = this.#phase;
+    if (before.name === 'landing') before.landing.cancel();
+    if (before.name === 'moving') before.run.end();
+    this.#phase = next;
+    this.#options.onChange();
+  }
+
+  #move(line: FollowedLine, start: Start | null): void {
+    this.#enter({ name: 'moving', run: new Run(this.#helm, start, line.timeline.rate) });
+  }
+
+  #land(line: FollowedLine, { meet, withinSec, earliest = localMs(-Infinity) }: LandOptions): void {
+    const { policy, player, runtime } = this.#helm;
+    const now = runtime.now();
+    const reading = player.read();
+    const needMs = Math.max(policy.landLeastMs, this.landMs(line, now, reading));
+    const moment = meet ?? localMs(Math.max(earliest, now + needMs));
+    const end = endOf(line, reading.duration);
+    const last = end === null ? Infinity : Math.max(0, end - policy.unsteeredSec);
+    const landing = new Landing(
+      this.#helm,
+      {
+        meet: moment,
+        at: mediaSec(Math.min(this.targetOf(line, moment, reading), last)),
+        roomRate: line.timeline.rate,
+        withinSec: withinSec ?? policy.markSec,
+        lastChance: this.#misses >= policy.mostMisses,
+      },
+      {
+        started: (start) => this.#move(line, start),
+        missed: () => {
+          this.#misses++;
+          this.#land(line, { meet: null });
+        },
+      },
+    );
+    this.#line = line;
+    this.#enter({ name: 'landing', landing });
+    landing.begin();
+  }
+
+  /** Data is back: steer if near enough, land otherwise. [FO57] */
+  #recover(line: FollowedLine, reading: Reading): void {
+    const off = reading.position - this.targetOf(line, this.#helm.runtime.now(), reading);
+    if (!reading.paused && Math.abs(off) < this.#helm.landSec) this.#move(line, null);
+    else this.approach(line, { meet: null });
+  }
+
+  #steer(line: FollowedLine, run: Run, now: LocalMs, reading: Reading): void {
+    const { policy, landSec } = this.#helm;
+    const target = this.targetOf(line, now, reading);
+    const end = endOf(line, reading.duration);
+    // The last moments are left alone. [FO48]
+    if (end !== null && Math.max(target, reading.position) > end - policy.unsteeredSec) {
+      this.#helm.giveSound();
+      return;
+    }
+    const { stage } = run;
+    const verdict = run.tick(now, reading, target);
+    if (run.stage !== stage) this.#options.onChange();
+    switch (verdict) {
+      case 'on':
+        this.#noteQuiet(now, run, this.#helm.player.abilities.canNudge ? policy.quietSec : landSec);
+        return;
+      case 'ranDry':
+        this.stall();
+        return;
+      case 'stuck':
+        this.#landAgain(line, now);
+        return;
+      case 'offLine':
+        if (this.#clockIsSure(now)) this.#landAgain(line, now);
+    }
+  }
+
+  #noteQuiet(now: LocalMs, run: Run, quietSec: number): void {
+    if (run.stage !== 'running' || run.errorSec === null) return;
+    const { steadiness, onChange } = this.#options;
+    const { slow } = steadiness;
+    steadiness.running(now, run.errorSec, quietSec);
+    if (steadiness.slow !== slow) onChange();
+  }
+
+  /** A clock that stepped looks exactly like a film that jumped: nothing is done on the word of one not just confirmed. [FO64] */
+  #clockIsSure(now: LocalMs): boolean {
+    const { clock } = this.#options;
+    const { confirmedMs, askClockEveryMs } = this.#helm.policy;
+    if (!clock.suspect && Math.abs(now - clock.confirmedAt) < confirmedMs) return true;
+    if (Math.abs(now - this.#askedClockAt) > askClockEveryMs) {
+      this.#askedClockAt = now;
+      clock.freshen();
+    }
+    return false;
+  }
+
+  #landAgain(line: FollowedLine, now: LocalMs): void {
+    const { steadiness } = this.#options;
+    if (!steadiness.mayLand(now)) return;
+    const wasSlow = steadiness.slow;
+    steadiness.landing(now);
+    // What was learned while failing is not the sound card's error.
+    if (steadiness.slow && !wasSlow) this.#helm.drift = 0;
+    this.approach(line, { meet: null });
+  }
+}
