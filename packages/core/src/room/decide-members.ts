@@ -1,4 +1,4 @@
-/** DecideMembers: who comes, who goes, what they are called. Rules RM28–RM33 in docs/spec/room.md. */
+/** DecideMembers: who comes, who goes, what they are called. Rules RM28–RM32 in docs/spec/room.md. */
 import { fail, ok } from '../runtime/result.ts';
 import type { Asking, Decision } from './asking.ts';
 import type { Command, DecideContext } from './commands.ts';

@@ -1,14 +1,10 @@
-import { FakeRuntime } from '@lockstep/core/testkit';
 import { expect, test } from 'vitest';
 import { createMemoryLog } from '../adapters/log/memory.ts';
-import { FakeServer } from '../testkit/fake-server.ts';
+import { createServer } from '../testkit/evening.ts';
 import { isRoomId } from './identity.ts';
 
-const create = (options: Partial<ConstructorParameters<typeof FakeServer>[0]> = {}) =>
-  new FakeServer({ runtime: new FakeRuntime(undefined, { offsetMs: 1e12 }), ...options });
-
 test('[LG7] a new room has an id of 128 random bits', async () => {
-  const { registry } = create();
+  const { registry } = createServer();
   const one = await registry.create('here');
   const two = await registry.create('here');
   if (!one.ok || !two.ok) throw new Error('no room');
@@ -18,13 +14,13 @@ test('[LG7] a new room has an id of 128 random bits', async () => {
 });
 
 test('[LG5] many who open one room at once get the same one', async () => {
-  const { registry } = create();
+  const { registry } = createServer();
   const opened = await Promise.all(['a', 'b', 'c'].map(async (address) => registry.open('room', address)));
   expect(new Set(opened.map((room) => room.ok && room.value)).size).toBe(1);
 });
 
 test('[PR11] one address makes so many rooms a minute', async () => {
-  const server = create({ limits: { roomsBurst: 2, roomsPerMinute: 60 } });
+  const server = createServer({ limits: { roomsBurst: 2, roomsPerMinute: 60 } });
   const make = async (address: string) => (await server.registry.create(address)).ok;
   expect(await Promise.all([make('a'), make('a'), make('a'), make('b')])).toEqual([true, true, false, true]);
   await server.wait(1000);
@@ -35,7 +31,7 @@ test('[PR11] one address makes so many rooms a minute', async () => {
 
 test('[LG7] a room into which nothing was put is forgotten in time; another one is kept', async () => {
   const log = createMemoryLog();
-  const server = create({ log, limits: { emptyRoomMs: 120_000 } });
+  const server = createServer({ log, limits: { emptyRoomMs: 120_000 } });
   const kept = await server.peer('kept').hello('ann');
   await kept.ask({ type: 'setTitle', title: 'Film night' });
   kept.say({ type: 'bye' });
@@ -51,7 +47,7 @@ test('[LG7] a room into which nothing was put is forgotten in time; another one 
 });
 
 test('[LG7] with too many rooms the longest quiet one of nothing makes place; with none, no more are made', async () => {
-  const server = create({ limits: { rooms: 2 } });
+  const server = createServer({ limits: { rooms: 2 } });
   await server.registry.open('first', 'a');
   await server.wait(1000);
   await server.registry.open('second', 'a');
@@ -64,22 +60,22 @@ test('[LG7] with too many rooms the longest quiet one of nothing makes place; wi
 
 test('[LG6] a room comes back from its log, from the last snapshot on', async () => {
   const log = createMemoryLog();
-  const before = create({ log, limits: { entriesPerSnapshot: 4 } });
+  const before = createServer({ log, limits: { entriesPerSnapshot: 4 } });
   const ann = await before.peer().hello('ann');
   for (let i = 0; i < 7; i++) await ann.ask({ type: 'setTitle', title: `t${i}` });
   const state = before.registry.find('room')?.state;
   expect((await log.loadSnapshot('room', 1))?.state.seq).toBe(8);
-  const after = create({ log });
+  const after = createServer({ log });
   const opened = await after.registry.open('room', 'a');
   expect(opened.ok && opened.value.state).toEqual(state);
 });
 
 test('[LG6] members of an earlier run who do not come back are gone', async () => {
   const log = createMemoryLog();
-  const before = create({ log });
+  const before = createServer({ log });
   await before.peer().hello('ann');
   await before.peer().hello('ben');
-  const after = create({ log });
+  const after = createServer({ log });
   const ben = await after.peer().hello('ben');
   await after.wait(8000);
   expect(ben.events()).toEqual(['left']);

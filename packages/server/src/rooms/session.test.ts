@@ -1,15 +1,11 @@
-import { encode, type Command } from '@lockstep/core';
-import { FakeRuntime } from '@lockstep/core/testkit';
+import { encode, serverMs, type Command } from '@lockstep/core';
 import { expect, test } from 'vitest';
-import { FakeServer } from '../testkit/fake-server.ts';
-
-const create = (limits = {}) =>
-  new FakeServer({ runtime: new FakeRuntime(undefined, { offsetMs: 1e12 }), limits });
+import { createServer } from '../testkit/evening.ts';
 
 const titled = (title: string): Command => ({ type: 'setTitle', title });
 
 test('[PR4] what is not the protocol ends the connection', async () => {
-  const server = create();
+  const server = createServer();
   for (const text of ['{', '{"type":"dance"}', '{"type":"probe","probe":1,"more":1}', 'x'.repeat(20_000)]) {
     const peer = await server.peer().hello('ann');
     peer.sayText(text);
@@ -18,7 +14,7 @@ test('[PR4] what is not the protocol ends the connection', async () => {
 });
 
 test('[PR8] the first word is hello, and it is said once', async () => {
-  const server = create();
+  const server = createServer();
   const rude = server.peer();
   rude.say({ type: 'probe', probe: 1 });
   expect(rude.ended).toBe('badMessage');
@@ -28,22 +24,39 @@ test('[PR8] the first word is hello, and it is said once', async () => {
 });
 
 test('[PR8] what comes before the welcome waits for it', async () => {
-  const peer = create().peer();
+  const peer = createServer().peer();
   const hello = peer.hello('ann');
   peer.say({ type: 'probe', probe: 7 });
   await hello;
-  expect(peer.got.map(({ type }) => type)).toEqual(['events', 'welcome', 'probed'].slice(1));
+  expect(peer.got.map(({ type }) => type)).toEqual(['welcome', 'probed']);
 });
 
 test('[PR8] a version that is not understood ends the connection', async () => {
-  const peer = await create()
+  const peer = await createServer()
     .peer()
     .hello('ann', { versions: [99] });
   expect(peer.ended).toBe('badVersion');
 });
 
+test('[RM28] a full room takes nobody more', async () => {
+  const server = createServer();
+  await server.peer().hello('ann');
+  const { log } = server.environment;
+  const entries = Array.from({ length: 1999 }, (_, i) => ({
+    seq: i + 3,
+    at: serverMs(1e12),
+    by: null,
+    command: null,
+    event: { type: 'joined', member: { id: `m${i}`, name: 'x', colour: 0 } } as const,
+  }));
+  await log.append('room', 2, entries);
+  // The room learns of them by losing the race for its next entry.
+  const late = await server.peer().hello('late');
+  expect(late.ended).toBe('roomFull');
+});
+
 test('[PR9] who does not say hello in time is sent away', async () => {
-  const server = create();
+  const server = createServer();
   const peer = server.peer();
   const other = await server.peer().hello('ann');
   await server.wait(5000);
@@ -52,7 +65,7 @@ test('[PR9] who does not say hello in time is sent away', async () => {
 });
 
 test('[PR19] a probe is answered at once, with the moment it came', async () => {
-  const server = create();
+  const server = createServer();
   const peer = await server.peer().hello('ann');
   peer.say({ type: 'probe', probe: 3 });
   const now = server.runtime.now();
@@ -60,7 +73,7 @@ test('[PR19] a probe is answered at once, with the moment it came', async () => 
 });
 
 test('[PR10] a flood of messages ends the connection; a steady stream does not', async () => {
-  const server = create();
+  const server = createServer();
   const steady = await server.peer().hello('ann');
   for (let i = 0; i < 300; i++) {
     steady.say({ type: 'probe', probe: i });
@@ -74,7 +87,7 @@ test('[PR10] a flood of messages ends the connection; a steady stream does not',
 });
 
 test('[PR11] commands that come too fast are refused, with when to try again', async () => {
-  const server = create();
+  const server = createServer();
   const peer = await server.peer().hello('ann');
   for (let i = 0; i < 21; i++) await peer.ask(titled(`t${i}`));
   expect(peer.all('accepted')).toHaveLength(20);
@@ -86,13 +99,15 @@ test('[PR11] commands that come too fast are refused, with when to try again', a
 });
 
 test('[PR11] who goes on all the same is sent away', async () => {
-  const peer = await create({ patience: 5 }).peer().hello('ann');
+  const peer = await createServer({ limits: { patience: 5 } })
+    .peer()
+    .hello('ann');
   for (let i = 0; i < 26; i++) await peer.ask(titled(`t${i}`));
   expect(peer.ended).toBe('tooFast');
 });
 
 test('[PR17] the secret never leaves: not in what others are told, not in the log', async () => {
-  const server = create();
+  const server = createServer();
   const ann = await server.peer().hello('ann');
   const ben = await server.peer().hello('ben');
   await server.wait(2000);
@@ -101,7 +116,7 @@ test('[PR17] the secret never leaves: not in what others are told, not in the lo
 });
 
 test('a line that breaks while the room opens leaves nobody behind', async () => {
-  const server = create();
+  const server = createServer();
   const peer = server.peer();
   const hello = peer.hello('ann');
   peer.drop();
@@ -113,7 +128,7 @@ test('a line that breaks while the room opens leaves nobody behind', async () =>
 });
 
 test('one line is logged for each command, join and leave', async () => {
-  const server = create();
+  const server = createServer();
   const peer = await server.peer().hello('ann');
   await peer.ask(titled('a'));
   await peer.ask({ type: 'play' });
