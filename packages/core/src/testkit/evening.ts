@@ -1,8 +1,9 @@
 /** Evening: one random film evening from one number: who comes, what they do, what goes wrong; judged all the way. */
 import type { Dice } from './dice.ts';
 import { mishaps, pressings, type Happening } from './happenings.ts';
-import { Judge, lookEveryMs } from './judge.ts';
+import { Judge } from './judge.ts';
 import { randomMember } from './random-member.ts';
+import { lookEveryMs } from './rules.ts';
 import type { Tally } from './tally.ts';
 import { World } from './world.ts';
 
@@ -56,20 +57,24 @@ export function runEvening(seed: number, tally: Tally, trace?: (line: string) =>
   const plan = (list: readonly Happening[], meanMs: number, from: number): void => {
     for (let at = from; at < busyMs; at += dice.exponential(meanMs)) world.at(at, () => happens(list));
   };
-  plan(pressings, size > 12 ? 3000 : 5000, 4000);
+  // On some evenings people just watch, and what goes wrong is not mixed with what they do.
+  const quiet = dice.uniform() < 0.3;
+  plan(pressings, quiet ? 25_000 : size > 12 ? 3000 : 5000, 4000);
   plan(mishaps, 8000, 2000 + dice.exponential(8000));
 
   const calmAt = Math.ceil((busyMs + 6000) / lookEveryMs) * lookEveryMs;
   world.at(calmAt, () => {
     for (const member of world.members) {
-      if (member.wantsTap) member.tap();
+      const follow = member.participant?.view().follow;
+      if (member.wantsTap || follow?.playBlocked === true || follow?.soundBlocked === true) member.tap();
       member.participant?.retryNow();
     }
     const first = world.members.find(({ participant }) => participant !== null);
     if (dice.uniform() < 0.75) first?.send({ type: 'play' });
   });
-  for (let now = 0; now <= calmAt + calmMs && judge.failure === null; now += lookEveryMs) {
-    world.time.advanceTo(now);
+  const isOver = (): boolean => judge.failure !== null || (world.time.now >= calmAt + calmMs && judge.quiet);
+  while (!isOver()) {
+    world.time.advance(lookEveryMs);
     judge.look();
   }
   if (judge.failure === null) judge.end();

@@ -297,8 +297,8 @@ export class FakePlayer implements Player {
     this.#stopSeek();
     if (!near) this.#buffer.drop();
     if (!this.#loaded) return;
-    const { seekMs, fetchSeekMs, seekSpreadMs } = this.#model;
-    const spread = Math.exp(this.#dice.normal(0, seekSpreadMs / seekMs));
+    const { seekMs, fetchSeekMs, seekSpread } = this.#model;
+    const spread = Math.exp(this.#dice.normal(0, seekSpread));
     const ms = Math.max(shortestSeekMs, (near ? seekMs : fetchSeekMs) * spread);
     this.#stopSeek = this.#after(ms, () => {
       this.#seeking = false;

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { mediaSec } from '../runtime/units.ts';
 import { FilmNight, type Guest } from './film-night.ts';
-import { frameMs } from './judge.ts';
+import { frameMs } from './member-watch.ts';
 import type { WorldMember } from './world-member.ts';
 
 const three: readonly Guest[] = [

@@ -13,8 +13,8 @@ export interface PlayerModel {
   readonly seekMs: number;
   /** Median of a seek that has to fetch. */
   readonly fetchSeekMs: number;
-  /** Deviation of a seek of the median `seekMs`; longer ones spread in proportion. */
-  readonly seekSpreadMs: number;
+  /** Deviation of a seek as a share of its median. */
+  readonly seekSpread: number;
   /** Until a rate change is heard. */
   readonly rateLagMs: number;
   /** A reading while running is off by up to this, either way. */
@@ -43,7 +43,7 @@ export const typicalPlayer: PlayerModel = {
   quantumMs: 21.3,
   seekMs: 120,
   fetchSeekMs: 420,
-  seekSpreadMs: 30,
+  seekSpread: 0.25,
   rateLagMs: 75,
   noiseMs: 0.2,
   driftPpm: 0,

@@ -1,9 +1,10 @@
 /** Tally: what many simulated evenings came to: how far apart people were, and how often things happened. */
 import { Histogram, type HistogramData } from './histogram.ts';
 
-/** When a skew was taken: in steady play, or 2 s after something of this kind. */
+/** When a skew was taken: in steady play, with a path among them that differs by up to 8 ms up and down, or 2 s after something. */
 export const phases = [
   'steady',
+  'lopsided',
   'paused',
   'play',
   'pause',

@@ -3,6 +3,7 @@ import { phases, type Percentiles, type SkewPhase, type Tally } from '@lockstep/
 
 const meanings: Readonly<Record<SkewPhase, string>> = {
   steady: 'steady play',
+  lopsided: 'steady, lopsided',
   paused: 'paused',
   play: '2 s after play',
   pause: '2 s after pause',
