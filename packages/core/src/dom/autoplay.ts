@@ -22,7 +22,6 @@ export interface StarterOptions {
 
 export function createStarter({ element, sound, wanted, tell }: StarterOptions): Starter {
   let attempt = 0;
-  let refused = false;
   let toldSound = false;
 
   const start = (): void => {
@@ -34,7 +33,6 @@ export function createStarter({ element, sound, wanted, tell }: StarterOptions):
   };
 
   const started = (): void => {
-    refused = false;
     // To a person who has muted it there is nothing to tell.
     if (sound.held && !sound.muted && !toldSound) {
       toldSound = true;
@@ -46,8 +44,7 @@ export function createStarter({ element, sound, wanted, tell }: StarterOptions):
     if (!element.muted) {
       sound.hold();
       start();
-    } else if (!refused) {
-      refused = true;
+    } else {
       tell({ type: 'playRefused' });
     }
   };
@@ -62,7 +59,6 @@ export function createStarter({ element, sound, wanted, tell }: StarterOptions):
         // The platform did not take it for a gesture and stopped the film for being loud.
         sound.hold();
       }
-      refused = false;
       if (wanted() && element.paused) start();
     },
   };

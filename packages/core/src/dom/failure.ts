@@ -16,10 +16,11 @@ export function failureOf(element: Pick<MediaElement, 'error' | 'src'>): PlayerF
   const { error, src } = element;
   if (error === null || error.code === aborted) return null;
   if (error.code === decode) return 'damaged';
-  const unread = error.code === network || /PIPELINE_ERROR_READ/.test(error.message);
+  const unread =
+    error.code === network || nothingCame.test(error.message) || /PIPELINE_ERROR_READ/.test(error.message);
+  if (!unread) return 'unsupported';
   // A file of the person's own that was moved, deleted or changed since it was chosen.
-  if (unread) return src.startsWith('blob:') ? 'gone' : 'unreachable';
-  return !src.startsWith('blob:') && nothingCame.test(error.message) ? 'unreachable' : 'unsupported';
+  return src.startsWith('blob:') ? 'gone' : 'unreachable';
 }
 
 /** Sound is missed when none was decoded in this much played film. */

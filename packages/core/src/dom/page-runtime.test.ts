@@ -204,6 +204,44 @@ test('[PL22] timers longer than a platform counts do not ring at once', () => {
   expect(rang).toBe(1);
 });
 
+const turns = async (): Promise<void> => {
+  for (let i = 0; i < 5; i++) await new Promise((resolve) => setImmediate(resolve));
+};
+
+test('[PL23] an appointment is kept at the moment, not before', async () => {
+  create();
+  vi.advanceTimersByTime(5);
+  const moment = localMs(runtime.now() + 20);
+  const kept: number[] = [];
+  runtime.at(moment, () => kept.push(runtime.now() - moment));
+  vi.advanceTimersByTime(19);
+  await turns();
+  expect(kept).toEqual([]);
+  vi.advanceTimersByTime(1);
+  await turns();
+  expect(kept).toHaveLength(1);
+  expect(kept[0]).toBeCloseTo(0, 2);
+  runtime.at(localMs(runtime.now() - 1000), () => kept.push(1));
+  await turns();
+  expect(kept).toHaveLength(2);
+});
+
+test('[PL24] an appointment can be stopped while it waits and while it spins', async () => {
+  create();
+  vi.advanceTimersByTime(5);
+  let kept = 0;
+  const waiting = runtime.at(localMs(runtime.now() + 20), () => kept++);
+  const spinning = runtime.at(localMs(runtime.now() + 3), () => kept++);
+  runtime.at(localMs(runtime.now() + 4), () => kept++);
+  await turns();
+  waiting();
+  spinning();
+  runtime.stop();
+  vi.advanceTimersByTime(100);
+  await turns();
+  expect(kept).toBe(0);
+});
+
 test('[PL24] nothing rings after the stop', () => {
   create();
   let rang = 0;
