@@ -25,11 +25,13 @@ export interface Bounds {
 
 /** Longer than this a probe proves next to nothing. */
 const longestMs = 10_000;
+/** Moments of some hours, taken apart and put together again, are off by less than this. */
+const roundingMs = 1e-3;
 
 /** null: a clock moved under the probe, or it took so long that it is worth nothing. [CK2] */
 export function boundsOf({ sent, received, answered, returned }: ClockProof): Bounds | null {
   const roundTripMs = returned - sent - (answered - received);
-  if (!(roundTripMs >= 0 && roundTripMs <= longestMs) || returned < sent) return null;
+  if (!(roundTripMs >= -roundingMs && roundTripMs <= longestMs) || returned < sent) return null;
   return {
     sent,
     returned,

@@ -1,6 +1,6 @@
 /**
  * Landing: being at one place in the film at one appointed moment: pause, seek if need be, wait until the player is
- * ready, and start it as much before the moment as a start takes. Rules FO50–FO55.
+ * ready, and start it as much before the moment as a start takes. Rules FO50–FO53.
  */
 import type { Stop } from '../runtime/runtime.ts';
 import { localMs, mediaSec, type LocalMs, type MediaSec } from '../runtime/units.ts';

@@ -41,7 +41,7 @@ export type PlayerEvent =
   | { readonly type: 'soundRefused' }
   /** The platform refused to play at all without a gesture. */
   | { readonly type: 'playRefused' }
-  /** Somebody other than us moved the player (headset key, lock screen, picture in picture). [FO12] */
+  /** Somebody other than us moved the player (headset key, lock screen, picture in picture). [FO70] */
   | { readonly type: 'userPlayed' }
   | { readonly type: 'userPaused' }
   | { readonly type: 'userSeeked'; readonly to: MediaSec }

@@ -1,6 +1,6 @@
 /**
  * Run: a film that moves, from the first moment after play(): measure where it is, trim away what the start left, then
- * keep it there. Rules FO40–FO47.
+ * keep it there. Rules FO40–FO49, FO56, FO66.
  */
 import type { Stop } from '../runtime/runtime.ts';
 import { localMs, type LocalMs, type MediaSec } from '../runtime/units.ts';

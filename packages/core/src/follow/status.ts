@@ -19,9 +19,11 @@ export type FollowPhase =
 
 /** Learned costs of this device in ms, for the room's lead. */
 export interface FollowCosts {
+  /** From a pause that stood to moving. */
   readonly warmStartMs: number;
+  /** From a seek that has arrived to moving. */
   readonly coldStartMs: number;
-  /** For a seek that must fetch. */
+  /** From a seek asked to standing ready there, as seeks were of late. */
   readonly seekMs: number;
 }
 
@@ -58,7 +60,7 @@ export type FollowNews =
   | { readonly type: 'stalled' }
   /** Data enough to go on. */
   | { readonly type: 'ready' }
-  /** The person moved the player by some other way than our controls: ask the room for it. [FO12] */
+  /** The person moved the player by some other way than our controls: ask the room for it. [FO70] */
   | { readonly type: 'userPlayed' }
   | { readonly type: 'userPaused' }
   | { readonly type: 'userSeeked'; readonly to: MediaSec }

@@ -1,4 +1,4 @@
-/** Steadiness: how often a device may land by itself, and when it counts as too slow to be waited for. Rules FO60–FO63. */
+/** Steadiness: how often a device may land by itself, and when it counts as too slow to be waited for. Rules FO61–FO62. */
 import type { LocalMs } from '../runtime/units.ts';
 import type { FollowPolicy } from './policy.ts';
 
