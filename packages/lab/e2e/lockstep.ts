@@ -123,6 +123,8 @@ export interface Film {
   readonly position: number;
   readonly paused: boolean;
   readonly muted: boolean;
+  /** Loud enough to be heard. */
+  readonly audible: boolean;
   readonly duration: number;
 }
 
@@ -133,6 +135,7 @@ export function film(page: Page): Promise<Film> {
       position: video?.currentTime ?? -1,
       paused: video?.paused ?? true,
       muted: video?.muted ?? false,
+      audible: video?.muted === false && video.volume > 0.001,
       duration: video?.duration ?? 0,
     };
   });
@@ -152,17 +155,21 @@ export async function expectPaused(people: readonly Person[]): Promise<void> {
   for (const { page } of people) await expect.poll(async () => (await film(page)).paused).toBe(true);
 }
 
-/** Frame numbers on all screens; waits until nothing is in front of them. */
+/** The one frame number on all screens; waits until all show the same and nothing is in front of it. */
 export async function expectSameFrame(people: readonly Person[]): Promise<number> {
-  let shown: (number | null)[] = [];
-  await expect
-    .poll(async () => {
-      shown = [];
-      for (const { page } of people) shown.push(await frameOnScreen(page));
-      return shown[0] !== null && shown.every((frame) => frame === shown[0]);
-    })
-    .toBe(true);
-  return shown[0] ?? -1;
+  const shown = async (): Promise<(number | null)[]> => {
+    const frames: (number | null)[] = [];
+    for (const { page } of people) frames.push(await frameOnScreen(page));
+    return frames;
+  };
+  let frame = -1;
+  await expect(async () => {
+    const frames = await shown();
+    frame = frames[0] ?? -1;
+    expect(frame).toBeGreaterThanOrEqual(0);
+    expect(frames).toEqual(people.map(() => frame));
+  }).toPass({ timeout: 15_000 });
+  return frame;
 }
 
 /** p95 of the skew between these people over the next second and a half, in ms. */

@@ -37,5 +37,6 @@ export function judge(tracks: readonly Track[], asked: Asked, span: Span): Outco
     othersDisturbed: 0,
     deeds: deeds(tracks, span),
     checks: {},
+    notes: [],
   };
 }

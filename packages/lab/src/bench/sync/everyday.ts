@@ -30,6 +30,7 @@ export async function steady(stage: Stage, seconds: number): Promise<Outcome> {
     othersDisturbed: countEvents(tracks, span, 'pause', 'waiting'),
     deeds: deeds(tracks, span),
     checks: {},
+    notes: [],
   };
 }
 
@@ -45,7 +46,11 @@ export async function pauseAndPlay(
     const outcome = await act(stage, actor, keys.playOrPause, () => toPause);
     const shown = await Promise.all(stage.members.map((member) => frameOnScreen(member.page)));
     const same = shown.every((frame) => frame !== null && frame === shown[0]);
-    paused.push({ ...outcome, checks: { 'same frame on screen': [same] } });
+    paused.push({
+      ...outcome,
+      checks: { 'same frame on screen': [same] },
+      notes: [`frames ${shown.join(' ')}`],
+    });
     played.push(await act(stage, actor, keys.playOrPause, () => toPlay));
   }
   return { pause: merge(paused), play: merge(played) };

@@ -16,6 +16,8 @@ export interface Outcome {
   readonly deeds: Deeds;
   /** Questions with yes or no: all on the same frame, one final state, … */
   readonly checks: Readonly<Record<string, readonly boolean[]>>;
+  /** What was seen, for whoever wants to know why a check failed. */
+  readonly notes: readonly string[];
 }
 
 export interface Row {
@@ -51,6 +53,7 @@ export function merge(outcomes: readonly Outcome[]): Outcome {
     checks: Object.fromEntries(
       names.map((name) => [name, outcomes.flatMap((outcome) => outcome.checks[name] ?? [])]),
     ),
+    notes: outcomes.flatMap((outcome) => outcome.notes),
   };
 }
 

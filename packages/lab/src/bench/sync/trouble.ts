@@ -98,6 +98,7 @@ export async function blackout(stage: Stage): Promise<Outcome> {
     othersDisturbed: broken,
     deeds: deeds(tracks, { from, to }),
     checks: { 'playback unbroken': [broken === 0] },
+    notes: [],
   };
 }
 

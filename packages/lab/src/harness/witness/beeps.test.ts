@@ -25,6 +25,10 @@ test('the shift between two recordings is found to the sample, early and late', 
   }
 });
 
+test('the volume does not matter', () => {
+  expect(beepOnsets(heard(0).map((sample) => sample * 0.05))).toEqual(beepOnsets(heard(0)));
+});
+
 test('silence matches nothing', () => {
   expect(beepSkews({ members: [heard(0), new Float32Array(11 * soundRate)] })).toEqual([]);
 });

@@ -5,8 +5,10 @@
 import type { Recording } from './sound-card.ts';
 import { recordingRate } from './sound-card.ts';
 
-/** Louder than the chord under the beeps, softer than any beep. */
-const BEEP_LEVEL = 0.15;
+/** Share of the loudest sample: above the chord under the beeps, below any beep. */
+const BEEP_LEVEL = 0.3;
+/** Softer than this there is no film to be heard. */
+const SILENCE = 0.001;
 const WINDOW_SEC = 0.08;
 const WIDEST_SHIFT_SEC = 0.4;
 const COARSE_STEP = 8;
@@ -32,9 +34,10 @@ export function beepSkews(recording: Recording): number[] {
 /** Samples at which a beep begins after at least half a second of quiet. */
 export function beepOnsets(samples: Float32Array): number[] {
   const onsets: number[] = [];
+  const loudest = samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), SILENCE);
   let lastLoud = -Infinity;
   for (let at = 0; at < samples.length; at += 1) {
-    if (Math.abs(samples[at] ?? 0) < BEEP_LEVEL) continue;
+    if (Math.abs(samples[at] ?? 0) < BEEP_LEVEL * loudest) continue;
     if (at - lastLoud > recordingRate / 2) onsets.push(at);
     lastLoud = at;
   }
