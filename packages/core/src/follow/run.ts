@@ -57,11 +57,6 @@ export class Run {
     return this.#errorSec;
   }
 
-  /** In small errors only, long enough after anything big. */
-  get settledMs(): number {
-    return this.#stage === 'running' ? this.#helm.runtime.now() - this.#since : 0;
-  }
-
   /** The room moves at another speed from now on, or what was measured says nothing any more. */
   measureAnew(roomRate: number): void {
     const now = this.#helm.runtime.now();
