@@ -10,6 +10,8 @@ const remembered = 7;
 const firstShare = 0.7;
 const laterShare = 0.5;
 const seekQuantile = 0.8;
+/** A seek into a dead network takes seconds; believed at once, it would make this device late at the next one too. */
+const mostGrowth = 2;
 /** Outside this a start was not what it seems: the person touched it, or the device was busy. */
 const likelyMs = { least: -60, most: 600 };
 
@@ -53,7 +55,8 @@ export class CostLearner {
   }
 
   /** `ms` from the call until ready to play there. The 80th percentile. [FO31] */
-  learnSeek(reach: Reach, ms: number): void {
+  learnSeek(reach: Reach, measuredMs: number): void {
+    const ms = Math.min(measuredMs, mostGrowth * this.#seeks[reach].ms);
     for (const kind of [reach, 'any'] as const) {
       const seek = this.#seeks[kind];
       const sorted = remember(seek.last, ms);

@@ -103,6 +103,14 @@ describe('costs', () => {
     expect(costs.seekMs('far')).toBe(450);
   });
 
+  test('[FO31] one seek into a dead network at most doubles the cost; a slow device is known after a few', () => {
+    const costs = new CostLearner(policy);
+    costs.learnSeek('far', 9000);
+    expect(costs.seekMs('far')).toBe(900);
+    for (let i = 0; i < 3; i++) costs.learnSeek('far', 3000);
+    expect(costs.seekMs('far')).toBe(3000);
+  });
+
   test('[FO32] the room hears what the next change will cost', () => {
     const costs = new CostLearner(policy);
     for (let i = 0; i < 7; i++) costs.learnStart('warm', -20);
