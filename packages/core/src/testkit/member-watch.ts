@@ -14,8 +14,6 @@ export const settle = {
   pausedMs: 2000,
   /** After a change of a room that plays: a landing, perhaps repeated, and its trim. */
   playingMs: 6000,
-  /** After a clock stepped: three contradictions, then a landing. */
-  clockMs: 15_000,
 } as const;
 
 /** Nobody who can move stands longer than this while the room moves. */
@@ -58,16 +56,15 @@ export class MemberWatch {
     this.#windowAt = world.time.now;
   }
 
-  /** How long it has been well itself: it knows the room, can play, and nothing else is wrong with it; ms. */
+  /** How long it has been well itself: it knows the room and the time, can play, and nothing else is wrong; ms. */
   get wellMs(): number {
-    return this.#world.time.now - Math.max(this.#behindAt, this.#unableAt, this.member.trouble.until);
+    const { trouble, doubtUntil } = this.member;
+    return this.#world.time.now - Math.max(this.#behindAt, this.#unableAt, trouble.until, doubtUntil);
   }
 
   /** How long it has had to get in step: since it is well and since the room last changed; ms. */
   get settledMs(): number {
-    const { cause } = this.member.trouble;
-    const more = cause === 'clock' || cause === 'sleep' ? settle.clockMs : 0;
-    return Math.min(this.wellMs - more, this.#world.time.now - this.#truth.changedAt);
+    return Math.min(this.wellMs, this.#world.time.now - this.#truth.changedAt);
   }
 
   /** It told the room that it ran dry, or is ready again. */

@@ -40,6 +40,9 @@ interface Session {
   detach: Stop;
 }
 
+/** From a step of a clock to knowing of it: a probe that contradicts, and those that confirm it. */
+const clockMs = 9000;
+
 export interface WorldMemberContext {
   readonly time: VirtualTime;
   readonly dice: Dice;
@@ -60,6 +63,8 @@ export class WorldMember {
   /** How often this person used other keys than ours, by the command that should follow. */
   readonly keys = { play: 0, pause: 0, seek: 0 };
   trouble: Trouble = { cause: 'join', until: 0 };
+  /** Until then its clock may be wrong, and it cannot know. */
+  doubtUntil = 0;
   readonly #context: WorldMemberContext;
   readonly #dice: Dice;
   readonly #lateness: Dice;
@@ -213,7 +218,12 @@ export class WorldMember {
 
   /** Something keeps it from being in step for `ms` from now. */
   suffer(cause: Trouble['cause'], ms: number): void {
-    this.trouble = { cause, until: Math.max(this.trouble.until, this.#context.time.now + ms) };
+    const until = this.#context.time.now + ms;
+    // A clock that stepped is not found out before the line is back.
+    const steps = cause === 'clock' || cause === 'sleep';
+    if (steps || this.#context.time.now < this.doubtUntil)
+      this.doubtUntil = Math.max(this.doubtUntil, until + clockMs);
+    this.trouble = { cause, until: Math.max(this.trouble.until, until) };
   }
 
   stop(): void {
