@@ -82,6 +82,18 @@ test('[PR15] the same connection somewhere else takes the place of the old line'
   expect(again.last('accepted')).toBeDefined();
 });
 
+test('[PR15] a hello that was held up on an older line does not take the place of the newer one', async () => {
+  const { server, ben } = await watching();
+  ben.drop();
+  const older = server.peer('room', 'ben');
+  await server.wait(100);
+  const newer = await server.peer('room', 'ben').hello('ben');
+  await older.hello('ben');
+  expect([older.ended, newer.ended]).toEqual(['replaced', null]);
+  await newer.ask({ type: 'pause' });
+  expect(newer.last('accepted')).toBeDefined();
+});
+
 test('[PR15] nobody takes somebody else’s connection', async () => {
   const { server, ben } = await watching();
   const thief = await server.peer('room', 'eve').hello('eve', { connection: 'ben-1' });

@@ -5,6 +5,8 @@ import type { Digest, Hello, LocalMs, MemberId, MemberTiming, Presence, Telemetr
 interface Seat {
   readonly member: MemberId;
   readonly device: Hello['device'];
+  /** When its present line was opened. */
+  readonly openedAt: LocalMs;
   readonly line:
     | { readonly state: 'up'; readonly heardAt: LocalMs }
     | { readonly state: 'down'; readonly since: LocalMs };
@@ -26,10 +28,22 @@ export class RoomPresence {
   }
 
   /** A connection is there, or there again. */
-  arrive(connection: string, member: MemberId, device: Hello['device'], now: LocalMs): void {
+  arrive(
+    connection: string,
+    member: MemberId,
+    device: Hello['device'],
+    openedAt: LocalMs,
+    now: LocalMs,
+  ): void {
     const telemetry = this.#seats.get(connection)?.telemetry ?? null;
     this.#gone.delete(connection);
-    this.#change(connection, { member, device, line: { state: 'up', heardAt: now }, telemetry });
+    this.#change(connection, { member, device, openedAt, line: { state: 'up', heardAt: now }, telemetry });
+  }
+
+  /** It is there over a line that was opened after `openedAt`: what comes over the older one comes late. [PR15] */
+  hasNewerLine(connection: string, openedAt: LocalMs): boolean {
+    const seat = this.#seats.get(connection);
+    return seat?.line.state === 'up' && seat.openedAt > openedAt;
   }
 
   heard(connection: string, now: LocalMs): void {

@@ -92,14 +92,15 @@ export class Room {
   }
 
   /**
-   * Admits a member and seats his connection: it is welcomed, and told everything from there on. `isOpen` says whether
-   * the line still stands when the room gets to it.
+   * Admits a member and seats his connection: it is welcomed, and told everything from there on. `openedAt` is when the
+   * line was opened, `isOpen` says whether it still stands when the room gets to it.
    */
   async enter(
     hello: Hello,
     member: MemberId,
     version: number,
     peer: Peer,
+    openedAt: LocalMs,
     isOpen: () => boolean,
   ): Promise<Result<null, Refusal>> {
     this.#arriving.push(member);
@@ -107,7 +108,7 @@ export class Room {
       this.#arriving.splice(this.#arriving.indexOf(member), 1);
     });
     if (!admitted.ok) return admitted;
-    if (isOpen()) this.#seat(hello, member, version, peer);
+    if (isOpen()) this.#seat(hello, member, version, peer, openedAt);
     else await this.#dismissIfAbsent(member, this.#environment.runtime.now());
     return ok(null);
   }
@@ -119,13 +120,18 @@ export class Room {
     return this.#system({ type: 'admit', member, name: 'Guest' });
   }
 
-  #seat(hello: Hello, member: MemberId, version: number, peer: Peer): void {
+  #seat(hello: Hello, member: MemberId, version: number, peer: Peer, openedAt: LocalMs): void {
     const { connection, device, resume } = hello;
+    // A hello that a dead network held back: the client has long come over another line.
+    if (this.#presence.hasNewerLine(connection, openedAt)) {
+      peer.close('replaced');
+      return;
+    }
     const before = this.#peers.get(connection);
     this.#peers.set(connection, peer);
     before?.close('replaced');
     const now = this.#environment.runtime.now();
-    this.#presence.arrive(connection, member, device, now);
+    this.#presence.arrive(connection, member, device, openedAt, now);
     const { epoch } = this.#environment;
     const missed = resume?.epoch === epoch ? this.#host.entriesSince(resume.seq) : null;
     const welcome: Down = {

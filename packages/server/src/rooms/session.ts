@@ -48,6 +48,7 @@ export class Session {
   readonly #messages: TokenBucket;
   readonly #commands: TokenBucket;
   readonly #stopHello: Stop;
+  readonly #openedAt: LocalMs;
   #tooFastInARow = 0;
   #phase: Phase = { state: 'greeting' };
 
@@ -57,6 +58,7 @@ export class Session {
     this.#roomId = roomId;
     this.#peer = peer;
     const { runtime, limits } = environment;
+    this.#openedAt = runtime.now();
     this.#messages = new TokenBucket(limits.messagesPerSec, limits.messagesBurst, runtime.now());
     this.#commands = new TokenBucket(limits.commandsPerSec, limits.commandsBurst, runtime.now());
     this.#stopHello = runtime.after(limits.helloMs, () => {
@@ -140,7 +142,9 @@ export class Session {
       this.#end('badMessage');
       return;
     }
-    const entered = await room.enter(hello, member, version, this.#peer, () => this.#isOpen());
+    const entered = await room.enter(hello, member, version, this.#peer, this.#openedAt, () =>
+      this.#isOpen(),
+    );
     if (!entered.ok) {
       this.#log('info', 'not admitted', { member, code: entered.error.code });
       this.#end('roomFull');
