@@ -221,6 +221,35 @@ test('misspoken messages and the same connection twice are turned away', () => {
   expect(twin.closed()).toBe(4006);
 });
 
+test('a hello that was held up on an older line does not take the place of the newer one', () => {
+  const { time, come } = makeWorld();
+  const ann = come('ann');
+  time.advance(65);
+  // Opened, but the hello is stuck on its way.
+  ann.line.up.blackout(2000);
+  time.advance(100);
+  const again = come('ann');
+  time.advance(10_000);
+  expect([ann.closed(), again.closed()]).toEqual([4009, undefined]);
+});
+
+test('a room whose lines all drop for a moment plays on; it sleeps when nobody came back', () => {
+  const { time, room, come, bring } = makeWorld();
+  const ann = come('ann');
+  time.advance(200);
+  bring(ann);
+  ann.ask({ type: 'play' });
+  time.advance(2000);
+  ann.line.cut();
+  time.advance(5900);
+  expect(room.state.playback.timeline.playing).toBe(true);
+  time.advance(200);
+  const { timeline, cause } = room.state.playback;
+  expect([timeline.playing, cause]).toEqual([false, 'sleep']);
+  // Where it was when the last one was there.
+  expect(timeline.position).toBeLessThan(2.2);
+});
+
 test('stuttering sends old entries again, newest first', () => {
   const { time, room, come } = makeWorld();
   const ann = come('ann');

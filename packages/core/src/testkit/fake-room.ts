@@ -65,7 +65,8 @@ export class FakeRoom {
       time,
       graceMs,
       gone: (member) => this.#decideSystem({ type: 'dismiss', member }),
-      empty: () => this.#decideSystem({ type: 'sleep' }),
+      // Nobody saw what came after.
+      empty: (since) => this.#decide({ from: 'server', command: { type: 'sleep' } }, this.#at(since)),
     });
     this.#planDigest();
   }
@@ -84,8 +85,7 @@ export class FakeRoom {
   }
 
   now(): ServerMs {
-    const { offsetMs, driftPpm = 0 } = this.#clock;
-    return serverMs(offsetMs + this.#time.now * (1 + driftPpm / 1e6));
+    return this.#at(this.#time.now);
   }
 
   /** Told of each entry as it is kept, before anybody else. */
@@ -132,6 +132,12 @@ export class FakeRoom {
     for (const line of this.#lines) line.accept(null);
   }
 
+  /** A true moment on the server's clock. */
+  #at(trueMs: number): ServerMs {
+    const { offsetMs, driftPpm = 0 } = this.#clock;
+    return serverMs(offsetMs + trueMs * (1 + driftPpm / 1e6));
+  }
+
   #halt(): void {
     this.#stopMoment();
     this.#stopDigest();
@@ -139,6 +145,7 @@ export class FakeRoom {
   }
 
   readonly #accept: Accept = (end) => {
+    const openedAt = this.#time.now;
     let seat: Seat | null = null;
     return {
       received: (text) => {
@@ -147,7 +154,7 @@ export class FakeRoom {
           end.close(closeCodes.badMessage.code);
           return;
         }
-        if (seat === null) seat = this.#greet(end, message.value);
+        if (seat === null) seat = this.#greet(end, message.value, openedAt);
         else if (seat.end === end) this.#hear(seat, message.value);
       },
       closed: () => {
@@ -156,7 +163,7 @@ export class FakeRoom {
     };
   };
 
-  #greet(end: ServerEnd, message: Up): Seat | null {
+  #greet(end: ServerEnd, message: Up, openedAt: number): Seat | null {
     if (message.type !== 'hello') {
       end.close(closeCodes.badMessage.code);
       return null;
@@ -170,8 +177,8 @@ export class FakeRoom {
       end.close(closeCodes.roomFull.code);
       return null;
     }
-    const seat = this.#seats.take(end, message, member);
-    this.#seats.tell(seat, this.#welcome(message, member));
+    const seat = this.#seats.take(end, message, member, openedAt);
+    if (seat !== null) this.#seats.tell(seat, this.#welcome(message, member));
     return seat;
   }
 
@@ -240,8 +247,7 @@ export class FakeRoom {
   }
 
   /** Decides, keeps, folds, tells; the answer is the room's number afterwards. */
-  #decide(request: Request): Result<number, Refusal> {
-    const now = this.now();
+  #decide(request: Request, now = this.now()): Result<number, Refusal> {
     const decision = decide(this.#state, request, { now, leads: leadsFor(this.#seats.timings()) });
     if (!decision.ok) return decision;
     const by = request.from === 'member' ? request.by : null;

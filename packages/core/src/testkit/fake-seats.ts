@@ -14,6 +14,7 @@ import type { VirtualTime } from './virtual-time.ts';
 export interface Seat {
   readonly member: MemberId;
   readonly hello: Hello;
+  readonly openedAt: number;
   /** null: its line is down. */
   end: ServerEnd | null;
   telemetry: Telemetry | null;
@@ -27,8 +28,8 @@ export interface FakeSeatsOptions {
   readonly graceMs: number;
   /** This member did not come back, or said bye. */
   gone(member: MemberId): void;
-  /** Nobody is connected any more. */
-  empty(): void;
+  /** Nobody is there or expected any more; the last one was last seen at true moment `since`. */
+  empty(since: number): void;
 }
 
 /** A connection that says nothing for this long is no more. */
@@ -52,11 +53,23 @@ export class FakeSeats {
     this.#options = options;
   }
 
-  take(end: ServerEnd, hello: Hello, member: MemberId): Seat {
+  /** null: the same connection has come over a line opened later; this hello was held up on the way. */
+  take(end: ServerEnd, hello: Hello, member: MemberId, openedAt: number): Seat | null {
     const before = this.#seats.get(hello.connection);
+    if (before !== undefined && before.end !== null && before.openedAt > openedAt) {
+      end.close(closeCodes.replaced.code);
+      return null;
+    }
     before?.end?.close(closeCodes.replaced.code);
-    const heardAt = this.#options.time.now;
-    const seat: Seat = { member, hello, end, telemetry: before?.telemetry ?? null, heardAt, told: false };
+    const seat: Seat = {
+      member,
+      hello,
+      openedAt,
+      end,
+      telemetry: before?.telemetry ?? null,
+      heardAt: this.#options.time.now,
+      told: false,
+    };
     this.#seats.set(hello.connection, seat);
     this.#endGrace(member);
     return seat;
@@ -81,24 +94,22 @@ export class FakeSeats {
     seat.told = false;
     if (this.#connected(seat.member)) this.#remove(seat);
     else this.expect(seat.member);
-    this.#sayIfEmpty();
   }
 
   /** The member said bye. */
   leave(seat: Seat): void {
     this.#remove(seat);
-    if (this.#connected(seat.member)) return;
-    this.#dismiss(seat.member);
-    this.#sayIfEmpty();
+    if (!this.#connected(seat.member)) this.#dismiss(seat.member, this.#options.time.now);
   }
 
   /** Waits for a member without a connection. */
   expect(member: MemberId): void {
     this.#endGrace(member);
     const { time, graceMs } = this.#options;
+    const since = time.now;
     this.#grace.set(
       member,
-      time.plan(time.now + graceMs, () => this.#dismiss(member)),
+      time.plan(time.now + graceMs, () => this.#dismiss(member, since)),
     );
   }
 
@@ -141,15 +152,11 @@ export class FakeSeats {
     return false;
   }
 
-  #sayIfEmpty(): void {
-    for (const { end } of this.#seats.values()) if (end !== null) return;
-    this.#options.empty();
-  }
-
-  #dismiss(member: MemberId): void {
+  #dismiss(member: MemberId, since: number): void {
     this.#endGrace(member);
     for (const seat of this.#seats.values()) if (seat.member === member) this.#remove(seat);
     this.#options.gone(member);
+    if (this.#seats.size === 0 && this.#grace.size === 0) this.#options.empty(since);
   }
 
   #remove(seat: Seat): void {
