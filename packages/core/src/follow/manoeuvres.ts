@@ -79,7 +79,9 @@ export class Manoeuvres {
     helm.pause(reading);
     helm.setRate(line.timeline.rate, -helm.drift);
     const end = endOf(line, reading.duration);
-    const rest = new Rest(helm, targetAt(line, line.timeline.at, end), end, settleAt);
+    const at = targetAt(line, line.timeline.at, end);
+    const ran = !reading.paused || this.#phase.name === 'moving';
+    const rest = new Rest(helm, { at, end, settleAt, ran });
     this.#enter({ name: 'resting', rest });
     rest.tick(helm.runtime.now(), helm.player.read());
   }

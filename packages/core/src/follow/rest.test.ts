@@ -4,7 +4,7 @@ import { FakeRuntime } from '../testkit/fake-runtime.ts';
 import { Helm } from './helm.ts';
 import type { Player, Reading } from './player.ts';
 import { defaultPolicy } from './policy.ts';
-import { Rest } from './rest.ts';
+import { Rest, type RestPlan } from './rest.ts';
 import { StallNews } from './stall-news.ts';
 
 /** A player that lands a frame beside wherever it is told to go. */
@@ -36,26 +36,27 @@ function inexactPlayer(besideSec: number) {
   return { player, asked, read };
 }
 
+const resting = (player: Player, plan: RestPlan): Rest =>
+  new Rest(new Helm(new FakeRuntime(), player, defaultPolicy), plan);
+
+test('[FO12] after running it is drawn anew even where it should be', () => {
+  const { player, asked, read } = inexactPlayer(0);
+  player.seek(mediaSec(7));
+  const rest = resting(player, { at: mediaSec(7), end: null, settleAt: localMs(250), ran: true });
+  for (let now = 0; now < 1000; now += 20) rest.tick(localMs(now), read());
+  expect(asked).toEqual([7, 7]);
+});
+
 test('[FO13] a player that lands beside where it is told is asked twice', () => {
   const { player, asked, read } = inexactPlayer(0.02);
-  const rest = new Rest(
-    new Helm(new FakeRuntime(), player, defaultPolicy),
-    mediaSec(50),
-    mediaSec(100),
-    localMs(0),
-  );
+  const rest = resting(player, { at: mediaSec(50), end: mediaSec(100), settleAt: localMs(0), ran: false });
   for (let now = 0; now < 1000; now += 20) rest.tick(localMs(now), read());
   expect(asked).toEqual([50, 50]);
 });
 
 test('[FO12] a small offset waits until the pause has stood', () => {
   const { player, asked, read } = inexactPlayer(0);
-  const rest = new Rest(
-    new Helm(new FakeRuntime(), player, defaultPolicy),
-    mediaSec(0.02),
-    null,
-    localMs(250),
-  );
+  const rest = resting(player, { at: mediaSec(0.02), end: null, settleAt: localMs(250), ran: false });
   for (let now = 0; now < 250; now += 10) rest.tick(localMs(now), read());
   expect(asked).toEqual([]);
   rest.tick(localMs(250), read());
@@ -65,12 +66,7 @@ test('[FO12] a small offset waits until the pause has stood', () => {
 test('[FO14] at the end it stays where it ended', () => {
   const { player, asked, read } = inexactPlayer(0);
   player.seek(mediaSec(99.8));
-  const rest = new Rest(
-    new Helm(new FakeRuntime(), player, defaultPolicy),
-    mediaSec(100),
-    mediaSec(100),
-    localMs(0),
-  );
+  const rest = resting(player, { at: mediaSec(100), end: mediaSec(100), settleAt: localMs(0), ran: false });
   rest.tick(localMs(10), read());
   expect(asked).toEqual([99.8]);
 });
