@@ -13,7 +13,6 @@ export function addFilm(
   { select, title = null }: { readonly select: boolean; readonly title?: string | null },
 ): ItemId {
   const id = randomId();
-  // First the room, then the file: the shelf lets go of files of items that are not in the queue.
   session.participant.send({ type: 'addItem', item: itemFor(choice, id, title), select });
   if (choice.kind === 'file') player.files.keep(id, choice.file);
   return id;

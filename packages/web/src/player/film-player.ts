@@ -3,7 +3,15 @@
  * files, loads the right source, and hands the player to the participant, who alone moves it.
  */
 import { createHtmlPlayer, type HtmlPlayer } from '@lockstep/core/dom';
-import { currentItem, type Item, type PlayerEvent, type PlayerFailure, type Stop } from '@lockstep/core';
+import {
+  currentItem,
+  type Item,
+  type ItemId,
+  type PlayerEvent,
+  type PlayerFailure,
+  type RoomView,
+  type Stop,
+} from '@lockstep/core';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { RoomSession } from '../room/room-session.ts';
 import { sourceOf, type FilmSource } from './film-source.ts';
@@ -124,11 +132,6 @@ export function createFilmPlayer({ session, keptVolume, keepVolume }: FilmPlayer
     if (item !== null && url !== null && element !== null && key !== null) load(element, item, url, key);
   };
 
-  const tidy = () => {
-    const { confirmed } = session.store.getState();
-    if (confirmed !== null) files.keepOnly(new Set(session.store.getState().room?.queue.map(({ id }) => id)));
-  };
-
   return {
     store,
     files,
@@ -157,9 +160,9 @@ export function createFilmPlayer({ session, keptVolume, keepVolume }: FilmPlayer
     buffered: () => rangesOf(element),
     start() {
       const unwatchRoom = session.store.subscribe((view, before) => {
-        if (view.room?.queue !== before.room?.queue) tidy();
-        if (view.room?.queue !== before.room?.queue || view.room?.current !== before.room?.current)
-          evaluate();
+        const queueChanged = view.room?.queue !== before.room?.queue;
+        if (queueChanged) files.follow(idsIn(before), idsIn(view));
+        if (queueChanged || view.room?.current !== before.room?.current) evaluate();
       });
       const unwatchFiles = files.store.subscribe(evaluate);
       evaluate();
@@ -172,6 +175,8 @@ export function createFilmPlayer({ session, keptVolume, keepVolume }: FilmPlayer
     },
   };
 }
+
+const idsIn = ({ room }: RoomView): readonly ItemId[] => room?.queue.map(({ id }) => id) ?? [];
 
 function applyVolume(player: HtmlPlayer, volume: Volume): void {
   player.setVolume(volume.level);

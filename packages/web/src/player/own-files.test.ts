@@ -35,13 +35,22 @@ test('keeps one copy per item and lets go of every URL', () => {
   expect(files.store.getState().get('i1')?.file.name).toBe('b.mp4');
   expect(urls.open.size).toBe(2);
 
-  files.keepOnly(new Set(['i2']));
+  files.follow(['i1', 'i2'], ['i2']);
   expect([...files.store.getState().keys()]).toEqual(['i2']);
   expect(urls.open.size).toBe(1);
 
   files.close();
   files.close();
   expect(urls.open.size).toBe(0);
+});
+
+test('a copy kept before the room has its item stays', () => {
+  const files = createOwnFiles(fakeUrls());
+  files.keep('i1', new File(['1'], 'a.mp4'));
+  files.follow([], []);
+  files.follow([], ['i0']);
+  files.follow(['i0'], ['i0', 'i1']);
+  expect([...files.store.getState().keys()]).toEqual(['i1']);
 });
 
 test('an own copy is preferred to a link, a link to a copy that is still to be chosen', () => {
