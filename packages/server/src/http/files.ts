@@ -26,9 +26,10 @@ export async function addFiles(app: FastifyInstance, { webRoot, filmsRoot }: Fil
   };
 
   app.get('/', async (_, reply) => sendPage(reply));
+  // What is no room's address gets the page too: it says so, and shows the way out.
   app.get<{ Params: { id: string } }>('/r/:id', async (request, reply) => {
-    if (isRoomId(request.params.id)) return sendPage(reply);
-    return reply.callNotFound();
+    if (!isRoomId(request.params.id)) reply.code(404);
+    return sendPage(reply);
   });
   app.get<{ Params: { '*': string } }>('/assets/*', async (request, reply) => {
     return reply.sendFile(`assets/${request.params['*']}`, webRoot, {
