@@ -1,6 +1,6 @@
 import { chromium } from '@playwright/test';
-import { setTimeout as pause } from 'node:timers/promises';
 import { chromiumPath } from '../src/harness/browsers.ts';
+import { enterWithoutGesture, playsMuted } from '../src/harness/without-gesture.ts';
 import { button, enter, expect, expectPlaying, film, frameMs, linkTo, skewMs, test } from './lockstep.ts';
 
 test('a broken line is told, the film goes on, and the room comes back by itself', async ({ lockstep }) => {
@@ -57,27 +57,9 @@ test('where the browser refuses sound the film runs muted, and one tap brings th
   await expectPlaying([ann]);
   const strict = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] });
   try {
-    const ben = await lockstep.visit('/', { browser: strict });
-    // Goes in without any gesture, as a page that is restored would.
-    await ben.context.addInitScript(() => {
-      const timer = setInterval(() => {
-        const form = document.querySelector('form');
-        if (!location.pathname.startsWith('/r/') || form === null) return;
-        clearInterval(timer);
-        form.requestSubmit();
-      }, 50);
-    });
-    await ben.page.goto(ben.line.url + linkTo(room, 'Ben'));
-    // The driver's own questions count as gestures; a bare session's do not.
-    const session = await ben.context.newCDPSession(ben.page);
-    const ask = async (expression: string) =>
-      (await session.send('Runtime.evaluate', { expression, returnByValue: true })).result.value as unknown;
-    const there = `[...document.querySelectorAll('button')].some((b) => b.textContent.includes('Tap for sound'))`;
-    for (let turn = 0; turn < 100 && (await ask(there)) !== true; turn += 1) await pause(100);
-    expect(await ask(`(({ muted, paused }) => [muted, paused])(document.querySelector('video'))`)).toEqual([
-      true,
-      false,
-    ]);
+    const { context, line } = await lockstep.visit('/', { browser: strict });
+    const page = await enterWithoutGesture(context, line.url + linkTo(room, 'Ben'), playsMuted);
+    const ben = { context, line, page };
     await button(ben.page, 'Tap for sound').click();
     await expect.poll(async () => (await film(ben.page)).audible).toBe(true);
     await expect(button(ben.page, 'Tap for sound')).toBeHidden();

@@ -1,6 +1,6 @@
 /** Product: Lockstep itself, as the lab starts it and goes in. */
 import { fileURLToPath } from 'node:url';
-import { createParticipant, type RoomState } from '@lockstep/core';
+import { createParticipant, randomId, type Participant, type RoomState } from '@lockstep/core';
 import { createHostRuntime, socketConnect } from '@lockstep/core/host';
 import { startServer, type RunningServer } from '@lockstep/server';
 import type { Page } from '@playwright/test';
@@ -39,26 +39,43 @@ export async function setWaiting(
   room: string,
   policy: RoomState['waiting']['policy'],
 ): Promise<void> {
+  const helper = await bareMember(port, room, 'Lab');
+  helper.send({ type: 'setWaiting', waiting: { policy, limitSec: 8 } });
+  await until('take the policy', () => helper.view().confirmed?.waiting.policy === policy);
+  goAway(helper);
+}
+
+/** Lets somebody of this name report that his film has run dry; the returned function lets him leave. */
+export async function reportStall(port: number, room: string, name: string): Promise<() => Promise<void>> {
+  const helper = await bareMember(port, room, name);
+  helper.send({ type: 'reportStall' });
+  await until('wait', () => helper.view().confirmed?.hold !== null);
+  return () => Promise.resolve(goAway(helper));
+}
+
+/** A member without a page. */
+async function bareMember(port: number, room: string, name: string): Promise<Participant> {
+  const runtime = createHostRuntime();
   const participant = createParticipant({
-    runtime: createHostRuntime(),
+    runtime,
     connect: socketConnect(`ws://127.0.0.1:${port}/api/rooms/${room}/socket`, WebSocket),
-    secret: 'lab-sets-the-waiting-policy',
-    name: 'Lab',
+    secret: randomId(runtime),
+    name,
     device: 'program',
   });
   participant.start();
-  const until = async (what: string, done: () => boolean): Promise<void> => {
-    for (let turn = 0; !done(); turn += 1) {
-      if (turn > 200) throw new Error(`the room did not ${what}`);
-      await pause(50);
-    }
-  };
-  try {
-    await until('let the lab in', () => participant.view().confirmed !== null);
-    participant.send({ type: 'setWaiting', waiting: { policy, limitSec: 8 } });
-    await until('take the policy', () => participant.view().confirmed?.waiting.policy === policy);
-  } finally {
-    participant.leave();
-    participant.stop();
+  await until('let the lab in', () => participant.view().confirmed !== null);
+  return participant;
+}
+
+function goAway(participant: Participant): void {
+  participant.leave();
+  participant.stop();
+}
+
+async function until(what: string, done: () => boolean): Promise<void> {
+  for (let turn = 0; !done(); turn += 1) {
+    if (turn > 200) throw new Error(`the room did not ${what}`);
+    await pause(50);
   }
 }

@@ -88,8 +88,14 @@ export function toRow(runs: readonly Outcome[]): Row {
       ]),
     ),
     n: { runs: runs.length, actions: all.agreesMs.length, pairs: all.skewsMs.length },
-    runs: runs.map(({ skewsMs: _, ...run }, index) => ({ ...run, pairSkewMs: skews[index] ?? null })),
+    runs: runs.map((run, index) => ({ ...withoutSkews(run), pairSkewMs: skews[index] ?? null })),
   };
+}
+
+/** Thousands of single values are nothing to read. */
+function withoutSkews(run: Outcome): Omit<Outcome, 'skewsMs'> {
+  const { residualsMs, agreesMs, hardSeeks, othersDisturbed, deeds, checks, notes } = run;
+  return { residualsMs, agreesMs, hardSeeks, othersDisturbed, deeds, checks, notes };
 }
 
 function sum(outcomes: readonly Outcome[], of: (outcome: Outcome) => number): number {

@@ -1,0 +1,27 @@
+/** Devices and languages that the pictures are taken in. */
+import type { BrowserContextOptions } from '@playwright/test';
+
+export interface Device {
+  readonly name: string;
+  readonly options: BrowserContextOptions;
+}
+
+const phone = { deviceScaleFactor: 2, isMobile: true, hasTouch: true } as const;
+
+export const devices: readonly Device[] = [
+  { name: 'desktop', options: { viewport: { width: 1440, height: 900 } } },
+  { name: 'phone', options: { viewport: { width: 390, height: 844 }, ...phone } },
+  { name: 'phone-flat', options: { viewport: { width: 844, height: 390 }, ...phone } },
+];
+
+export interface Language {
+  readonly locale: 'en-GB' | 'zh-CN';
+  /** Who is on the pictures: the one who looks, and the others. */
+  readonly me: string;
+  readonly others: readonly [string, string];
+}
+
+export const languages: readonly Language[] = [
+  { locale: 'en-GB', me: 'Ann', others: ['Ben', 'Cleo'] },
+  { locale: 'zh-CN', me: '小雨', others: ['阿宁', '大山'] },
+];
