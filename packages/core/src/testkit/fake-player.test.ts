@@ -217,6 +217,17 @@ test('asleep nothing moves', () => {
   expect((player.truth() - at) * 1000).toBeCloseTo(100, 6);
 });
 
+test('a seek under way when it falls asleep arrives when it wakes', () => {
+  const { time, player, events } = makePlayer();
+  player.seek(mediaSec(300));
+  player.sleep(true);
+  events.length = 0;
+  time.advance(60_000);
+  expect(events).toEqual([]);
+  player.sleep(false);
+  expect(events).toEqual(['seeked', 'ready']);
+});
+
 test('stopped it has no timers and tells nobody', () => {
   const { time, player, events } = makePlayer();
   player.play();

@@ -54,6 +54,8 @@ export class FakePlayer implements Player {
   #dry = false;
   #ended = false;
   #asleep = false;
+  /** What should have happened during sleep. */
+  readonly #overdue: (() => void)[] = [];
   #refuses: PlayerModel['refuses'];
   #muted = false;
   #hushed = false;
@@ -193,6 +195,7 @@ export class FakePlayer implements Player {
   sleep(asleep: boolean): void {
     this.#asleep = asleep;
     this.#head.freeze(asleep);
+    if (!asleep) for (const run of this.#overdue.splice(0)) run();
   }
 
   /** Where the film really is. */
@@ -342,15 +345,24 @@ export class FakePlayer implements Player {
   }
 
   #after(ms: number, run: () => void): Stop {
-    const stop = this.#time.plan(this.#time.now + ms, () => {
-      this.#timers.delete(stop);
-      run();
-    });
-    this.#timers.add(stop);
-    return () => {
-      stop();
+    let wanted = true;
+    const stop = (): void => {
+      wanted = false;
+      unplan();
       this.#timers.delete(stop);
     };
+    const ring = (): void => {
+      if (!wanted) return;
+      if (this.#asleep) {
+        this.#overdue.push(ring);
+        return;
+      }
+      this.#timers.delete(stop);
+      run();
+    };
+    const unplan = this.#time.plan(this.#time.now + ms, ring);
+    this.#timers.add(stop);
+    return stop;
   }
 
   #tell(event: PlayerEvent): void {

@@ -17,7 +17,7 @@ function randomPaths(dice: Dice): { readonly up: PathOptions; readonly down: Pat
     ...(chance(dice, 0.12)
       ? { swells: { everyMs: 20_000, lastsMs: 2000, heightMs: within(dice, 30, 250) } }
       : {}),
-    ...(chance(dice, 0.1) ? { charsPerSec: within(dice, 20_000, 200_000) } : {}),
+    ...(chance(dice, 0.1) ? { charsPerSec: within(dice, 60_000, 400_000) } : {}),
   };
   return {
     up: { ...common, delayMs: Math.max(1, delayMs + lopsidedMs) },
