@@ -7,6 +7,10 @@ export interface Limits {
   readonly graceMs: number;
   /** Nothing heard for so long: gone. [PR14] */
   readonly silenceMs: number;
+  /** Nobody in a room heard for so long: the server or its network was away, not they. [PR19] */
+  readonly quietMs: number;
+  /** So long everybody's place is kept then. [PR19] */
+  readonly desertedMs: number;
   /** How often what changed among connections is told. [PR12] */
   readonly digestMs: number;
   /** Rows in one digest; the others come with the next. [PR12] */
@@ -44,6 +48,8 @@ export const usualLimits: Limits = {
   helloMs: 5000,
   graceMs: 6000,
   silenceMs: 10_000,
+  quietMs: 3000,
+  desertedMs: 60_000,
   digestMs: 1000,
   digestRows: 200,
   messagesPerSec: 30,

@@ -1,5 +1,24 @@
 /** Presence: the connections of one room as others see them: reports, lines that dropped, and what to tell of it. Rules PR12–PR15 in docs/spec/protocol.md. */
-import type { Digest, Hello, LocalMs, MemberId, MemberTiming, Presence, Telemetry } from '@lockstep/core';
+import {
+  localMs,
+  type Digest,
+  type Hello,
+  type LocalMs,
+  type MemberId,
+  type MemberTiming,
+  type Presence,
+  type Telemetry,
+} from '@lockstep/core';
+
+/** How long connections are waited for, ms. */
+export interface Patience {
+  readonly graceMs: number;
+  readonly silenceMs: number;
+  /** Nobody at all heard for this long: the fault is not theirs. */
+  readonly quietMs: number;
+  /** So long the room keeps everybody's place then. */
+  readonly desertedMs: number;
+}
 
 /** One connection; it survives its line for the grace period. */
 interface Seat {
@@ -18,6 +37,10 @@ export class RoomPresence {
   /** Connections to be told of, in the order in which they changed first. */
   readonly #untold = new Set<string>();
   readonly #gone = new Set<string>();
+  /** Nobody was heard for a while, and nobody is yet. */
+  #deserted = false;
+  /** When somebody was heard again after that; everybody's time begins anew there. */
+  #backAt = localMs(-Infinity);
 
   get size(): number {
     return this.#seats.size;
@@ -79,16 +102,24 @@ export class RoomPresence {
     return new Set([...this.#seats.values()].map(({ member }) => member));
   }
 
-  /** Connections whose line was down, or which said nothing, for too long; with the moment they were last there. */
-  overdue(now: LocalMs, graceMs: number, silenceMs: number): { connection: string; lastSeen: LocalMs }[] {
-    const late: { connection: string; lastSeen: LocalMs }[] = [];
-    for (const [connection, { line }] of this.#seats) {
-      if (line.state === 'down' && now - line.since >= graceMs)
-        late.push({ connection, lastSeen: line.since });
-      if (line.state === 'up' && now - line.heardAt >= silenceMs)
-        late.push({ connection, lastSeen: line.heardAt });
+  /**
+   * Connections whose line was down, or which said nothing, for too long; with the moment they were last there. When
+   * nobody at all is heard, the server or its network was away, and everybody gets the time to come back. [PR19]
+   */
+  overdue(now: LocalMs, patience: Patience): { connection: string; lastSeen: LocalMs }[] {
+    const seats = [...this.#seats].map(([connection, { line }]) => ({
+      connection,
+      lastSeen: line.state === 'up' ? line.heardAt : line.since,
+      waitMs: line.state === 'up' ? patience.silenceMs : patience.graceMs,
+    }));
+    const quietMs = now - Math.max(...seats.map(({ lastSeen }) => lastSeen));
+    if (quietMs >= patience.quietMs && quietMs < patience.desertedMs) {
+      this.#deserted = true;
+      return [];
     }
-    return late;
+    if (this.#deserted) this.#backAt = quietMs < patience.quietMs ? now : this.#backAt;
+    this.#deserted = false;
+    return seats.filter(({ lastSeen, waitMs }) => now - Math.max(lastSeen, this.#backAt) >= waitMs);
   }
 
   /** false: this connection said itself that it cannot keep up, or looks elsewhere. */

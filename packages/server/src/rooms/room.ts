@@ -201,15 +201,15 @@ export class Room {
   }
 
   readonly #tick = (): void => {
-    const { graceMs, silenceMs, digestRows } = this.#environment.limits;
+    const { limits } = this.#environment;
     const now = this.#environment.runtime.now();
-    for (const { connection, lastSeen } of this.#presence.overdue(now, graceMs, silenceMs)) {
+    for (const { connection, lastSeen } of this.#presence.overdue(now, limits)) {
       const peer = this.#peers.get(connection);
       this.#peers.delete(connection);
       peer?.close('silent');
       this.#remove(connection, lastSeen).catch(this.#failed);
     }
-    const digest = this.#presence.digest(digestRows);
+    const digest = this.#presence.digest(limits.digestRows);
     if (digest !== null) this.#tellAll(digest);
     if (!this.isEmpty) return;
     this.#stopTick?.();
