@@ -168,6 +168,10 @@ export class WorldMember {
   }
 
   tap(): void {
+    if (this.runtime.asleep) {
+      this.runtime.whenAwake(() => this.tap());
+      return;
+    }
     this.#note('taps');
     this.#refuses = false;
     this.player?.gesture();

@@ -1,7 +1,7 @@
 /** TwoHours: a whole film, simulated: four people whose sound clocks run up to 160 ppm apart, and nobody touches anything. */
 import { FilmNight, type Guest, type Percentiles } from '@lockstep/core/testkit';
 
-const filmSec = 7200;
+const twoHoursSec = 7200;
 /** When the start is over. */
 const steadyAfterSec = 30;
 
@@ -13,7 +13,7 @@ const guests: readonly Guest[] = [
 ];
 
 /** Skew of all pairs in ms, from half a minute after the start to the end of the film. */
-export function twoHours(seed = 1): Percentiles {
+export function twoHours(seed = 1, filmSec = twoHoursSec): Percentiles {
   const night = new FilmNight({ seed, guests, filmSec: filmSec + 60 });
   night.begin(steadyAfterSec);
   const skew = night.measure(filmSec - steadyAfterSec);
