@@ -55,6 +55,8 @@ export interface FollowPolicy {
   readonly alignSec: number;
   /** A landing seeks if it stands further from its mark than this. */
   readonly markSec: number;
+  /** Stopped further off than this, it does not wait for that: two members so far off either way would show. */
+  readonly besideSec: number;
   /** A pause that has stood this long is not a quick toggle: show exactly the common frame. */
   readonly settleFrameMs: number;
   readonly landMarginMs: number;
@@ -129,6 +131,7 @@ export const defaultPolicy: FollowPolicy = {
   landWithoutNudgeSec: 0.14,
   alignSec: 0.03,
   markSec: 0.003,
+  besideSec: 0.006,
   settleFrameMs: 250,
   landMarginMs: 30,
   landLeastMs: 60,

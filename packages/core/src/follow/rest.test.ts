@@ -56,11 +56,11 @@ test('[FO13] a player that lands beside where it is told is asked twice', () => 
 
 test('[FO12] a small offset waits until the pause has stood', () => {
   const { player, asked, read } = inexactPlayer(0);
-  const rest = resting(player, { at: mediaSec(0.02), end: null, settleAt: localMs(250), ran: false });
+  const rest = resting(player, { at: mediaSec(0.005), end: null, settleAt: localMs(250), ran: false });
   for (let now = 0; now < 250; now += 10) rest.tick(localMs(now), read());
   expect(asked).toEqual([]);
   rest.tick(localMs(250), read());
-  expect(asked).toEqual([0.02]);
+  expect(asked).toEqual([0.005]);
 });
 
 test('[FO14] at the end it stays where it ended', () => {

@@ -43,7 +43,7 @@ export class Rest {
     const to = Math.min(this.#at, last);
     const off = Math.abs(reading.position - to);
     if (off <= sameSec && this.#drawn) return;
-    if (off <= policy.alignSec && now < this.#settleAt) return;
+    if (off <= policy.besideSec && now < this.#settleAt) return;
     this.#drawn = true;
     this.#seeks++;
     this.#helm.seek(mediaSec(to));
