@@ -15,6 +15,8 @@ export interface EveningResult {
 
 /** Nobody does anything and nothing goes wrong any more: everything must come to rest in this. */
 const calmMs = 18_000;
+/** What is still on its way then has arrived after this. */
+const lastWordMs = 8000;
 /** What is under way when all have gone has arrived after this. */
 const drainMs = 120_000;
 
@@ -72,7 +74,11 @@ export function runEvening(seed: number, tally: Tally, trace?: (line: string) =>
     const first = world.members.find(({ participant }) => participant !== null);
     if (dice.uniform() < 0.75) first?.send({ type: 'play' });
   });
-  const isOver = (): boolean => judge.failure !== null || (world.time.now >= calmAt + calmMs && judge.quiet);
+  const isOver = (): boolean => {
+    const beyondMs = world.time.now - calmAt - calmMs;
+    // A film may end by itself in the very last moment.
+    return judge.failure !== null || (beyondMs >= 0 && (judge.quiet || beyondMs > lastWordMs));
+  };
   while (!isOver()) {
     world.time.advance(lookEveryMs);
     judge.look();

@@ -45,9 +45,13 @@ export class Judge {
     });
   }
 
-  /** Nothing was added to the room for a while, so everybody must know it. */
+  /** Nothing was added to the room for a while, and nobody has asked for anything that is still on its way. */
   get quiet(): boolean {
-    return this.#world.time.now - this.#keptAt > quietMs;
+    const asks = this.#world.members.some(({ participant }) => {
+      const view = participant?.view();
+      return view !== undefined && !same(view.room, view.confirmed);
+    });
+    return !asks && this.#world.time.now - this.#keptAt > quietMs;
   }
 
   /** The server is another one now: everybody has to begin anew. */
