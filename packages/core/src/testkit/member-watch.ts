@@ -38,6 +38,7 @@ export class MemberWatch {
   /** When it last did not know the room's line, and when it last could not play. */
   #behindAt: number;
   #unableAt: number;
+  #onlineAt = 0;
   #standsSince: number | null = null;
   #hushedSince: number | null = null;
   #windowAt: number;
@@ -82,6 +83,9 @@ export class MemberWatch {
     }
     const view = participant.view();
     if (view.confirmed?.playback.revision !== this.#world.room.state.playback.revision) this.#behindAt = now;
+    if (view.link.state === 'online') this.#onlineAt = now;
+    // Who has not spoken to the new server cannot know its clock.
+    if (this.#onlineAt <= this.#truth.restartedAt) this.#behindAt = now;
     if (!player.able || !view.clock.ready || view.follow?.playBlocked === true) this.#unableAt = now;
     this.#judgeSound(player, now);
     this.#judgeStanding(player, now);

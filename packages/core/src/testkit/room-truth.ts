@@ -24,6 +24,7 @@ export class RoomTruth {
   readonly #history = new LineHistory();
   #line: Timeline | null = null;
   #changedAt = 0;
+  #restartedAt = -1;
   #cause: SkewPhase | null = null;
   #changes: number[] = [];
 
@@ -58,9 +59,15 @@ export class RoomTruth {
     this.#changes = this.#changes.filter((at) => now - at < windowMs);
   }
 
+  /** When the server last became another one, with another clock. */
+  get restartedAt(): number {
+    return this.#restartedAt;
+  }
+
   /** The server is another one. */
   disturbed(): void {
     this.#changedAt = this.#world.time.now;
+    this.#restartedAt = this.#world.time.now;
     this.#cause = null;
   }
 
