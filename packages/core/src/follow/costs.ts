@@ -6,9 +6,9 @@ export type StartKind = 'warm' | 'cold';
 export type Reach = 'near' | 'far';
 
 const remembered = 7;
-/** The first measurement is worth more than the guess it replaces. */
-const firstShare = 0.7;
-const laterShare = 0.5;
+/** What is usual counts as so many measurements: a device's very first start, which opens the sound device, is no measure of the next. */
+const guesses = 2;
+const share = 0.5;
 const seekQuantile = 0.8;
 /** A seek into a dead network takes seconds; believed at once, it would make this device late at the next one too. */
 const mostGrowth = 2;
@@ -27,8 +27,8 @@ export class CostLearner {
 
   constructor(policy: FollowPolicy) {
     this.#starts = {
-      warm: { last: [], ms: policy.warmStartMs },
-      cold: { last: [], ms: policy.coldStartMs },
+      warm: { last: Array.from({ length: guesses }, () => policy.warmStartMs), ms: policy.warmStartMs },
+      cold: { last: Array.from({ length: guesses }, () => policy.coldStartMs), ms: policy.coldStartMs },
     };
     this.#seeks = {
       near: { last: [], ms: policy.nearSeekMs },
@@ -51,7 +51,7 @@ export class CostLearner {
     const start = this.#starts[kind];
     const sorted = remember(start.last, ms);
     const median = sorted[sorted.length >> 1] ?? ms;
-    start.ms += (sorted.length < 2 ? firstShare : laterShare) * (median - start.ms);
+    start.ms += share * (median - start.ms);
   }
 
   /** `ms` from the call until ready to play there. The 80th percentile. [FO31] */

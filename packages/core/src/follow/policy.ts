@@ -132,7 +132,7 @@ export const defaultPolicy: FollowPolicy = {
   alignSec: 0.03,
   markSec: 0.003,
   besideSec: 0.006,
-  settleFrameMs: 250,
+  settleFrameMs: 700,
   landMarginMs: 30,
   landLeastMs: 60,
   missGraceMs: 60,

@@ -15,8 +15,8 @@ test('[RM10] the slowest preparation decides for starts and seeks', () => {
   expect(leadsFor([near, slow])).toEqual({ pause: 20, play: 110, seek: 390 });
 });
 
-test('[RM10] jitter counts up to 60 ms, and a lead is at most 700 ms', () => {
-  expect(leadsFor([{ ...near, jitterMs: 5000 }]).pause).toBe(78);
+test('[RM10] jitter counts up to 30 ms, and a lead is at most 700 ms', () => {
+  expect(leadsFor([{ ...near, jitterMs: 5000 }]).pause).toBe(48);
   expect(leadsFor([{ ...far, seekMs: 9000 }]).seek).toBe(700);
 });
 

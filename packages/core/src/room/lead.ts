@@ -19,7 +19,7 @@ const capMs = 700;
 /** Timers, tasks in front of ours, the way through the player. */
 const marginMs = 8;
 /** A line shakier than this would keep everybody waiting at every press. */
-const mostJitterMs = 60;
+const mostJitterMs = 30;
 /** A usual line and a usual player, until measured. */
 const usual = { roundTripMs: 100, jitterMs: 20, warmStartMs: 5, coldStartMs: 80, seekMs: 150 } as const;
 
