@@ -45,14 +45,6 @@ export async function setWaiting(
   goAway(helper);
 }
 
-/** Lets somebody of this name report that his film has run dry; the returned function lets him leave. */
-export async function reportStall(port: number, room: string, name: string): Promise<() => Promise<void>> {
-  const helper = await bareMember(port, room, name);
-  helper.send({ type: 'reportStall' });
-  await until('wait', () => helper.view().confirmed?.hold !== null);
-  return () => Promise.resolve(goAway(helper));
-}
-
 /** A member without a page. */
 async function bareMember(port: number, room: string, name: string): Promise<Participant> {
   const runtime = createHostRuntime();

@@ -19,9 +19,11 @@ export interface Language {
   /** Who is on the pictures: the one who looks, and the others. */
   readonly me: string;
   readonly others: readonly [string, string];
+  /** Whose line is slow. */
+  readonly late: string;
 }
 
 export const languages: readonly Language[] = [
-  { locale: 'en-GB', me: 'Ann', others: ['Ben', 'Cleo'] },
-  { locale: 'zh-CN', me: '小雨', others: ['阿宁', '大山'] },
+  { locale: 'en-GB', me: 'Ann', others: ['Ben', 'Cleo'], late: 'Dan' },
+  { locale: 'zh-CN', me: '小雨', others: ['阿宁', '大山'], late: '小北' },
 ];

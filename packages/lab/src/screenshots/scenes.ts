@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
 import { directLine } from '../harness/network/link.ts';
 import type { MemberLine, Network } from '../harness/network/network.ts';
-import { makeRoom, reportStall } from '../harness/product.ts';
+import { makeRoom } from '../harness/product.ts';
 import { enterWithoutGesture, playsMuted } from '../harness/without-gesture.ts';
 import type { Device, Language } from './devices.ts';
 
@@ -70,6 +70,13 @@ async function inRoom(page: Page, line: MemberLine, keep: Keep): Promise<void> {
   await pause(5000);
 }
 
+/** A film on a narrow line takes its time. */
+const PATIENCE_MS = 90_000;
+
+/** Too narrow for the film, wide enough for the room's talk. */
+const NARROW = { ...directLine, bytesPerSec: 14_000 };
+
+/** Somebody on a narrow line comes in; soon his film has run dry, and all wait. */
 async function waiting(
   studio: Studio,
   page: Page,
@@ -77,13 +84,25 @@ async function waiting(
   language: Language,
   keep: Keep,
 ): Promise<void> {
-  await page.keyboard.press('0');
-  await page.keyboard.press('k');
-  await playing(page);
-  const release = await reportStall(studio.port, room, language.others[0]);
-  await pause(1800);
-  await keep('waiting', page);
-  await release();
+  const line = await studio.network.open(studio.port, directLine);
+  const context = await studio.browser.newContext();
+  const slow = await context.newPage();
+  try {
+    await slow.goto(line.url + pathTo(room, language.late));
+    await line.reshape(NARROW);
+    await enter(slow);
+    await page.keyboard.press('0');
+    await page.keyboard.press('k');
+    await playing(page);
+    await page.waitForFunction(() => document.querySelector('video')?.paused === true, null, {
+      timeout: 60_000,
+    });
+    await pause(1500);
+    await keep('waiting', page);
+  } finally {
+    await context.close();
+    await line.close();
+  }
   await playing(page);
 }
 
@@ -115,7 +134,9 @@ const pathTo = (room: string, name: string): string => `/r/${room}?u=${encodeURI
 
 async function enter(page: Page): Promise<void> {
   await page.locator('form button[type=submit]').click();
-  await page.waitForFunction(() => (document.querySelector('video')?.readyState ?? 0) >= 3);
+  await page.waitForFunction(() => (document.querySelector('video')?.readyState ?? 0) >= 3, null, {
+    timeout: PATIENCE_MS,
+  });
 }
 
 async function playing(page: Page): Promise<void> {
