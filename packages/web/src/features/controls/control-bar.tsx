@@ -54,7 +54,7 @@ export function ControlBar(props: ControlBarProps) {
         <span className="contents max-[359px]:hidden">
           <VolumeControl />
         </span>
-        <TimeLabel duration={duration} moving={moving} />
+        <TimeLabel duration={duration} moving={moving} crowded={onPanel !== null} />
         <span className="grow" />
         <RateMenu onOpenChange={onMenu} />
         <span className="hidden lg:contents">

@@ -7,9 +7,12 @@ import { useFilmFrames } from '../../room/room-context.tsx';
 export function TimeLabel({
   duration,
   moving,
+  crowded,
 }: {
   readonly duration: number | null;
   readonly moving: boolean;
+  /** There is one more button than usual beside it. */
+  readonly crowded: boolean;
 }) {
   const text = useRef<HTMLSpanElement>(null);
   const aim = useAim();
@@ -22,7 +25,7 @@ export function TimeLabel({
     <span aria-hidden className="px-1 text-sm whitespace-nowrap text-soft tabular-nums">
       <span ref={text} className="text-text" />
       {duration === null ? null : (
-        <span className={duration >= 3600 ? 'max-[420px]:hidden' : 'max-[374px]:hidden'}>
+        <span className={duration >= 3600 || crowded ? 'max-[430px]:hidden' : 'max-[374px]:hidden'}>
           {' '}
           / {formatTime(duration)}
         </span>
