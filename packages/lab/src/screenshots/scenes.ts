@@ -25,7 +25,9 @@ export async function takePictures(studio: Studio, device: Device, language: Lan
   const line = await studio.network.open(studio.port, directLine);
   const keep = (scene: string, page: Page) => studio.keep(`${language.locale}-${device.name}-${scene}`, page);
   const room = await makeRoom(studio.port);
-  const others = await Promise.all(language.others.map((name) => friend(studio, room, name)));
+  const others: BrowserContext[] = [];
+  // One after the other: the film is brought by the first.
+  for (const name of language.others) others.push(await friend(studio, room, name));
   const context = await studio.browser.newContext(options);
   const page = await context.newPage();
   try {
@@ -38,6 +40,10 @@ export async function takePictures(studio: Studio, device: Device, language: Lan
     await enter(page);
     await inRoom(page, line, keep);
     await waiting(studio, page, room, language, keep);
+    // The same person comes back in a browser that has not been clicked in.
+    await page.keyboard.press('0');
+    await pause(1500);
+    await context.close();
     await soundRefused(studio, options, line.url + pathTo(room, language.me), keep);
   } finally {
     await Promise.all([context, ...others].map((each) => each.close()));
@@ -94,10 +100,8 @@ async function waiting(
     await page.keyboard.press('0');
     await page.keyboard.press('k');
     await playing(page);
-    await page.waitForFunction(() => document.querySelector('video')?.paused === true, null, {
-      timeout: 60_000,
-    });
-    await pause(1500);
+    await page.locator('section output').first().waitFor({ timeout: PATIENCE_MS });
+    await pause(250);
     await keep('waiting', page);
   } finally {
     await context.close();
