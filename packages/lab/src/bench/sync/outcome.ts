@@ -74,8 +74,12 @@ export function toRow(runs: readonly Outcome[]): Row {
             p99: middle((skew) => skew.p99),
             max: middle((skew) => skew.max),
           },
-    residualMs: median(all.residualsMs.filter((value) => value !== null)),
-    agreeMs: { p50: median(agreed), max: greatest(agreed), never: all.agreesMs.length - agreed.length },
+    residualMs: middleOf(all.residualsMs),
+    agreeMs: {
+      p50: middleOf(all.agreesMs),
+      max: greatest(agreed),
+      never: all.agreesMs.length - agreed.length,
+    },
     hardSeeks: all.hardSeeks,
     othersDisturbed: all.othersDisturbed,
     rateWrites: all.deeds.rateWrites,
@@ -90,6 +94,12 @@ export function toRow(runs: readonly Outcome[]): Row {
     n: { runs: runs.length, actions: all.agreesMs.length, pairs: all.skewsMs.length },
     runs: runs.map((run, index) => ({ ...withoutSkews(run), pairSkewMs: skews[index] ?? null })),
   };
+}
+
+/** What never came about is later, and further apart, than anything that did; null when that is the middle. */
+function middleOf(values: readonly (number | null)[]): number | null {
+  const middle = median(values.map((value) => value ?? Infinity));
+  return middle === Infinity ? null : middle;
 }
 
 /** Thousands of single values are nothing to read. */
