@@ -51,7 +51,7 @@ suite('unit tests', () => {
   const ok = run(bin('vitest'), [
     'run',
     '--coverage',
-    '--reporter=dot',
+    '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${file}`,
   ]);

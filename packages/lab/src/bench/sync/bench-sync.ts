@@ -17,7 +17,6 @@ import { readWords } from './words.ts';
 const FULL: Amount = { steadySec: 60, actions: 4, joins: 2 };
 const QUICK: Amount = { steadySec: 15, actions: 2, joins: 1 };
 const NAIVE: Amount = { steadySec: 30, actions: 4, joins: 2 };
-const RUNS = 2;
 const LOSS = 0.02;
 
 type Rows = Partial<Record<ScenarioName, Row>>;
@@ -46,11 +45,11 @@ export async function benchSync(words: readonly string[]): Promise<number> {
 
   const lockstep = lockstepWay(film);
   const amount = asked.quick ? QUICK : FULL;
-  const clean = await measure(lockstep, 0, asked.quick ? 1 : RUNS, amount);
+  const clean = await measure(lockstep, 0, asked.runs, amount);
   print('Lockstep', clean);
   const verdicts = judgeBounds(clean);
   process.stdout.write(boundsText(verdicts));
-  const lossy = asked.quick ? {} : await measure(lockstep, LOSS, RUNS, amount);
+  const lossy = asked.quick ? {} : await measure(lockstep, LOSS, asked.runs, amount);
   if (!asked.quick) print('Lockstep, 2 % loss', lossy);
 
   const everything = asked.wanted.size === scenarioNames.length;

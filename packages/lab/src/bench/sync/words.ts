@@ -5,6 +5,8 @@ export interface SyncWords {
   readonly json: string | null;
   /** One run without loss and without the naive ways, with less of everything: minutes instead of half an hour. */
   readonly quick: boolean;
+  /** How often the evening is measured, without loss and with. */
+  readonly runs: number;
   readonly wanted: ReadonlySet<ScenarioName>;
   readonly naive: boolean;
 }
@@ -14,13 +16,17 @@ export function readWords(words: readonly string[]): SyncWords | string {
   let json: string | null = null;
   let quick = false;
   let naive = true;
+  let runs = 2;
   const wanted = new Set<ScenarioName>();
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at];
     const next = words[at + 1];
     if (word === '--quick') quick = true;
     else if (word === '--no-naive') naive = false;
-    else if (word === '--json' && next !== undefined) {
+    else if (word === '--runs' && /^[1-9]$/.test(next ?? '')) {
+      runs = Number(next);
+      at += 1;
+    } else if (word === '--json' && next !== undefined) {
       json = next;
       at += 1;
     } else if (word === '--scenario' && isScenario(next)) {
@@ -28,11 +34,17 @@ export function readWords(words: readonly string[]): SyncWords | string {
       at += 1;
     } else {
       return `Unknown: ${word} ${next ?? ''}
-Usage: npm run bench sync -- [--json FILE] [--quick] [--no-naive] [--scenario NAME]…
+Usage: npm run bench sync -- [--json FILE] [--quick] [--runs N] [--no-naive] [--scenario NAME]…
 Scenarios: ${scenarioNames.join(' · ')}`;
     }
   }
-  return { json, quick, wanted: wanted.size === 0 ? new Set(scenarioNames) : wanted, naive };
+  return {
+    json,
+    quick,
+    runs: quick ? 1 : runs,
+    wanted: wanted.size === 0 ? new Set(scenarioNames) : wanted,
+    naive,
+  };
 }
 
 function isScenario(word: string | undefined): word is ScenarioName {
