@@ -132,3 +132,24 @@ test('[RM27] an item whose selection is superseded is only added', () => {
   expect(room.ask('ben', addFilm('late', 60), { agoMs: 300 })).toEqual(['itemAdded']);
   expect(room.ask('ben', { type: 'selectItem', item: 'late' }, { agoMs: 300 })).toBe('superseded');
 });
+
+test('[RM33] two people who bring one link at the same time bring one film', () => {
+  const link = { kind: 'link', url: 'https://films.example/a.mp4' } as const;
+  const bring = (id: string) =>
+    ({
+      type: 'addItem',
+      item: { id, title: id, duration: null, sources: [link] },
+      select: true,
+    }) as const;
+  const room = RoomTrial.with('ann', 'ben');
+  room.ask('ann', bring('one'));
+  room.wait(30);
+  expect(room.ask('ben', bring('two'), { agoMs: 60 })).toEqual([]);
+  expect(room.ask('ben', addFilm('other', 60), { agoMs: 60 })).not.toEqual([]);
+  expect(room.state.queue.map(({ id }) => id)).toEqual(['one', 'other']);
+
+  const later = RoomTrial.with('ann', 'ben');
+  later.ask('ann', bring('one'));
+  later.wait(30);
+  expect(later.ask('ben', bring('two'), { agoMs: 10 })).toEqual(['itemAdded', 'itemSelected']);
+});

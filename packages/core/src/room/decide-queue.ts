@@ -45,6 +45,17 @@ function isPlayable(source: Source): boolean {
   }
 }
 
+/** Somebody put the very same link on while this was on its way: two people came by one link that brings a film. [RM33] */
+function isOnAlready(state: RoomState, item: NewItem, { by, issuedAt }: Asking): boolean {
+  const { playback } = state;
+  const [wanted] = item.sources;
+  if (playback.cause !== 'item' || playback.by === by || issuedAt > playback.timeline.at) return false;
+  return (
+    wanted?.kind === 'link' &&
+    currentItem(state)?.sources.some((source) => source.kind === 'link' && source.url === wanted.url) === true
+  );
+}
+
 const isLength = (duration: MediaSec | null): boolean => duration === null || duration > 0;
 
 function selected(state: RoomState, item: ItemId | null, { now, issuedAt }: Asking): RoomEvent {
@@ -63,6 +74,7 @@ function decideAdd(state: RoomState, item: NewItem, select: boolean, asking: Ask
   if (state.queue.length >= roomLimits.items) return fail({ code: 'queueFull' });
   const playable = item.sources.length > 0 && item.sources.every(isPlayable);
   if (!playable || !isLength(item.duration)) return fail({ code: 'outOfRange' });
+  if (select && isOnAlready(state, item, asking)) return ok([]);
   const title = cleanText(item.title, roomLimits.titleLength);
   const added: RoomEvent = { type: 'itemAdded', item: { ...item, title, addedBy: asking.by } };
   const selects = select && !isSuperseded(state, asking);
