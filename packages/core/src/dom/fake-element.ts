@@ -53,24 +53,6 @@ export class FakeElement extends EventTarget implements MediaElement {
   #queue: string[] = [];
   #promises: { readonly resolve: () => void; readonly reject: (error: DOMException) => void }[] = [];
 
-  #told: ((now: number, frame: { readonly mediaTime: number }) => void) | null = null;
-
-  requestVideoFrameCallback(told: (now: number, frame: { readonly mediaTime: number }) => void): number {
-    this.#told = told;
-    return 1;
-  }
-
-  cancelVideoFrameCallback(): void {
-    this.#told = null;
-  }
-
-  /** The browser has drawn the picture for `mediaTime`. */
-  draw(mediaTime: number): void {
-    const told = this.#told;
-    this.#told = null;
-    told?.(0, { mediaTime });
-  }
-
   constructor({ volumeIsReadOnly = false }: FakeElementOptions = {}) {
     super();
     this.#volumeIsReadOnly = volumeIsReadOnly;

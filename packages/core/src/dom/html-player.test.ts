@@ -261,16 +261,6 @@ describe('asking', () => {
     expect(player.bufferedAhead(mediaSec(50))).toBe(0);
   });
 
-  test('[PL26] the shown frame is what the browser told of last', async () => {
-    await open();
-    expect(player.shownFrame()).toBeNull();
-    for (const time of [1, 1.08, 1.12, 1.12, 1.16]) element.draw(time);
-    expect(player.shownFrame()?.from).toBeCloseTo(1.16);
-    expect(player.shownFrame()?.to).toBeCloseTo(1.2);
-    element.draw(50);
-    expect(player.shownFrame()?.from).toBe(50);
-  });
-
   test('[PL7] the pitch is set once for each room rate', async () => {
     await open();
     expect([element.preservesPitch, element.pitchWrites]).toEqual([false, 1]);

@@ -10,7 +10,6 @@ import { judgePause, judgeSeek, type Actual, type AskedSeek } from './expected-s
 import { failureOf, soundIsMissing } from './failure.ts';
 import { haveFutureData, haveNothing, type MediaElement } from './media-element.ts';
 import { secondsAhead } from './ranges.ts';
-import { createShownFrame } from './shown-frame.ts';
 import { createSound } from './sound.ts';
 import { isPutAway } from './visibility.ts';
 
@@ -49,7 +48,6 @@ export function createHtmlPlayer({
   const listeners = new Set<(event: PlayerEvent) => void>();
   const listening = new AbortController();
   const sound = createSound(element, runtime);
-  const frame = createShownFrame(element);
   let asked: { paused: boolean; seek: AskedSeek | null } = { paused: true, seek: null };
   let speed = { rate: 1, keepsPitch: false };
   /** Since the film has shown its first frame: earlier seeks are the browser's own. */
@@ -143,7 +141,6 @@ export function createHtmlPlayer({
     // Late news of an earlier film must not cancel what has already been asked of this one.
     asked = { paused: element.paused, seek: seek?.source === element.src ? seek : null };
     shown = false;
-    frame.forget();
     toldReady = false;
     toldDuration = null;
     soundChecked = false;
@@ -206,7 +203,6 @@ export function createHtmlPlayer({
     abilities: { canNudge: true, canHush: sound.canHush },
     read,
     bufferedAhead: (from) => secondsAhead(element.buffered, from),
-    shownFrame: () => frame.span(),
     play() {
       asked = { ...asked, paused: false };
       // At the end play() would begin the film anew.
@@ -251,7 +247,6 @@ export function createHtmlPlayer({
       listeners.clear();
       asked = { paused: true, seek: null };
       sound.stop();
-      frame.stop();
     },
   };
 }

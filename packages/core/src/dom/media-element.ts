@@ -25,9 +25,6 @@ export interface MediaElement
   extends Pick<HTMLVideoElement, Used>, Pick<EventTarget, 'addEventListener' | 'removeEventListener'> {
   /** Chromium and Safari only. */
   readonly webkitAudioDecodedByteCount?: number;
-  /** Missing in older browsers. */
-  requestVideoFrameCallback?(told: (now: number, frame: { readonly mediaTime: number }) => void): number;
-  cancelVideoFrameCallback?(handle: number): void;
 }
 
 /** HTMLMediaElement.readyState */

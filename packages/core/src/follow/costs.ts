@@ -64,11 +64,12 @@ export class CostLearner {
     }
   }
 
-  /** For the room's lead; `next` is what kind the next start without a seek would be. [FO32] */
-  forRoom(next: StartKind): FollowCosts {
+  /** For the room's lead. [FO32] */
+  forRoom(): FollowCosts {
+    const coldStartMs = Math.max(0, this.#starts.cold.ms);
     return {
-      warmStartMs: Math.max(0, this.#starts[next].ms),
-      coldStartMs: Math.max(0, this.#starts.cold.ms),
+      warmStartMs: Math.max(coldStartMs, this.#starts.warm.ms),
+      coldStartMs,
       seekMs: this.#seeks.any.ms,
     };
   }

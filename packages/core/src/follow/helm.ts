@@ -21,8 +21,8 @@ export class Helm {
   readonly counts: Counts = { landings: 0, seeks: 0, rateWrites: 0, stalls: 0, missedAppointments: 0 };
   /** This device's own rate error, learned so far; 1e-6 is 1 ppm. */
   drift = 0;
-  #nextStart: StartKind = 'cold';
-  #pausedAt: LocalMs | null = null;
+  /** What kind of start the next one will be: a seek flushes what the device has at hand. */
+  nextStart: StartKind = 'cold';
   #rate = 1;
   #roomRate = 1;
   #silent = false;
@@ -47,16 +47,6 @@ export class Helm {
 
   get silent(): boolean {
     return this.#silent;
-  }
-
-  /** What kind of start the next one will be: a seek flushes what the device has at hand, a long pause lets it sleep. */
-  get nextStart(): StartKind {
-    const rested = this.#pausedAt === null ? 0 : this.runtime.now() - this.#pausedAt;
-    return rested > this.policy.deviceSleepsMs ? 'cold' : this.#nextStart;
-  }
-
-  set nextStart(kind: StartKind) {
-    this.#nextStart = kind;
   }
 
   /** From play() to moving, as the player stands. */
@@ -90,7 +80,6 @@ export class Helm {
   play(now: LocalMs): StartKind {
     const kind = this.nextStart;
     this.nextStart = 'warm';
-    this.#pausedAt = null;
     if (kind === 'cold' && this.player.abilities.canHush && this.player.abilities.canNudge) this.#hush(true);
     this.tracker.reset(now, this.#rate);
     this.player.play();
@@ -100,9 +89,7 @@ export class Helm {
   pause(reading: Reading): void {
     this.giveSound();
     this.tracker.clear();
-    if (reading.paused) return;
-    this.#pausedAt = this.runtime.now();
-    this.player.pause();
+    if (!reading.paused) this.player.pause();
   }
 
   seek(to: MediaSec): void {

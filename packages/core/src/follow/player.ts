@@ -50,19 +50,11 @@ export type PlayerEvent =
 
 export type PlayerFailure = 'unreachable' | 'unsupported' | 'damaged' | 'noPicture' | 'noSound' | 'gone';
 
-/** A stretch of the film shown as one picture: from `from` up to, but not including, `to`. */
-export interface FrameSpan {
-  readonly from: MediaSec;
-  readonly to: MediaSec;
-}
-
 export interface Player {
   readonly abilities: PlayerAbilities;
   read(): Reading;
   /** Seconds of data available without interruption from `from` on. */
   bufferedAhead(from: MediaSec): number;
-  /** The picture on the screen, or null where the player cannot tell. */
-  shownFrame(): FrameSpan | null;
   play(): void;
   pause(): void;
   seek(to: MediaSec): void;

@@ -59,8 +59,6 @@ export interface FollowPolicy {
   readonly besideSec: number;
   /** A pause that has stood this long is not a quick toggle: show exactly the common frame. */
   readonly settleFrameMs: number;
-  /** A sound device that has been still for this long has to be woken: a start is a cold one again. Measured: 14 s not yet, 20 s. */
-  readonly deviceSleepsMs: number;
   readonly landMarginMs: number;
   readonly landLeastMs: number;
   /** Late by no more than this: start anyway and trim. */
@@ -135,7 +133,6 @@ export const defaultPolicy: FollowPolicy = {
   markSec: 0.003,
   besideSec: 0.006,
   settleFrameMs: 700,
-  deviceSleepsMs: 14_000,
   landMarginMs: 30,
   landLeastMs: 60,
   missGraceMs: 60,

@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import { localMs, mediaSec, type MediaSec } from '../runtime/units.ts';
 import { FakeRuntime } from '../testkit/fake-runtime.ts';
 import { Helm } from './helm.ts';
-import type { FrameSpan, Player, Reading } from './player.ts';
+import type { Player, Reading } from './player.ts';
 import { defaultPolicy } from './policy.ts';
 import { Rest, type RestPlan } from './rest.ts';
 import { StallNews } from './stall-news.ts';
 
 /** A player that lands a frame beside wherever it is told to go. */
-function inexactPlayer(besideSec: number, frame: FrameSpan | null = null) {
+function inexactPlayer(besideSec: number) {
   const asked: MediaSec[] = [];
   let position = mediaSec(0);
   const read = (): Reading => ({
@@ -23,7 +23,6 @@ function inexactPlayer(besideSec: number, frame: FrameSpan | null = null) {
     abilities: { canNudge: true, canHush: true },
     read,
     bufferedAhead: () => 0.2,
-    shownFrame: () => frame,
     play: () => {},
     pause: () => {},
     seek: (to) => {
@@ -46,17 +45,6 @@ test('[FO12] after running it is drawn anew even where it should be', () => {
   const rest = resting(player, { at: mediaSec(7), end: null, settleAt: localMs(250), ran: true });
   for (let now = 0; now < 1000; now += 20) rest.tick(localMs(now), read());
   expect(asked).toEqual([7, 7]);
-});
-
-test.each([
-  { at: 7.01, seeks: 0 },
-  { at: 7.0401, seeks: 1 },
-])('[FO12] a frame known to be the common one needs no seek: $at', ({ at, seeks }) => {
-  const { player, asked, read } = inexactPlayer(0, { from: mediaSec(7), to: mediaSec(7.04) });
-  player.seek(mediaSec(at - 0.004));
-  const rest = resting(player, { at: mediaSec(at), end: null, settleAt: localMs(250), ran: true });
-  for (let now = 0; now < 1000; now += 20) rest.tick(localMs(now), read());
-  expect(asked).toHaveLength(1 + seeks);
 });
 
 test('[FO13] a player that lands beside where it is told is asked twice', () => {

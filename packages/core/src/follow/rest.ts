@@ -6,7 +6,6 @@ import type { Reading } from './player.ts';
 
 /** What a seek that has arrived may differ by: players round. */
 const sameSec = 0.0005;
-const edgeSec = 0.0005;
 /** Some players land beside where they are told; asking again and again would not help. */
 const mostSeeks = 2;
 
@@ -26,8 +25,6 @@ export class Rest {
   readonly #settleAt: LocalMs;
   /** The film ran until now: it shows whatever frame was last drawn, however near its position is. */
   #drawn: boolean;
-  /** The common frame is on the screen without a seek. */
-  #isSettled = false;
   #seeks = 0;
 
   constructor(helm: Helm, { at, end, settleAt, ran }: RestPlan) {
@@ -40,27 +37,15 @@ export class Rest {
 
   tick(now: LocalMs, reading: Reading): void {
     const { policy } = this.#helm;
-    if (this.#isSettled || reading.seeking || this.#seeks >= mostSeeks) return;
+    if (reading.seeking || this.#seeks >= mostSeeks) return;
     const last = this.#end === null ? Infinity : Math.max(0, this.#end - policy.shortOfEndSec);
     if (this.#at > last && reading.position >= last - policy.unsteeredSec) return;
     const to = Math.min(this.#at, last);
     const off = Math.abs(reading.position - to);
     if (off <= sameSec && this.#drawn) return;
-    if (off <= policy.besideSec) {
-      if (now < this.#settleAt) return;
-      if (!this.#drawn && this.#shows(to)) {
-        this.#isSettled = true;
-        return;
-      }
-    }
+    if (off <= policy.besideSec && now < this.#settleAt) return;
     this.#drawn = true;
     this.#seeks++;
     this.#helm.seek(mediaSec(to));
-  }
-
-  /** The picture on the screen is the one for `position`; at its very edges players disagree about that. */
-  #shows(position: number): boolean {
-    const frame = this.#helm.player.shownFrame();
-    return frame !== null && position >= frame.from + edgeSec && position < frame.to - edgeSec;
   }
 }

@@ -66,7 +66,7 @@ export function statusOf({
     driftPpm: helm.drift * 1e6,
     slow: steadiness.slow,
     ...blocked,
-    costs: helm.costs.forRoom(helm.nextStart),
+    costs: helm.costs.forRoom(),
     counters: { ...helm.counts },
   };
 }

@@ -20,7 +20,6 @@ export type FollowPhase =
 /** Learned costs of this device in ms, for the room's lead. */
 export interface FollowCosts {
   /** From a pause that stood to moving. */
-  /** For a start without a seek, as the player stands now. */
   readonly warmStartMs: number;
   /** From a seek that has arrived to moving. */
   readonly coldStartMs: number;

@@ -2,7 +2,7 @@
  * FakePlayer: a player without a picture. It moves by virtual time and misbehaves as real ones were measured to: late
  * starts, slow seeks, lagging rates, a sound clock of its own, running dry, refusals, and people who press its keys.
  */
-import type { FrameSpan, Player, PlayerAbilities, PlayerEvent, Reading } from '../follow/player.ts';
+import type { Player, PlayerAbilities, PlayerEvent, Reading } from '../follow/player.ts';
 import type { Stop } from '../runtime/runtime.ts';
 import { mediaSec, type MediaSec } from '../runtime/units.ts';
 import type { Dice } from './dice.ts';
@@ -34,7 +34,6 @@ const goOnMs = 25;
 const recoverMs = 20;
 const shortestSeekMs = 15;
 const fadeMs = 60;
-const framesPerSec = 24;
 
 export class FakePlayer implements Player {
   readonly abilities: PlayerAbilities;
@@ -92,11 +91,6 @@ export class FakePlayer implements Player {
       ended: this.#ended,
       duration: this.#loaded ? mediaSec(this.#duration) : null,
     };
-  }
-
-  shownFrame(): FrameSpan {
-    const frame = Math.floor(this.truth() * framesPerSec);
-    return { from: mediaSec(frame / framesPerSec), to: mediaSec((frame + 1) / framesPerSec) };
   }
 
   bufferedAhead(from: MediaSec): number {
