@@ -32,7 +32,10 @@ test('two people on unlike lines play, seek and pause on the same frame', async 
 
   await button(ben.page, 'Pause').click();
   await expectPaused(both);
-  expect(await expectSameFrame(both)).toBeGreaterThan(150);
+  // By position: after a jump and a pause, a headless page on a busy machine may go on showing an older picture.
+  const apartMs = async (): Promise<number> =>
+    Math.abs((await film(ann.page)).position - (await film(ben.page)).position) * 1000;
+  await expect.poll(apartMs).toBeLessThan(1);
 });
 
 test('every pause shows the same frame everywhere, whoever presses', async ({ lockstep }) => {
