@@ -32,10 +32,22 @@ test('two people on unlike lines play, seek and pause on the same frame', async 
 
   await button(ben.page, 'Pause').click();
   await expectPaused(both);
-  // By position: after a jump and a pause, a headless page on a busy machine may go on showing an older picture.
   const apartMs = async (): Promise<number> =>
     Math.abs((await film(ann.page)).position - (await film(ben.page)).position) * 1000;
   await expect.poll(apartMs).toBeLessThan(1);
+});
+
+// Not fixed: on a busy machine one page stood 3 to 8 pictures beside the other for 15 s, at equal positions.
+test.fixme('a pause after a jump shows the same picture', async ({ lockstep }) => {
+  const [ann, ben] = await lockstep.roomWith(['Ann', 'Ben']);
+  if (ann === undefined || ben === undefined) throw new Error('nobody came');
+  await button(ann.page, 'Play').click();
+  await expectPlaying([ann, ben]);
+  await ben.page.keyboard.press('ArrowRight');
+  await expectPlaying([ann, ben]);
+  await button(ben.page, 'Pause').click();
+  await expectPaused([ann, ben]);
+  expect(await expectSameFrame([ann, ben])).toBeGreaterThan(150);
 });
 
 test('every pause shows the same frame everywhere, whoever presses', async ({ lockstep }) => {
