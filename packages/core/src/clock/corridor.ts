@@ -10,8 +10,6 @@ export interface OffsetLine {
   readonly ref: number;
   readonly offset: number;
   readonly slope: number;
-  /** Half the corridor's width: the error if the path were as lopsided as it can be, ms. */
-  readonly halfWidth: number;
 }
 
 /** Oscillators of phones and computers stay within some tens of ppm; without the prior a short history bends to noise. */
@@ -22,6 +20,8 @@ const wallNoiseMs = 0.6;
 const steepest = 600e-6;
 /** Leaves the slope known to 0.002 ppm. */
 const steps = 28;
+/** Leaves the range of slopes known to 0.02 ppm. */
+const halvings = 15;
 const golden = (Math.sqrt(5) - 1) / 2;
 
 export const offsetAt = (line: OffsetLine, moment: number): number =>
@@ -38,15 +38,8 @@ function wallsFor(slope: number, bounds: readonly Bounds[], ref: number): { up: 
   return { up, down };
 }
 
-/** The widest corridor through `bounds` (at least one), as seen from local moment `ref`. [CK3] */
-export function widestCorridor(bounds: readonly Bounds[], ref: number): OffsetLine {
-  const score = (slope: number): number => {
-    const { up, down } = wallsFor(slope, bounds, ref);
-    return (up + down) / (2 * wallNoiseMs) - (slope / slopeDeviation) ** 2 / 2;
-  };
-  // The score is concave (a minimum of lines less a parabola), so a golden section finds its top.
-  let low = -steepest;
-  let high = steepest;
+/** The place of the greatest value of a concave function between `low` and `high`, by golden section. */
+function topOf(score: (slope: number) => number, low: number, high: number): number {
   let left = high - golden * (high - low);
   let right = low + golden * (high - low);
   let scoreLeft = score(left);
@@ -66,7 +59,52 @@ export function widestCorridor(bounds: readonly Bounds[], ref: number): OffsetLi
       scoreRight = score(right);
     }
   }
-  const slope = (low + high) / 2;
+  return (low + high) / 2;
+}
+
+/** The widest corridor through `bounds` (at least one), as seen from local moment `ref`. [CK3] */
+export function widestCorridor(bounds: readonly Bounds[], ref: number): OffsetLine {
+  // A minimum of lines less a parabola: concave.
+  const slope = topOf(
+    (one) => {
+      const { up, down } = wallsFor(one, bounds, ref);
+      return (up + down) / (2 * wallNoiseMs) - (one / slopeDeviation) ** 2 / 2;
+    },
+    -steepest,
+    steepest,
+  );
   const { up, down } = wallsFor(slope, bounds, ref);
-  return { ref, offset: (up - down) / 2, slope, halfWidth: Math.max(0, (up + down) / 2) };
+  return { ref, offset: (up - down) / 2, slope };
+}
+
+/** How far `possible` holds from `from`, where it does, towards `to`. */
+function reach(possible: (slope: number) => boolean, from: number, to: number): number {
+  if (possible(to)) return to;
+  let inside = from;
+  let outside = to;
+  for (let i = 0; i < halvings; i++) {
+    const middle = (inside + outside) / 2;
+    if (possible(middle)) inside = middle;
+    else outside = middle;
+  }
+  // The far end of what is left: rather too wide than too narrow.
+  return outside;
+}
+
+/**
+ * How far the truth may be from `line` at its `ref`, in ms: the greatest distance to any straight line, as steep as a clock
+ * may be, that all of `bounds` allow. A short history allows many slopes, a lopsided path one wall. [CK5]
+ */
+export function worstError(line: OffsetLine, bounds: readonly Bounds[]): number {
+  const { ref, offset, slope } = line;
+  const wallsOf = (one: number): { up: number; down: number } => wallsFor(one, bounds, ref);
+  const possible = (one: number): boolean => {
+    const { up, down } = wallsOf(one);
+    return up + down >= 0;
+  };
+  const low = reach(possible, slope, -steepest);
+  const high = reach(possible, slope, steepest);
+  const { up } = wallsOf(topOf((one) => wallsOf(one).up, low, high));
+  const { down } = wallsOf(topOf((one) => wallsOf(one).down, low, high));
+  return Math.max(0, up - offset, down + offset);
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { localMs, serverMs } from '../runtime/units.ts';
 import { createDice, type Dice } from '../testkit/dice.ts';
-import { widestCorridor, offsetAt } from './corridor.ts';
+import { offsetAt, widestCorridor, worstError } from './corridor.ts';
 import { ClockEstimator } from './estimator.ts';
 import { ProofMemory } from './memory.ts';
 import { agree, boundsOf, type Bounds, type ClockProof } from './proof.ts';
@@ -77,7 +77,30 @@ describe('corridor', () => {
       120,
     );
     expect(offsetAt(line, 120)).toBeCloseTo(0, 1);
-    expect(line.halfWidth).toBeCloseTo(10, 1);
+  });
+
+  test('[CK5] the worst case counts every slope that the proofs allow', () => {
+    const symmetric = Array.from({ length: 60 }, (_, i) => bounds(probe(exact, i * 3000, 10, 10)));
+    const settled = widestCorridor(symmetric, 177_000);
+    expect(worstError(settled, symmetric)).toBeGreaterThanOrEqual(10);
+    expect(worstError(settled, symmetric)).toBeLessThan(10.2);
+    // One wall is known from long ago only: the clock may have drifted there from either side since.
+    const lopsided = [bounds(probe(exact, 0, 1, 90)), ...symmetric.slice(1, 4)];
+    const short = widestCorridor(lopsided, 9000);
+    const worst = worstError(short, lopsided);
+    fc.assert(
+      fc.property(
+        fc.double({ min: -10, max: 10, noNaN: true }),
+        fc.integer({ min: -600, max: 600 }),
+        (a, ppm) => {
+          const other = { ref: 9000, offset: a, slope: ppm / 1e6 };
+          const allowed = lopsided.every(
+            (one) => offsetAt(other, one.sent) <= one.up && offsetAt(other, one.returned) >= -one.down,
+          );
+          if (allowed) expect(Math.abs(a - offsetAt(short, 9000))).toBeLessThanOrEqual(worst + 1e-6);
+        },
+      ),
+    );
   });
 
   test('[CK3] finds the slope of a drifting clock, and no impossible one', () => {
@@ -121,11 +144,11 @@ describe('memory', () => {
 describe('stationarity', () => {
   const calm = Array.from({ length: 12 }, (_, i) => bounds(probe(exact, i * 3000, 20, 20)));
   test('[CK7] a fit in the middle is well, one beside it is not', () => {
-    expect(offMiddle({ ref: 0, offset: 0, slope: 0, halfWidth: 20 }, calm)).toBe(false);
-    expect(offMiddle({ ref: 0, offset: 1.2, slope: 0, halfWidth: 20 }, calm)).toBe(true);
+    expect(offMiddle({ ref: 0, offset: 0, slope: 0 }, calm)).toBe(false);
+    expect(offMiddle({ ref: 0, offset: 1.2, slope: 0 }, calm)).toBe(true);
   });
   test('[CK7] few proofs, or noisy ones, say nothing', () => {
-    const off = { ref: 0, offset: 1.2, slope: 0, halfWidth: 20 };
+    const off = { ref: 0, offset: 1.2, slope: 0 };
     expect(offMiddle(off, calm.slice(0, 9))).toBe(false);
     const noisy = calm.map((one, i) => ({ ...one, up: one.up + i * 3, down: one.down + i * 3 }));
     expect(offMiddle(off, noisy)).toBe(false);
@@ -172,12 +195,11 @@ describe('estimator', () => {
           if (!clock.ready) continue;
           const then = at + 400;
           const error = Math.abs(clock.toServer(localOf(device, then)) - then);
-          // 600 ppm of slope is all that 0.4 s of looking ahead can add. Known to fail for dice 232159 (1.06 against 0.95):
-          // the stated error leaves out how uncertain the slope still is. Seeded until the estimator says it.
+          // Slopes may be off by 1200 ppm at most: all that 0.4 s of looking ahead can add.
           expect(error).toBeLessThanOrEqual(clock.errorMs + 0.5);
         }
       }),
-      { numRuns: 60, seed: 1 },
+      { numRuns: 60, examples: [[232_159]] },
     );
   });
 

@@ -1,6 +1,6 @@
 /** ClockEstimator: the server's clock as a straight line in local time, from proofs, with a memory that forgets. See docs/spec/clock.md. */
 import { localMs, serverMs, type LocalMs, type ServerMs } from '../runtime/units.ts';
-import { offsetAt, widestCorridor, type OffsetLine } from './corridor.ts';
+import { offsetAt, widestCorridor, worstError, type OffsetLine } from './corridor.ts';
 import { ProofMemory } from './memory.ts';
 import { agree, boundsOf, type Bounds, type ClockProof } from './proof.ts';
 import { RoundTrips } from './round-trips.ts';
@@ -22,12 +22,14 @@ const contradictionsToRestart = 3;
 /** … if so many of them are whole: asked after the first had come back. What was under way at a jump is torn by it. */
 const wholeToRestart = 2;
 const timesOffMiddleToForget = 4;
-const unknown: OffsetLine = { ref: 0, offset: 0, slope: 0, halfWidth: Infinity };
+const unknown: OffsetLine = { ref: 0, offset: 0, slope: 0 };
 
 export class ClockEstimator {
   readonly #memory = new ProofMemory();
   readonly #roundTrips = new RoundTrips();
   #line = unknown;
+  /** Of `line`; null until somebody asks. */
+  #errorMs: number | null = null;
   #accepted = 0;
   #quickestMs = Infinity;
   #confirmedAt = localMs(-Infinity);
@@ -51,7 +53,9 @@ export class ClockEstimator {
 
   /** Worst-case error in ms; Infinity until ready. */
   get errorMs(): number {
-    return this.ready ? this.#line.halfWidth : Infinity;
+    if (!this.ready) return Infinity;
+    this.#errorMs ??= worstError(this.#line, this.#memory.all());
+    return this.#errorMs;
   }
 
   /** How much faster than this device's clock the server's runs. */
@@ -119,7 +123,7 @@ export class ClockEstimator {
     this.#confirmedAt = bounds.returned;
     this.#roundTrips.add(bounds.roundTripMs);
     this.#memory.add(bounds);
-    this.#line = widestCorridor(this.#memory.all(), bounds.middle);
+    this.#fit(bounds.middle);
   }
 
   #wholeContradictions(): Bounds[] {
@@ -143,6 +147,11 @@ export class ClockEstimator {
     if (this.#timesOffMiddle < timesOffMiddleToForget) return;
     this.#timesOffMiddle = 0;
     this.#memory.replace(recent);
-    this.#line = widestCorridor(recent, now);
+    this.#fit(now);
+  }
+
+  #fit(ref: number): void {
+    this.#line = widestCorridor(this.#memory.all(), ref);
+    this.#errorMs = null;
   }
 }
