@@ -169,6 +169,28 @@ describe('ours or the person’s', () => {
     expect(told()).toEqual(['seeked', 'ready']);
   });
 
+  test('[PL3] two of our seeks that have both arrived before anything is heard of them are ours', async () => {
+    await open();
+    player.seek(mediaSec(30));
+    element.arrive();
+    player.seek(mediaSec(60));
+    element.arrive();
+    await element.settle();
+    expect(told()).not.toContain('userSeeked');
+    element.currentTime = 42;
+    await element.settle();
+    expect(told()).toEqual(['userSeeked']);
+  });
+
+  test('[PL3] a seek of the person that ours has overtaken is nobody’s any more', async () => {
+    await open();
+    element.currentTime = 42;
+    player.seek(mediaSec(10));
+    element.arrive();
+    await element.settle();
+    expect(told()).not.toContain('userSeeked');
+  });
+
   test('[PL3] a seek clamped by the element is still ours', async () => {
     await open({ duration: Infinity });
     let reached = 0;

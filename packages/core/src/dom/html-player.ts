@@ -6,7 +6,7 @@ import type { Player, PlayerEvent } from '../follow/player.ts';
 import type { Runtime, Stop } from '../runtime/runtime.ts';
 import { mediaSec } from '../runtime/units.ts';
 import { createStarter } from './autoplay.ts';
-import { judgePause, judgeSeek, type Actual, type AskedSeek } from './expected-state.ts';
+import { judgePause, judgeSeek, type Actual, type Expected } from './expected-state.ts';
 import { failureOf, soundIsMissing } from './failure.ts';
 import { haveFutureData, haveNothing, type MediaElement } from './media-element.ts';
 import { secondsAhead } from './ranges.ts';
@@ -48,7 +48,7 @@ export function createHtmlPlayer({
   const listeners = new Set<(event: PlayerEvent) => void>();
   const listening = new AbortController();
   const sound = createSound(element, runtime);
-  let asked: { paused: boolean; seek: AskedSeek | null } = { paused: true, seek: null };
+  let asked: Expected = { paused: true, seek: null, seekingsOwed: 0 };
   let speed = { rate: 1, keepsPitch: false };
   /** Since the film has shown its first frame: earlier seeks are the browser's own. */
   let shown = false;
@@ -97,7 +97,11 @@ export function createHtmlPlayer({
 
   const hearSeeking = (): void => {
     toldReady = false;
-    if (!shown || judgeSeek(asked, actual()) === 'asked') return;
+    if (judgeSeek(asked, actual()) === 'asked') {
+      asked = { ...asked, seekingsOwed: Math.max(0, asked.seekingsOwed - 1) };
+      return;
+    }
+    if (!shown) return;
     // Once told it is expected: the same seek may be heard of more than once.
     asked = { ...asked, seek: { to: element.currentTime, source: element.src } };
     tell({ type: 'userSeeked', to: mediaSec(element.currentTime) });
@@ -105,7 +109,6 @@ export function createHtmlPlayer({
 
   const hearSeeked = (): void => {
     if (element.seeking) return;
-    asked = { ...asked, seek: null };
     tell({ type: 'seeked' });
     hearReady();
   };
@@ -137,9 +140,10 @@ export function createHtmlPlayer({
 
   /** Another film, or none: nothing asked of the old one is owed any more. [PL18] */
   const hearEmptied = (): void => {
-    const { seek } = asked;
+    const { seek, seekingsOwed } = asked;
     // Late news of an earlier film must not cancel what has already been asked of this one.
-    asked = { paused: element.paused, seek: seek?.source === element.src ? seek : null };
+    const still = seek?.source === element.src;
+    asked = { paused: element.paused, seek: still ? seek : null, seekingsOwed: still ? seekingsOwed : 0 };
     shown = false;
     toldReady = false;
     toldDuration = null;
@@ -217,7 +221,12 @@ export function createHtmlPlayer({
       const last = duration === null ? Infinity : Math.max(0, duration - shortOfEndSec);
       toldReady = false;
       element.currentTime = Math.min(last, Math.max(0, to));
-      asked = { ...asked, seek: { to: element.currentTime, source: element.src } };
+      asked = {
+        ...asked,
+        seek: { to: element.currentTime, source: element.src },
+        // An empty element remembers where to begin, and tells nothing.
+        seekingsOwed: asked.seekingsOwed + (element.readyState > haveNothing ? 1 : 0),
+      };
     },
     setRate(rate, roomRate) {
       speed = { rate: Math.min(fastest, Math.max(slowest, rate)), keepsPitch: roomRate !== 1 };
@@ -245,7 +254,7 @@ export function createHtmlPlayer({
     stop() {
       listening.abort();
       listeners.clear();
-      asked = { paused: true, seek: null };
+      asked = { paused: true, seek: null, seekingsOwed: 0 };
       sound.stop();
     },
   };
