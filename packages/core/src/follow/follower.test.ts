@@ -186,7 +186,7 @@ describe('small errors', () => {
     begin();
     trial.time.advance(400);
     trial.play(200);
-    trial.time.advance(260);
+    trial.time.advance(200);
     expect(trial.player.hushed).toBe(true);
     trial.pause(50);
     trial.time.advance(100);

@@ -52,7 +52,7 @@ export function createFollower(options: FollowerOptions): Follower {
   const stallNews = new StallNews(policy, onNews);
   const ticks = new TickWatch(policy);
   const onStall = (): void => stallNews.stalled();
-  const manoeuvres = new Manoeuvres({ helm, clock, steadiness, onStall, onChange });
+  const manoeuvres = new Manoeuvres({ helm, clock, steadiness, onStall, look: () => tick(), onChange });
   let newest: FollowedLine | null = null;
   let plan: Plan | null = null;
   let lostLineAt: LocalMs | null = null;

@@ -18,6 +18,8 @@ export interface ManoeuvresOptions {
   readonly clock: SyncedClock;
   readonly steadiness: Steadiness;
   readonly onStall: () => void;
+  /** Ticks out of turn. */
+  readonly look: () => void;
   readonly onChange: () => void;
 }
 
@@ -152,7 +154,7 @@ export class Manoeuvres {
   }
 
   #move(line: FollowedLine, start: Start | null): void {
-    this.#enter({ name: 'moving', run: new Run(this.#helm, start, line.timeline.rate) });
+    this.#enter({ name: 'moving', run: new Run(this.#helm, start, line.timeline.rate, this.#options.look) });
   }
 
   #land(line: FollowedLine, { meet, withinSec, earliest = localMs(-Infinity) }: LandOptions): void {

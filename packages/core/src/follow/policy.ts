@@ -29,10 +29,14 @@ export interface FollowPolicy {
 
   /** A rate change is heard this much later. */
   readonly rateLagMs: number;
-  /** The readings of a start blur until here … */
+  /** The readings of a start are blurred at first and exact from about 110 ms on; they are collected from here on … */
   readonly sampleFromMs: number;
-  /** … and tell where the film is from here on. */
+  /** … and tell where the film is as soon as the newest agree to within this, … */
+  readonly agreeSec: number;
+  /** … or from here on, whatever they say. */
   readonly settleMs: number;
+  /** Nobody hears a silent film, so nothing is lost by looking often until it is in step. */
+  readonly hurryMs: number;
 
   /** Silent trim: a fixed duration with a small change beats a short strong one, as pulses are cut to whole audio callbacks. */
   readonly pulseSec: number;
@@ -44,7 +48,7 @@ export interface FollowPolicy {
   readonly audiblePulseBig: number;
   readonly bigSec: number;
   readonly audibleTrimMostMs: number;
-  /** After a pulse, beyond the response lag. */
+  /** After a pulse, beyond the response lag: it was measured to be up to 80 ms. */
   readonly pulseRestMs: number;
 
   /** Beyond this, landing is quicker than steering. */
@@ -116,9 +120,11 @@ export const defaultPolicy: FollowPolicy = {
   driftLearnAfterMs: 2500,
   driftMost: 600e-6,
   rateLagMs: 75,
-  sampleFromMs: 110,
+  sampleFromMs: 90,
+  agreeSec: 0.001,
   settleMs: 190,
-  pulseSec: 0.15,
+  hurryMs: 3,
+  pulseSec: 0.08,
   silentPulseMost: 0.5,
   trimmedSec: 0.002,
   silentTrimMostMs: 900,
@@ -126,12 +132,12 @@ export const defaultPolicy: FollowPolicy = {
   audiblePulseBig: 0.04,
   bigSec: 0.02,
   audibleTrimMostMs: 1800,
-  pulseRestMs: 70,
+  pulseRestMs: 15,
   landSec: 0.12,
   landWithoutNudgeSec: 0.14,
   alignSec: 0.03,
   markSec: 0.003,
-  besideSec: 0.006,
+  besideSec: 0.008,
   settleFrameMs: 700,
   landMarginMs: 30,
   landLeastMs: 60,

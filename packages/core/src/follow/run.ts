@@ -28,14 +28,17 @@ export class Run {
   #since: LocalMs;
   #moved: boolean;
   #lastMoved: { position: number; at: number };
-  #pulseUntil = -Infinity;
+  /** The end of a pulse, and of what it does to the readings; null: none. */
+  #pulseUntil: number | null = null;
   #decidedAt: number;
   #share: number;
   #errorSec: number | null = null;
   #stopPulse: Stop = () => {};
+  #stopHurry: Stop = () => {};
+  readonly #look: () => void;
 
-  /** `start` is null for a film that runs already. */
-  constructor(helm: Helm, start: Start | null, roomRate: number) {
+  /** `start` is null for a film that runs already; `look` lets it be ticked out of turn. */
+  constructor(helm: Helm, start: Start | null, roomRate: number, look: () => void) {
     const now = helm.runtime.now();
     this.#helm = helm;
     this.#start = start;
@@ -45,7 +48,9 @@ export class Run {
     this.#decidedAt = now;
     this.#share = -helm.drift;
     this.#lastMoved = { position: -1, at: now };
+    this.#look = look;
     if (start === null) helm.tracker.clear();
+    else this.#hurryFrom(localMs(this.#since + helm.policy.sampleFromMs));
   }
 
   get stage(): RunStage {
@@ -60,8 +65,7 @@ export class Run {
   /** The room moves at another speed from now on, or what was measured says nothing any more. */
   measureAnew(roomRate: number): void {
     const now = this.#helm.runtime.now();
-    this.#stopPulse();
-    this.#helm.giveSound();
+    this.end();
     this.#start = null;
     this.#stage = 'starting';
     this.#since = now;
@@ -95,7 +99,9 @@ export class Run {
 
   /** Ends steering, whatever becomes of the film; the sound comes back. */
   end(): void {
+    this.#stopHurry();
     this.#stopPulse();
+    this.#pulseUntil = null;
     this.#helm.giveSound();
   }
 
@@ -112,14 +118,23 @@ export class Run {
 
   /** Collects readings after a start; true when they tell where it is. */
   #measured(now: LocalMs, reading: Reading): boolean {
-    const { sampleFromMs, settleMs } = this.#helm.policy;
+    const { sampleFromMs, settleMs, agreeSec } = this.#helm.policy;
     if (!this.#moved) {
       if (reading.position <= (this.#start?.from ?? 0) + startedSec) return false;
       this.#moved = true;
     }
     const since = now - this.#since;
     if (since > sampleFromMs) this.#helm.tracker.sample(now, reading.position);
-    return since >= settleMs;
+    return since >= settleMs || (this.#start !== null && this.#helm.tracker.settles(agreeSec));
+  }
+
+  /** Looks often from `moment` on: until the film is in step every moment counts. */
+  #hurryFrom(moment: LocalMs): void {
+    const { runtime, policy } = this.#helm;
+    this.#stopHurry();
+    this.#stopHurry = runtime.after(Math.max(1, moment - runtime.now()), () => {
+      this.#stopHurry = runtime.every(policy.hurryMs, this.#look);
+    });
   }
 
   /** The first measurement: before any correction it tells what the start has cost. */
@@ -129,17 +144,25 @@ export class Run {
       const ranMs = ((this.#helm.tracker.at(now) - from) / this.#roomRate) * 1000;
       this.#helm.costs.learnStart(kind, now - ranMs - calledAt);
     }
+    this.#stopHurry();
     this.#stage = 'trimming';
   }
 
   #trim(now: LocalMs, errorSec: number): void {
-    if (now < this.#pulseUntil) return;
-    const { runtime, policy, silent } = this.#helm;
+    const { runtime, policy, silent, tracker } = this.#helm;
+    if (this.#pulseUntil !== null) {
+      if (now < this.#pulseUntil) return;
+      // How long the pulse really was only fresh readings tell.
+      this.#pulseUntil = null;
+      tracker.clear();
+      return;
+    }
     const roomRate = this.#roomRate;
     const step = this.#helm.player.abilities.canNudge
       ? trimStep({ errorSec, silent, sinceMs: now - this.#since, roomRate }, policy)
       : { type: 'done' as const };
     if (step.type === 'done') {
+      this.#stopHurry();
       this.#helm.giveSound();
       this.#stage = 'running';
       this.#since = now;
@@ -152,7 +175,9 @@ export class Run {
       this.#share = -this.#helm.drift;
       this.#helm.setRate(roomRate, this.#share);
     });
-    this.#pulseUntil = ends + policy.rateLagMs + policy.pulseRestMs;
+    const calm = localMs(ends + policy.rateLagMs + policy.pulseRestMs);
+    this.#pulseUntil = calm;
+    this.#hurryFrom(calm);
   }
 
   #steer(now: LocalMs, errorSec: number): void {

@@ -115,4 +115,28 @@ describe('tracker', () => {
     const now = feed(tracker, 1000, 200, (ms) => (ms * 1.5) / 1000 + (dice.uniform() - 0.5) * 0.008);
     expect(tracker.at(localMs(now))).toBeCloseTo((now * 1.5) / 1000, 2.5);
   });
+
+  test('[FO24] a blurred start is over when the newest six readings agree, and is forgotten then', () => {
+    const tracker = new MediaTracker(75);
+    tracker.reset(localMs(0), 1);
+    // Ahead by 64 ms, standing there until the film has caught up, as browsers tell it.
+    const reading = (ms: number): number => Math.max(0.064, ms / 1000) - 0.075;
+    let settledAt = 0;
+    for (let ms = 40; settledAt === 0 && ms < 200; ms += 3) {
+      tracker.sample(localMs(ms), mediaSec(reading(ms)));
+      if (tracker.settles(0.001)) settledAt = ms;
+    }
+    expect(settledAt).toBeGreaterThanOrEqual(64 + 5 * 3);
+    expect(settledAt).toBeLessThan(64 + 7 * 3);
+    expect(tracker.at(localMs(settledAt))).toBeCloseTo(settledAt / 1000 - 0.075, 4);
+  });
+
+  test('[FO24] readings that never agree settle nothing', () => {
+    const tracker = new MediaTracker(75);
+    tracker.reset(localMs(0), 1);
+    for (let i = 0; i < 40; i++) {
+      tracker.sample(localMs(i * 3), mediaSec((i * 3) / 1000 + (i % 2) * 0.003));
+      expect(tracker.settles(0.001)).toBe(false);
+    }
+  });
 });

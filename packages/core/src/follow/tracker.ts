@@ -44,6 +44,22 @@ export class MediaTracker {
     return this.#window.count >= enough;
   }
 
+  /** Whether the newest readings agree to within `sec`; if so, older ones are forgotten: they came from a blurred start. */
+  settles(sec: number): boolean {
+    const window = this.#window;
+    if (!this.ready) return false;
+    let highest = -Infinity;
+    let lowest = Infinity;
+    for (let back = 0; back < enough; back++) {
+      highest = Math.max(highest, window.newest(back));
+      lowest = Math.min(lowest, window.newest(back));
+    }
+    if (highest - lowest > sec) return false;
+    window.keepNewest(enough);
+    this.#constant = window.middleMean();
+    return true;
+  }
+
   /** A new start at `rate`, known to be in effect. */
   reset(now: LocalMs, rate: number): void {
     this.#stretches = [{ from: now - long, run: 0, rate }];
