@@ -30,22 +30,23 @@ test('two people on unlike lines play, seek and pause on the same frame', async 
   await expectPlaying(both);
   await expect.poll(() => skewMs(both)).toBeLessThan(frameMs / 2);
 
-  await button(ben.page, 'Pause').click();
+  await ben.page.keyboard.press('k');
   await expectPaused(both);
   const apartMs = async (): Promise<number> =>
     Math.abs((await film(ann.page)).position - (await film(ben.page)).position) * 1000;
   await expect.poll(apartMs).toBeLessThan(1);
+  await expectSameFrame(both);
 });
 
-// Not fixed: on a busy machine one page stood 3 to 8 pictures beside the other for 15 s, at equal positions.
-test.fixme('a pause after a jump shows the same picture', async ({ lockstep }) => {
+test('a pause after a jump shows the same picture', async ({ lockstep }) => {
   const [ann, ben] = await lockstep.roomWith(['Ann', 'Ben']);
   if (ann === undefined || ben === undefined) throw new Error('nobody came');
   await button(ann.page, 'Play').click();
   await expectPlaying([ann, ben]);
   await ben.page.keyboard.press('ArrowRight');
   await expectPlaying([ann, ben]);
-  await button(ben.page, 'Pause').click();
+  // By key: the bar is hidden while the film plays, and on a slow machine a click waits for it until the film is over.
+  await ben.page.keyboard.press('k');
   await expectPaused([ann, ben]);
   expect(await expectSameFrame([ann, ben])).toBeGreaterThan(150);
 });
