@@ -15,7 +15,7 @@ class FakeEstimator {
   readonly errorMs = 3;
   readonly driftPpm = 20;
   readonly roundTripMs = 40;
-  readonly jitterMs = 2;
+  jitterMs = 2;
   readonly proofs: Proof[] = [];
   resets = 0;
   outcome: Outcome = 'accepted';
@@ -70,6 +70,16 @@ test('[CL7] asks quickly at first, then less and less', () => {
   for (const gap of apart.slice(44)) {
     expect(gap).toBeGreaterThanOrEqual(2500);
     expect(gap).toBeLessThanOrEqual(3000);
+  }
+});
+
+test('[CL7] a shaky line is asked more often', () => {
+  estimator.jitterMs = 12;
+  clock.online('e1');
+  runtime.advance(60_000);
+  for (const gap of gaps(asked).slice(44)) {
+    expect(gap).toBeGreaterThanOrEqual(500);
+    expect(gap).toBeLessThanOrEqual(700);
   }
 });
 

@@ -46,6 +46,8 @@ const schedule = [
 ] as const;
 /** From then on, by chance in between, so that a roomful does not ask in step. */
 const calmMs = { from: 2500, to: 3000 };
+/** On a line shakier than this, in ms, quick answers are rare: more have to be asked for to catch some. */
+const shaky = { overMs: 3, from: 500, to: 700 };
 const freshenProbes = 4;
 const contradictionProbes = 7;
 /** Older questions than this many are not answered any more. */
@@ -71,7 +73,8 @@ export function createClockSync({ runtime, estimator, ask }: ClockSyncOptions): 
       if (count < step.probes) return step.apartMs;
       count -= step.probes;
     }
-    return calmMs.from + (calmMs.to - calmMs.from) * runtime.random();
+    const { from, to } = (estimator.jitterMs ?? 0) > shaky.overMs ? shaky : calmMs;
+    return from + (to - from) * runtime.random();
   };
 
   const askNow = (): void => {

@@ -12,8 +12,11 @@ export interface OffsetLine {
   readonly slope: number;
 }
 
-/** Oscillators of phones and computers stay within some tens of ppm; without the prior a short history bends to noise. */
-const slopeDeviation = 40e-6;
+/**
+ * Oscillators of phones and computers stay within some tens of ppm, some reach 100; without the prior a short history bends
+ * to noise. Half of this left two devices 200 ppm apart 2 ms wrong for a minute and was no better for good ones.
+ */
+const slopeDeviation = 80e-6;
 /** What a wall is uncertain by, ms: it weighs width against a likely slope. */
 const wallNoiseMs = 0.6;
 /** No working clock is further off than this. */

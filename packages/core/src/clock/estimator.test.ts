@@ -167,9 +167,9 @@ describe('round trips', () => {
 
 describe('estimator', () => {
   /** After two minutes with up to ±50 ppm, 5–105 ms one way and 5 ms of jitter. */
-  const settled = (seed: number) => {
+  const settled = (seed: number, ppm?: number) => {
     const dice = createDice(seed);
-    const device = { start: (dice.uniform() - 0.5) * 7.2e6, ppm: (dice.uniform() - 0.5) * 100 };
+    const device = { start: (dice.uniform() - 0.5) * 7.2e6, ppm: ppm ?? (dice.uniform() - 0.5) * 100 };
     const clock = new ClockEstimator();
     for (const { proof } of scheduled(dice, device, 120_000, 5 + dice.uniform() * 100, 5)) clock.add(proof);
     return { clock, device };
@@ -213,6 +213,17 @@ describe('estimator', () => {
     errors.sort((a, b) => a - b);
     expect(errors[100]).toBeLessThan(0.2);
     expect(errors[190]).toBeLessThan(0.6);
+  });
+
+  test('[CK8] also a device that is off by 100 ppm: median under 0.4 ms, 95 in 100 under 1 ms', () => {
+    const errors: number[] = [];
+    for (let seed = 1; seed <= 200; seed++) {
+      const { clock, device } = settled(seed, seed % 2 === 0 ? 100 : -100);
+      errors.push(Math.abs(clock.toServer(localOf(device, 120_000)) - 120_000));
+    }
+    errors.sort((a, b) => a - b);
+    expect(errors[100]).toBeLessThan(0.4);
+    expect(errors[190]).toBeLessThan(1);
   });
 
   test('there and back is the same moment', () => {
