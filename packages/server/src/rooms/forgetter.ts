@@ -7,8 +7,8 @@ import type { Environment } from './environment.ts';
 import { foldedRoom } from './folded-room.ts';
 import { isBlank } from './idle.ts';
 
-/** Rooms looked at with each sweep. */
-const roomsPerSweep = 200;
+/** Rooms looked at with each sweep: few, as nobody is in a hurry and reading holds up everybody. */
+const roomsPerSweep = 20;
 /** A room in which so much happened is not one into which nothing was put. */
 const mostEntries = 100;
 /** Members who never said goodbye to anybody are not there any more. */
@@ -17,8 +17,8 @@ const abandonedMs = 24 * 3600_000;
 export class Forgetter {
   readonly #environment: Environment;
   readonly #isAwake: (room: string) => boolean;
-  /** The last room looked at; null: all were. */
-  #after: string | null = '';
+  /** The last room looked at; after all were, it begins anew: some are not old enough the first time. */
+  #after = '';
   #sweeping = false;
 
   constructor(environment: Environment, isAwake: (room: string) => boolean) {
@@ -33,7 +33,7 @@ export class Forgetter {
 
   /** Looks at the next page of what an earlier run left. */
   sweep(): void {
-    if (this.#sweeping || this.#after === null) return;
+    if (this.#sweeping) return;
     this.#sweeping = true;
     this.#page(this.#after)
       .catch(this.#failed)
@@ -44,7 +44,7 @@ export class Forgetter {
 
   async #page(after: string): Promise<void> {
     const page = await this.#environment.log.rooms(after, roomsPerSweep);
-    this.#after = page.length < roomsPerSweep ? null : (page.at(-1)?.id ?? null);
+    this.#after = page.length < roomsPerSweep ? '' : (page.at(-1)?.id ?? '');
     for (const room of page) if (await this.#isAbandoned(room)) await this.#forget(room.id, room.seq);
   }
 
