@@ -84,7 +84,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^packages/server/src/',
-        pathNot: ['/(main|index|start-server)\\.ts$', '/adapters/', '/testkit/', TEST],
+        pathNot: ['/(main|index|start-server|open-log)\\.ts$', '/adapters/', '/testkit/', TEST],
       },
       to: { path: '^packages/server/src/adapters/' },
     },

@@ -15,6 +15,8 @@ test('with nothing said it keeps to this computer', () => {
     logLevel: 'warn',
     origins: [],
     trustProxy: false,
+    data: './data',
+    database: null,
     help: false,
   });
 });
@@ -63,5 +65,16 @@ test('all that is wrong is told at once', () => {
       'LOCKSTEP_ORIGINS: “https://a.example/path” is no origin like https://watch.example.',
       'LOCKSTEP_LAN is 1 or 0, not “maybe”.',
     ],
+  });
+});
+
+test('[LG9] rooms are kept in a folder, or in PostgreSQL; a password is not repeated', () => {
+  expect(config([], { LOCKSTEP_DATA: '/var/lib/lockstep' })).toMatchObject({ data: '/var/lib/lockstep' });
+  const url = 'postgres://u:geheim@db:5432/lockstep';
+  expect(config([], { LOCKSTEP_DATABASE: url })).toMatchObject({ database: url });
+  const wrong = readConfig([], { LOCKSTEP_DATABASE: 'mysql://u:geheim@db/lockstep' });
+  expect(wrong).toEqual({
+    ok: false,
+    error: ['LOCKSTEP_DATABASE is an address like postgres://user:password@host:5432/name.'],
   });
 });

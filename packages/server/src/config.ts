@@ -11,6 +11,10 @@ export interface Config {
   readonly logLevel: ServerLogLevel;
   readonly origins: readonly string[];
   readonly trustProxy: boolean;
+  /** The data folder; not used if there is a database. */
+  readonly data: string;
+  /** Of PostgreSQL. */
+  readonly database: string | null;
   readonly help: boolean;
 }
 
@@ -22,12 +26,14 @@ export const usage = `Lockstep: people far apart watch the same video at the sam
   --help           show this
 
 Environment only:
+  LOCKSTEP_DATA=FOLDER      where rooms are kept (default ./data)
+  LOCKSTEP_DATABASE=URL     keep them in PostgreSQL instead: postgres://user:password@host/name
   LOCKSTEP_LOG=LEVEL        debug, info, warn, error or silent (default warn)
   LOCKSTEP_ORIGINS=A,B      other origins whose pages may connect, like https://watch.example
   LOCKSTEP_TRUST_PROXY=1    a proxy in front says where requests come from (X-Forwarded-For)
 `;
 
-type Setting = 'host' | 'port' | 'lan' | 'log' | 'origins' | 'trustProxy' | 'help';
+type Setting = 'host' | 'port' | 'lan' | 'log' | 'origins' | 'trustProxy' | 'data' | 'database' | 'help';
 type Settings = ReadonlyMap<Setting, { readonly value: string; readonly name: string }>;
 
 const flags: Readonly<Record<string, { readonly setting: Setting; readonly hasValue: boolean }>> = {
@@ -46,6 +52,8 @@ const variables: readonly (readonly [string, Setting])[] = [
   ['LOCKSTEP_LOG', 'log'],
   ['LOCKSTEP_ORIGINS', 'origins'],
   ['LOCKSTEP_TRUST_PROXY', 'trustProxy'],
+  ['LOCKSTEP_DATA', 'data'],
+  ['LOCKSTEP_DATABASE', 'database'],
 ];
 
 const levels: readonly ServerLogLevel[] = ['debug', 'info', 'warn', 'error', 'silent'];
@@ -108,6 +116,10 @@ export function readConfig(
     if (!URL.canParse(origin) || new URL(origin).origin !== origin)
       complaints.push(`${originsGiven?.name ?? ''}: “${origin}” is no origin like https://watch.example.`);
   }
+  const database = settings.get('database')?.value ?? null;
+  // It carries a password, so it is not repeated.
+  if (database !== null && !(/^postgres(ql)?:\/\//.test(database) && URL.canParse(database)))
+    complaints.push('LOCKSTEP_DATABASE is an address like postgres://user:password@host:5432/name.');
   const config: Config = {
     host: settings.get('host')?.value ?? null,
     port: Number(port?.value ?? 8787),
@@ -115,6 +127,8 @@ export function readConfig(
     logLevel: logLevel ?? 'warn',
     origins: named,
     trustProxy: on('trustProxy'),
+    data: settings.get('data')?.value ?? './data',
+    database,
     help: on('help'),
   };
   return complaints.length === 0 ? ok(config) : fail(complaints);

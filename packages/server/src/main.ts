@@ -1,6 +1,8 @@
 /** The server's process: reads what it is told, starts, says where it is, and ends in good order. */
+import { resolve } from 'node:path';
 import { readConfig, usage } from './config.ts';
 import { allInterfaces, isLoopback, lanLinks } from './lan.ts';
+import type { Store } from './open-log.ts';
 import { startServer, type RunningServer } from './start-server.ts';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -37,11 +39,13 @@ if (!config.ok) giveUp([...config.error, '', usage]);
 if (config.value.help) {
   say(usage);
 } else {
-  const { port, lan, logLevel, origins, trustProxy } = config.value;
+  const { port, lan, logLevel, origins, trustProxy, data, database } = config.value;
   const host = config.value.host ?? (lan ? allInterfaces() : '127.0.0.1');
+  const store: Store =
+    database === null ? { kind: 'folder', folder: resolve(data) } : { kind: 'postgres', url: database };
   let server: RunningServer;
   try {
-    server = await startServer({ host, port, logLevel, origins, trustProxy });
+    server = await startServer({ host, port, logLevel, origins, trustProxy, store });
   } catch (error) {
     giveUp([hintFor(error, host, port)]);
   }

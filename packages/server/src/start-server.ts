@@ -3,15 +3,16 @@ import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import helmet from '@fastify/helmet';
-import { randomId } from '@lockstep/core';
+import { randomId, serverMs } from '@lockstep/core';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
-import { createMemoryLog } from './adapters/log/memory.ts';
 import { addFiles } from './http/files.ts';
 import { addRoutes } from './http/routes.ts';
 import { pageHeaders } from './http/security.ts';
 import { acceptSockets } from './http/upgrade.ts';
 import { isLoopback, lanLinks } from './lan.ts';
 import { createLogger, logTo, type ServerLogLevel } from './logger.ts';
+import { openLog, type Store } from './open-log.ts';
+import { aliveUntil, noteLife } from './rooms/earlier-run.ts';
 import type { Environment } from './rooms/environment.ts';
 import { usualLimits, type Limits } from './rooms/limits.ts';
 import { Registry } from './rooms/registry.ts';
@@ -27,6 +28,8 @@ export interface ServerOptions {
   /** Folder of films served at /media. */
   readonly filmsRoot?: string;
   readonly logLevel?: ServerLogLevel;
+  /** Where rooms are kept; default: only in memory. */
+  readonly store?: Store;
   readonly limits?: Partial<Limits>;
   /** Origins besides our own from which pages may connect. */
   readonly origins?: readonly string[];
@@ -48,19 +51,31 @@ const goodbyeMs = 1000;
 /** This file's folder is two below the packages, in the sources as in what is built from them. */
 const packages = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
-/** Starts a server; rejects with the system's error (EADDRINUSE, EACCES …) if it cannot listen. */
+/** Starts a server; rejects with the system's error (EADDRINUSE, EACCES …) if it cannot listen, with a StoreProblem if it cannot keep. */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const { host = '127.0.0.1', logLevel = 'info', origins = [], trustProxy = false } = options;
   const logger = createLogger(logLevel);
-  const runtime = createServerRuntime(logTo(logger));
+  const log = await openLog(options.store ?? { kind: 'memory' }, (message) => {
+    logger.warn({ message }, 'database');
+  });
+  const before = serverMs(await aliveUntil(log));
+  const runtime = createServerRuntime(logTo(logger), before);
   const environment: Environment = {
     runtime,
-    log: createMemoryLog(),
+    log,
     epoch: randomId(runtime),
-    identityKey: randomBytes(32).toString('hex'),
+    startedAt: runtime.now(),
+    aliveUntil: before,
+    identityKey: await log.keep('identity-key', randomBytes(32).toString('hex')),
     limits: { ...usualLimits, ...options.limits },
   };
   const registry = new Registry(environment);
+  const stopNoting = noteLife(runtime, log, () => registry.isBusy);
+  const stopRooms = async (): Promise<void> => {
+    stopNoting();
+    registry.stop();
+    await log.close();
+  };
   const app: FastifyInstance = fastify({
     loggerInstance: logger as FastifyBaseLogger,
     // One line per request says little about an evening; what happens in rooms is logged where it happens.
@@ -84,8 +99,8 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   try {
     await app.listen({ host, port });
   } catch (error) {
-    registry.stop();
     await app.close();
+    await stopRooms();
     throw error;
   }
   const address = app.server.address();
@@ -100,6 +115,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       await app.close();
       clearTimeout(cut);
       sockets.terminate();
+      await stopRooms();
       logger.info('stopped');
     },
   };

@@ -14,6 +14,7 @@ const welcome: Welcome = {
   type: 'welcome',
   version: 1,
   epoch: 'e1',
+  log: 'l1',
   member: 'ann',
   connection: 'c1',
   now: serverMs(1000),

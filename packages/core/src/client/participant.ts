@@ -79,6 +79,7 @@ export function createParticipant(options: ParticipantOptions): Participant {
   /** The server's moment in the last welcome, good to half a round trip until the clock is. */
   let welcomed: { readonly server: ServerMs; readonly local: LocalMs } | null = null;
   let me: MemberId | null = null;
+  let epoch: string | null = null;
   let roster: readonly Presence[] = [];
   let reportedState: PlayerState = 'noSource';
   let cached: RoomView | null = null;
@@ -158,11 +159,11 @@ export function createParticipant(options: ParticipantOptions): Participant {
 
   const join = (welcome: Welcome, at: LocalMs): void => {
     const before = roomSync.resume();
-    if (before !== null && before.epoch !== welcome.epoch) {
-      // Revisions may begin anew: the follower must not take the new line for an old one. [CL27]
-      slot.show(null);
-      outbox.redate();
-    }
+    const sameClock = epoch === welcome.epoch;
+    // Revisions or moments may begin anew: the follower must not take the new line for an old one. [CL27]
+    if (before !== null && !(sameClock && before.log === welcome.log)) slot.show(null);
+    if (before !== null && !sameClock) outbox.redate();
+    ({ epoch } = welcome);
     me = welcome.member;
     roster = welcome.roster;
     welcomed = { server: welcome.now, local: at };

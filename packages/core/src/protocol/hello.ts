@@ -13,6 +13,6 @@ export const hello = v.strictObject({
   connection: s.id,
   device: v.picklist(['computer', 'phone', 'tablet', 'tv', 'player', 'program']),
   /** What was seen last, to get only what was missed. */
-  resume: v.nullable(v.strictObject({ epoch: s.id, seq: s.count })),
+  resume: v.nullable(v.strictObject({ log: s.id, seq: s.count })),
 });
 export type Hello = v.InferOutput<typeof hello>;

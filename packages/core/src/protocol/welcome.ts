@@ -7,8 +7,10 @@ import * as s from './shapes.ts';
 export const welcome = v.object({
   type: v.literal('welcome'),
   version: s.count,
-  /** This server instance; another one means another clock and perhaps another log. */
+  /** Names the server's clock; another one means that moments begin anew. */
   epoch: s.id,
+  /** Names the room's log: entries have the numbers they had as long as it stays. */
+  log: s.id,
   member: s.id,
   connection: s.id,
   now: s.moment,

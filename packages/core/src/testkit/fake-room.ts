@@ -84,6 +84,9 @@ export class FakeRoom {
     return `e${this.#instance}`;
   }
 
+  /** Names its log, which outlives instances. */
+  readonly logName = 'l1';
+
   now(): ServerMs {
     return this.#at(this.#time.now);
   }
@@ -184,11 +187,12 @@ export class FakeRoom {
 
   #welcome({ connection, resume }: Hello, member: MemberId): Welcome {
     const state = this.#state;
-    const known = resume !== null && resume.epoch === this.epoch && resume.seq <= state.seq;
+    const known = resume !== null && resume.log === this.logName && resume.seq <= state.seq;
     return {
       type: 'welcome',
       version: protocolVersion,
       epoch: this.epoch,
+      log: this.logName,
       member,
       connection,
       now: this.now(),

@@ -2,6 +2,7 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance } from 'fastify';
 import type { Environment } from '../rooms/environment.ts';
+import { isRoomId } from '../rooms/identity.ts';
 import type { Registry } from '../rooms/registry.ts';
 import { summaryOf } from '../rooms/summary.ts';
 
@@ -30,7 +31,8 @@ export async function addRoutes(app: FastifyInstance, options: RouteOptions): Pr
     });
 
     api.get<{ Params: { id: string } }>('/api/rooms/:id', async (request, reply) => {
-      const room = registry.find(request.params.id);
+      const { id } = request.params;
+      const room = isRoomId(id) ? await registry.look(id) : null;
       if (room === null) return reply.code(404).send({ error: 'unknownRoom' });
       return reply.header('cache-control', 'no-store').send(summaryOf(room, environment.runtime.now()));
     });

@@ -1,4 +1,4 @@
-/** Idle: which rooms a server may forget. */
+/** Idle: which rooms a server may forget, and which it may put to sleep. */
 import type { LocalMs, RoomState } from '@lockstep/core';
 import type { Limits } from './limits.ts';
 
@@ -10,19 +10,21 @@ export interface IdleRoom {
   readonly quietSince: LocalMs;
 }
 
-/** Somebody would miss it. */
-const isKept = ({ state }: IdleRoom): boolean => state.queue.length > 0 || state.title !== '';
+/** Nobody would miss it: nothing was ever put into it, and nobody counts as its member. Its chat is looked at elsewhere. */
+export const isBlank = ({ queue, title, members }: RoomState): boolean =>
+  queue.length === 0 && title === '' && members.length === 0;
 
 /**
- * Rooms to forget now: those nobody is in and into which nothing was ever put, once they were quiet long enough, or the
- * longest quiet ones of them at once as far as there are too many rooms. [LG7]
+ * Rooms to put to sleep now, the longest quiet first: those nobody was in for long enough, or as many of the empty ones
+ * as are too many to be awake. Blank ones stay awake a while longer, to be forgotten then. [LG7][LG17]
  */
-export function forgettable(rooms: readonly IdleRoom[], now: LocalMs, limits: Limits): readonly string[] {
-  const idle = rooms
-    .filter((room) => room.isEmpty && !isKept(room))
-    .toSorted((a, b) => a.quietSince - b.quietSince);
+export function idleRooms(rooms: readonly IdleRoom[], now: LocalMs, limits: Limits): readonly IdleRoom[] {
   const tooMany = Math.max(0, rooms.length - limits.rooms);
-  return idle
-    .filter((room, index) => index < tooMany || now - room.quietSince >= limits.emptyRoomMs)
-    .map(({ id }) => id);
+  return rooms
+    .filter((room) => room.isEmpty)
+    .toSorted((a, b) => a.quietSince - b.quietSince)
+    .filter((room, index) => {
+      const patienceMs = isBlank(room.state) ? limits.emptyRoomMs : limits.awakeMs;
+      return index < tooMany || now - room.quietSince >= patienceMs;
+    });
 }

@@ -30,8 +30,10 @@ export interface Limits {
   readonly roomsBurst: number;
   /** HTTP requests to the API a minute per address. */
   readonly requestsPerMinute: number;
-  /** Rooms kept at a time. */
+  /** Rooms awake at a time. */
   readonly rooms: number;
+  /** A room that nobody was in for so long is put to sleep: out of memory, not out of the log. [LG17] */
+  readonly awakeMs: number;
   /** A room into which nothing was ever put is forgotten after nobody was there for so long. */
   readonly emptyRoomMs: number;
   /** Entries kept at hand for those who come back. */
@@ -62,6 +64,7 @@ export const usualLimits: Limits = {
   roomsBurst: 30,
   requestsPerMinute: 600,
   rooms: 10_000,
+  awakeMs: 2 * 60_000,
   emptyRoomMs: 10 * 60_000,
   entriesAtHand: 500,
   entriesPerSnapshot: 500,

@@ -5,6 +5,8 @@
 import {
   encode,
   leadsFor,
+  localMs,
+  meansToPlay,
   nextMoment,
   ok,
   serverMs,
@@ -12,6 +14,7 @@ import {
   type Down,
   type Hello,
   type LocalMs,
+  type Member,
   type MemberId,
   type Refusal,
   type Result,
@@ -22,6 +25,7 @@ import {
 } from '@lockstep/core';
 import type { Peer } from '../ports/peer.ts';
 import type { Environment } from './environment.ts';
+import { historyName, timeToReturnMs } from './earlier-run.ts';
 import { RoomPresence } from './presence.ts';
 import { RoomHost } from './room-host.ts';
 
@@ -40,7 +44,8 @@ export class Room {
   /** When somebody was last there. */
   #quietSince: LocalMs;
 
-  constructor(environment: Environment, id: string) {
+  /** `gone`: the log does not have it any more; nobody is in it then. */
+  constructor(environment: Environment, id: string, gone: () => void) {
     this.id = id;
     this.#environment = environment;
     this.#quietSince = environment.runtime.now();
@@ -51,6 +56,10 @@ export class Room {
       told: (entries) => {
         this.#tellAll({ type: 'events', entries });
         this.#planMoment();
+      },
+      gone: () => {
+        this.stop();
+        gone();
       },
     });
   }
@@ -74,15 +83,22 @@ export class Room {
 
   async load(): Promise<void> {
     await this.#host.load();
+    const { members } = this.state;
+    if (members.length > 0 || meansToPlay(this.state)) await this.#expectBack(members);
     this.#planMoment();
-    const left = this.state.members;
-    if (left.length === 0) return;
-    // Of an earlier run: as if their lines had dropped when the room was opened.
-    const { runtime, limits } = this.#environment;
-    const loadedAt = runtime.now();
-    this.#stopReturn = runtime.after(limits.graceMs, () => {
-      for (const { id } of left) this.#dismissIfAbsent(id, loadedAt).catch(this.#failed);
-    });
+  }
+
+  /** Members of an earlier run get a minute from this run's beginning to come back; the film goes on for them. [LG18] */
+  async #expectBack(members: readonly Member[]): Promise<void> {
+    const { runtime, aliveUntil } = this.#environment;
+    const lastSeen = aliveUntil > 0 ? localMs(aliveUntil) : runtime.now();
+    const dismiss = async (): Promise<void> => {
+      if (this.isEmpty) await this.#sleep(lastSeen);
+      for (const { id } of members) await this.#dismissIfAbsent(id, lastSeen);
+    };
+    const waitMs = timeToReturnMs(this.#environment);
+    if (waitMs <= 0) return dismiss();
+    this.#stopReturn = runtime.after(waitMs, () => void dismiss().catch(this.#failed));
   }
 
   /** The id belongs to somebody else's connection. */
@@ -133,11 +149,13 @@ export class Room {
     const now = this.#environment.runtime.now();
     this.#presence.arrive(connection, member, device, openedAt, now);
     const { epoch } = this.#environment;
-    const missed = resume?.epoch === epoch ? this.#host.entriesSince(resume.seq) : null;
+    const log = historyName(this.#environment.log, this.state);
+    const missed = resume?.log === log ? this.#host.entriesSince(resume.seq) : null;
     const welcome: Down = {
       type: 'welcome',
       version,
       epoch,
+      log,
       member,
       connection,
       now: serverMs(now),
@@ -227,10 +245,12 @@ export class Room {
     if (this.#presence.isPresent(member) || this.#arriving.includes(member)) return;
     if (this.isEmpty) this.#quietSince = lastSeen;
     await this.#system({ type: 'dismiss', member });
-    // Nobody saw what came after; the film is where the last one left it.
-    if (this.isEmpty) {
-      await this.#host.ask({ from: 'server', command: { type: 'sleep' } }, serverMs(lastSeen));
-    }
+    if (this.isEmpty) await this.#sleep(lastSeen);
+  }
+
+  /** Nobody saw what came after; the film is where the last one left it. */
+  async #sleep(lastSeen: LocalMs): Promise<void> {
+    await this.#host.ask({ from: 'server', command: { type: 'sleep' } }, serverMs(lastSeen));
   }
 
   async #system(command: SystemCommand): Promise<Result<number, Refusal>> {
