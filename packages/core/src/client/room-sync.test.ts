@@ -28,13 +28,14 @@ const titled = (seq: number): Entry => ({
 });
 const welcome = (epoch: string, room: Welcome['room']): Welcome => ({
   type: 'welcome',
-  version: 1,
+  version: 2,
   epoch,
   member: 'ann',
   connection: 'c1',
   now: serverMs(0),
   room,
   roster: [],
+  messages: [],
 });
 const snapshot = (seq: number): Welcome['room'] => ({ kind: 'snapshot', state: { ...emptyRoom, seq } });
 
