@@ -1,5 +1,5 @@
 /** EventLog: keeps what happened in rooms, in order. Rules LG… in docs/spec/log.md; every adapter runs testkit/log-contract.ts. */
-import type { Entry, Result, RoomState } from '@lockstep/core';
+import type { Entry, Message, NewMessage, Result, RoomState } from '@lockstep/core';
 
 /** A room as it was after entry `state.seq`, in the shape that `format` names. */
 export interface Snapshot {
@@ -23,6 +23,10 @@ export interface EventLog {
   saveSnapshot(room: string, snapshot: Snapshot): Promise<void>;
   /** The last snapshot of this format, or null. */
   loadSnapshot(room: string, format: number): Promise<Snapshot | null>;
+  /** Adds a message to a room's chat and numbers it. Durable when it answers. */
+  appendMessage(room: string, message: NewMessage): Promise<Result<Message, 'unknownRoom'>>;
+  /** The last `limit` messages, or the last before `beforeSeq`; oldest first. */
+  readMessages(room: string, beforeSeq: number | null, limit: number): Promise<readonly Message[]>;
   /** Forgets everything about a room. */
   remove(room: string): Promise<void>;
 }

@@ -11,7 +11,8 @@ export interface IdleRoom {
 }
 
 /** Somebody would miss it. */
-const isKept = ({ state }: IdleRoom): boolean => state.queue.length > 0 || state.title !== '';
+const isKept = ({ state }: IdleRoom): boolean =>
+  !state.closed && (state.queue.length > 0 || state.title !== '');
 
 /**
  * Rooms to forget now: those nobody is in and into which nothing was ever put, once they were quiet long enough, or the

@@ -1,6 +1,7 @@
 /** Registry: the rooms of this server: opened when first asked for, forgotten when nobody would miss them. */
 import { fail, ok, randomId, type Result, type Stop } from '@lockstep/core';
-import type { Environment } from './environment.ts';
+import { serverNow, type Environment } from './environment.ts';
+import { Doorkeeper } from './doorkeeper.ts';
 import { forgettable } from './idle.ts';
 import { TokenBuckets } from './rate-limit.ts';
 import { Room } from './room.ts';
@@ -20,9 +21,11 @@ export class Registry {
   readonly #opening = new Map<string, Promise<Room>>();
   readonly #creations: TokenBuckets;
   readonly #stopSweep: Stop;
+  readonly doorkeeper: Doorkeeper;
 
   constructor(environment: Environment) {
     this.#environment = environment;
+    this.doorkeeper = new Doorkeeper(environment);
     const { roomsPerMinute, roomsBurst } = environment.limits;
     this.#creations = new TokenBuckets(roomsPerMinute / 60, roomsBurst);
     this.#stopSweep = environment.runtime.every(sweepMs, () => this.#sweep());
@@ -70,14 +73,24 @@ export class Registry {
 
   /** Forgets what may be forgotten, making place for `wanted` more. */
   #sweep(wanted = 0): void {
-    const { runtime, limits, log } = this.#environment;
+    const { runtime, limits } = this.#environment;
     const rooms = limits.rooms - wanted;
     for (const id of forgettable([...this.#rooms.values()], runtime.now(), { ...limits, rooms })) {
-      this.#rooms.get(id)?.stop();
+      const room = this.#rooms.get(id);
+      room?.stop();
       this.#rooms.delete(id);
-      log.remove(id).catch((error: unknown) => {
+      this.#forget(id, room?.state.closed === true).catch((error: unknown) => {
         runtime.log('error', 'room not forgotten', { room: id, error: String(error) });
       });
     }
+  }
+
+  /** Of a room that was closed nothing is left but that: its link opens no new one. [RM48] */
+  async #forget(id: string, isClosed: boolean): Promise<void> {
+    const { log } = this.#environment;
+    await log.remove(id);
+    if (!isClosed) return;
+    const at = serverNow(this.#environment);
+    await log.append(id, 0, [{ seq: 1, at, by: null, command: null, event: { type: 'closed' } }]);
   }
 }

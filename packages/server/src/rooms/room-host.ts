@@ -20,7 +20,7 @@ import {
 import { serverNow, type Environment } from './environment.ts';
 
 /** Of the room's state as it is stored; another one means that stored snapshots are of no use. */
-const snapshotFormat = 1;
+const snapshotFormat = 2;
 /** Others write to the same log rarely; losing this often in a row is a fault. */
 const mostConflicts = 20;
 

@@ -1,9 +1,10 @@
 /** MemoryLog: an EventLog that lives and dies with the process. */
-import { fail, ok, type Entry } from '@lockstep/core';
+import { fail, ok, type Entry, type Message } from '@lockstep/core';
 import type { EventLog, Snapshot } from '../../ports/event-log.ts';
 
 interface Kept {
   readonly entries: Entry[];
+  readonly messages: Message[];
   snapshot: Snapshot | null;
 }
 
@@ -11,7 +12,7 @@ export function createMemoryLog(): EventLog {
   const rooms = new Map<string, Kept>();
   return {
     append: async (room, expectedSeq, entries) => {
-      const kept = rooms.get(room) ?? { entries: [], snapshot: null };
+      const kept = rooms.get(room) ?? { entries: [], messages: [], snapshot: null };
       const last = kept.entries.at(-1)?.seq ?? 0;
       if (last !== expectedSeq) return fail('conflict');
       rooms.set(room, kept);
@@ -29,6 +30,17 @@ export function createMemoryLog(): EventLog {
     loadSnapshot: async (room, format) => {
       const snapshot = rooms.get(room)?.snapshot ?? null;
       return snapshot?.format === format ? snapshot : null;
+    },
+    appendMessage: async (room, message) => {
+      const messages = rooms.get(room)?.messages;
+      if (messages === undefined) return fail('unknownRoom');
+      const kept = { ...message, seq: messages.length + 1 };
+      messages.push(kept);
+      return ok(kept);
+    },
+    readMessages: async (room, beforeSeq, limit) => {
+      const messages = rooms.get(room)?.messages ?? [];
+      return messages.slice(0, beforeSeq === null ? undefined : Math.max(0, beforeSeq - 1)).slice(-limit);
     },
     remove: async (room) => {
       rooms.delete(room);
