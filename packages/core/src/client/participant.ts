@@ -10,6 +10,7 @@ import type { PlayerState, Presence } from '../protocol/report.ts';
 import { protocolFloor, protocolVersion } from '../protocol/version.ts';
 import type { Welcome } from '../protocol/welcome.ts';
 import type { Command } from '../room/commands.ts';
+import { isBelieved } from '../room/rights.ts';
 import type { CommandId, MemberId } from '../room/state.ts';
 import { randomId } from '../runtime/random-id.ts';
 import type { Stop } from '../runtime/runtime.ts';
@@ -133,7 +134,7 @@ export function createParticipant(options: ParticipantOptions): Participant {
       case 'messages':
         return chat.take(message.messages);
       case 'digest':
-        roster = updateRoster(roster, message);
+        roster = updateRoster(roster, message, myConnection);
         figures = message.figures ?? null;
         return;
     }
@@ -188,7 +189,10 @@ export function createParticipant(options: ParticipantOptions): Participant {
   const describe = (): void => {
     const screen = slot.screen();
     const duration = screen?.player.read().duration ?? null;
-    if (screen === null || duration === null) return;
+    const room = roomSync.state();
+    if (screen === null || duration === null || room === null || me === null) return;
+    // Told in vain it would be told each second.
+    if (!isBelieved(room, screen.film.item, me)) return;
     if (outbox.pending().some(({ command }) => command.type === 'describeItem')) return;
     followed(screen.film, { type: 'loaded', duration });
   };

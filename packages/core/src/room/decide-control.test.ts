@@ -98,3 +98,25 @@ test('[RM52] one line is pinned until it is taken away', () => {
   expect(room.ask('ann', { type: 'unpinLine' })).toEqual(['lineUnpinned']);
   expect(room.ask('ann', { type: 'unpinLine' })).toEqual([]);
 });
+
+test('[RM14] nobody waits for viewers', () => {
+  const room = RoomTrial.watching(600, 'ann', 'ben');
+  room.ask('ann', { type: 'setRole', member: 'ben', role: 'viewer' });
+  room.ask('ann', { type: 'play' });
+  expect(room.wait(5000).ask('ben', { type: 'reportStall' })).toEqual([]);
+  expect(room.state.hold).toBeNull();
+});
+
+test('[RM25][RM26] of a film of unknown length only those are believed who could end it by hand', () => {
+  const room = RoomTrial.watching(null, 'ann', 'ben');
+  room.ask('ann', mode('hosts'));
+  room.ask('ann', { type: 'play' });
+  room.wait(5000);
+  expect(room.ask('ben', { type: 'itemEnded', item: 'film' })).toEqual([]);
+  expect(room.ask('ben', { type: 'describeItem', item: 'film', duration: mediaSec(1) })).toEqual([]);
+  expect(room.ask('ann', { type: 'describeItem', item: 'film', duration: mediaSec(60) })).toEqual([
+    'itemDescribed',
+  ]);
+  expect(room.ask('ben', { type: 'itemEnded', item: 'film' })).toEqual([]);
+  expect(room.wait(55_300).ask('ben', { type: 'itemEnded', item: 'film' })).toEqual(['itemEnded']);
+});

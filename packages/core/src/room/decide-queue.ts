@@ -10,7 +10,7 @@ import { roomLimits } from './limits.ts';
 import { effectAt, endOf, positionOf } from './line.ts';
 import { afterEnd, decideMove, decideNeighbour, decideTitle, selected } from './decide-order.ts';
 import { cleanText } from './names.ts';
-import { steeringRefusal } from './rights.ts';
+import { isBelieved, steeringRefusal } from './rights.ts';
 import { currentItem, type ItemId, type RoomState, type Source } from './state.ts';
 
 export type QueueCommand = Extract<
@@ -45,9 +45,11 @@ export function decideQueue(state: RoomState, command: QueueCommand, asking: Ask
     case 'selectItem':
       return decideSelect(state, command.item, asking);
     case 'describeItem':
-      return decideDescribe(state, command.item, command.duration, asking);
+      return isBelieved(state, command.item, asking.by)
+        ? decideDescribe(state, command.item, command.duration, asking)
+        : ok([]);
     case 'itemEnded':
-      return decideEnd(state, command.item, asking);
+      return isBelieved(state, command.item, asking.by) ? decideEnd(state, command.item, asking) : ok([]);
     case 'moveItem':
       return decideMove(state, command.item, command.before);
     case 'renameItem':

@@ -5,7 +5,7 @@
 import type { Command, RefusalCode } from './commands.ts';
 import type { Action, Role } from './house.ts';
 import { isAtLeast, roleOf } from './roles.ts';
-import type { MemberId, RoomState } from './state.ts';
+import type { ItemId, MemberId, RoomState } from './state.ts';
 
 /** The least role for each action, unless the room says otherwise. [RM41] */
 export const usualRights: Readonly<Record<Action, Role>> = {
@@ -100,6 +100,17 @@ export function steeringRefusal(state: RoomState, member: MemberId): 'notAllowed
       break;
   }
   return may(state, member, 'playback') ? null : 'notAllowed';
+}
+
+/**
+ * Whether the word of this member's player counts about the film: where its length is known a wrong word does nothing;
+ * else he must be one who could end it by hand, or have brought it. [RM25][RM26]
+ */
+export function isBelieved(state: RoomState, id: ItemId, member: MemberId): boolean {
+  const item = state.queue.find((one) => one.id === id);
+  if (item?.duration !== null) return true;
+  const isNamed = state.members.some((one) => one.id === member);
+  return isNamed && (item.addedBy === member || steeringRefusal(state, member) === null);
 }
 
 /** Why `member` may not ask this now, or null. Whom it may be done to is not looked at here. [RM43] */
