@@ -51,6 +51,8 @@ export class RoomPresence {
   readonly #rowsForAll: number;
   /** How many connections each member has. */
   readonly #perMember = new Map<MemberId, number>();
+  /** Connections that were there while everybody was told of all; at most so many as that is done for. */
+  readonly #known = new Set<string>();
   /** Of the last digest of a crowd. */
   #figures: Figures | null = null;
   /** The last digest was of a crowd. */
@@ -106,6 +108,7 @@ export class RoomPresence {
     this.#gone.delete(connection);
     const line = { state: 'up', heardAt: now } as const;
     this.#change(connection, { member, name, device, openedAt, line, telemetry });
+    if (!this.isCrowd) this.#known.add(connection);
   }
 
   /** It is there over a line that was opened after `openedAt`: what comes over the older one comes late. [PR15] */
@@ -224,7 +227,13 @@ export class RoomPresence {
     if (this.isCrowd) return this.#crowdDigest();
     if (this.#wasCrowd) this.#crowd.forget();
     // Of most of a crowd nobody was told.
-    if (this.#wasCrowd) for (const connection of this.#seats.keys()) this.#untold.add(connection);
+    if (this.#wasCrowd) {
+      for (const connection of this.#seats.keys()) {
+        this.#untold.add(connection);
+        this.#known.add(connection);
+      }
+    }
+    for (const connection of this.#gone) this.#known.delete(connection);
     this.#wasCrowd = false;
     this.#figures = null;
     const told: Presence[] = [];
@@ -241,8 +250,9 @@ export class RoomPresence {
 
   #crowdDigest(): Digest {
     const all = this.roster();
-    // Whoever was told of while the room was small is known to everybody.
-    const before = this.#wasCrowd ? [] : [...all.map(({ connection }) => connection), ...this.#gone];
+    // Whoever was there while the room was small is known to everybody.
+    const before = [...this.#known];
+    this.#known.clear();
     this.#wasCrowd = true;
     const known = new Set(
       all.map(({ connection }) => connection).filter((one) => this.#crowd.shown.has(one)),

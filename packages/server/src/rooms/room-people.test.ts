@@ -144,6 +144,9 @@ test('[PR35][PR36] a crowd is told in figures, with those who did something, tho
   await server.wait(1000);
   expect(dee.last('digest')?.rows.map(({ connection }) => connection)).toEqual(['ann-1']);
   expect(cal.last('digest')?.rows.map(({ connection }) => connection)).not.toContain('ann-1');
+  const gone = cal.all('digest').flatMap(({ gone }) => gone);
+  // Those who came when the room was a crowd already were shown to nobody.
+  expect(gone.toSorted((a, b) => a.localeCompare(b))).toEqual(['ann-1', 'cal-1']);
   const late = await server.peer('room', 'fay').hello('fay');
   expect(late.last('welcome')?.roster.map(({ connection }) => connection)).toEqual(['ben-1', 'fay-1']);
   ben.say({ ...report, skewMs: 1 });
