@@ -28,7 +28,7 @@ const titled = (seq: number): Entry => ({
 });
 const welcome = (log: string, room: Welcome['room']): Welcome => ({
   type: 'welcome',
-  version: 1,
+  version: 2,
   epoch: 'e1',
   log,
   member: 'ann',
@@ -36,6 +36,7 @@ const welcome = (log: string, room: Welcome['room']): Welcome => ({
   now: serverMs(0),
   room,
   roster: [],
+  messages: [],
 });
 const snapshot = (seq: number): Welcome['room'] => ({ kind: 'snapshot', state: { ...emptyRoom, seq } });
 

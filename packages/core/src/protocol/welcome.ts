@@ -1,5 +1,7 @@
 /** Server → client, answering hello: who you are here, what the time is, and the room. */
 import * as v from 'valibot';
+import { figures } from './figures.ts';
+import { message } from './message-shapes.ts';
 import { presence } from './report.ts';
 import { entry, roomState } from './room-shapes.ts';
 import * as s from './shapes.ts';
@@ -20,5 +22,9 @@ export const welcome = v.object({
     v.object({ kind: v.literal('missed'), entries: s.list(entry, 2000) }),
   ]),
   roster: s.list(presence, 20_000),
+  /** In a big room, of which the roster tells only a part. */
+  figures: v.exactOptional(figures),
+  /** The last ones said, oldest first. */
+  messages: s.list(message, 500),
 });
 export type Welcome = v.InferOutput<typeof welcome>;

@@ -29,7 +29,7 @@ function makeWorld() {
       opened: () =>
         say({
           type: 'hello',
-          versions: [1],
+          versions: [2],
           secret: secretOf(name),
           name,
           connection: `c-${name}`,

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Environment } from '../rooms/environment.ts';
 import { isRoomId } from '../rooms/identity.ts';
 import type { Registry } from '../rooms/registry.ts';
+import { addMessageRoutes } from './message-routes.ts';
 import { summaryOf } from '../rooms/summary.ts';
 
 export interface RouteOptions {
@@ -36,6 +37,8 @@ export async function addRoutes(app: FastifyInstance, options: RouteOptions): Pr
       if (room === null) return reply.code(404).send({ error: 'unknownRoom' });
       return reply.header('cache-control', 'no-store').send(summaryOf(room, environment.runtime.now()));
     });
+
+    addMessageRoutes(api, environment, registry);
 
     api.get('/api/addresses', () => ({ links: links() }));
   });

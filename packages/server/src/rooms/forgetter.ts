@@ -1,11 +1,12 @@
 /**
- * Forgetter: takes rooms out of the log into which nothing was ever put: those that this server had awake, and, page by
- * page, those that an earlier run left behind when it was killed. [LG7]
+ * Forgetter: takes rooms out of the log that were closed, or into which nothing was ever put: those that this server had
+ * awake, and, page by page, those that an earlier run left behind when it was killed. [LG7][RM48]
  */
+import type { RoomState } from '@lockstep/core';
 import type { KeptRoom } from '../ports/event-log.ts';
-import type { Environment } from './environment.ts';
+import { serverNow, type Environment } from './environment.ts';
 import { foldedRoom } from './folded-room.ts';
-import { isBlank } from './idle.ts';
+import { isBlank, isToBury } from './idle.ts';
 
 /** Rooms looked at with each sweep: few, as nobody is in a hurry and reading holds up everybody. */
 const roomsPerSweep = 20;
@@ -26,9 +27,11 @@ export class Forgetter {
     this.#isAwake = isAwake;
   }
 
-  /** Forgets a room that is blank as of entry `seq`, unless anything was said in it or has happened since. */
-  forget(room: string, seq: number): void {
-    this.#forget(room, seq).catch(this.#failed);
+  /** Forgets a room that is blank, unless anything was said in it or has happened since; or buries one that was closed. */
+  forget(room: string, state: RoomState): void {
+    const { seq } = state;
+    if (isToBury(state)) this.#bury(room, seq).catch(this.#failed);
+    else if (isBlank(state)) this.#forget(room, seq).catch(this.#failed);
   }
 
   /** Looks at the next page of what an earlier run left. */
@@ -45,15 +48,25 @@ export class Forgetter {
   async #page(after: string): Promise<void> {
     const page = await this.#environment.log.rooms(after, roomsPerSweep);
     this.#after = page.length < roomsPerSweep ? '' : (page.at(-1)?.id ?? '');
-    for (const room of page) if (await this.#isAbandoned(room)) await this.#forget(room.id, room.seq);
+    for (const room of page) await this.#look(room);
   }
 
-  async #isAbandoned({ id, seq, at }: KeptRoom): Promise<boolean> {
+  async #look({ id, seq, at }: KeptRoom): Promise<void> {
     const { runtime, limits, log } = this.#environment;
     const quietMs = runtime.now() - at;
-    if (seq > mostEntries || quietMs < limits.emptyRoomMs || this.#isAwake(id)) return false;
+    if (seq > mostEntries || quietMs < limits.emptyRoomMs || this.#isAwake(id)) return;
     const { state } = await foldedRoom(log, id);
-    return isBlank(quietMs < abandonedMs ? state : { ...state, members: [] });
+    if (isToBury(state)) await this.#bury(id, seq);
+    else if (isBlank(quietMs < abandonedMs ? state : { ...state, members: [] })) await this.#forget(id, seq);
+  }
+
+  /** Of a room that was closed nothing is left but that: its link opens no new one. [RM48] */
+  async #bury(room: string, seq: number): Promise<void> {
+    const { log, runtime } = this.#environment;
+    if (this.#isAwake(room) || !(await log.remove(room, seq))) return;
+    const at = serverNow(this.#environment);
+    await log.append(room, 0, [{ seq: 1, at, by: null, command: null, event: { type: 'closed' } }]);
+    runtime.log('info', 'closed room forgotten', { room });
   }
 
   async #forget(room: string, seq: number): Promise<void> {

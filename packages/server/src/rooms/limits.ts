@@ -21,10 +21,20 @@ export interface Limits {
   /** Commands a second, and at once, per connection. [PR11] */
   readonly commandsPerSec: number;
   readonly commandsBurst: number;
+  /** Messages of chat a second, and at once, per connection. [PR31] */
+  readonly saysPerSec: number;
+  readonly saysBurst: number;
+  /** Passwords that an address may try a minute, and at once. [PR34] */
+  readonly passwordsPerMinute: number;
+  readonly passwordsBurst: number;
   /** So many commands in a row that came too fast end the connection. [PR11] */
   readonly patience: number;
   /** Connections from one address at a time. */
   readonly connectionsPerAddress: number;
+  /** Connections of one room at a time. [RM28] */
+  readonly connectionsPerRoom: number;
+  /** Up to so many connections everybody is told of all; above it of some, and figures. [PR35] */
+  readonly rowsForAll: number;
   /** New rooms a minute, and at once, per address. */
   readonly roomsPerMinute: number;
   readonly roomsBurst: number;
@@ -58,8 +68,14 @@ export const usualLimits: Limits = {
   messagesBurst: 60,
   commandsPerSec: 10,
   commandsBurst: 20,
+  saysPerSec: 5,
+  saysBurst: 10,
+  passwordsPerMinute: 10,
+  passwordsBurst: 10,
   patience: 40,
   connectionsPerAddress: 200,
+  connectionsPerRoom: 20_000,
+  rowsForAll: 50,
   roomsPerMinute: 30,
   roomsBurst: 30,
   requestsPerMinute: 600,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { serverMs } from '@lockstep/core';
 import { createMemoryLog } from '../adapters/log/memory.ts';
-import { createServer } from '../testkit/evening.ts';
+import { createServer, film } from '../testkit/evening.ts';
 import { isRoomId } from './identity.ts';
 
 test('[LG7] a new room has an id of 128 random bits', async () => {
@@ -65,7 +65,7 @@ test('[LG6] a room comes back from its log, from the last snapshot on', async ()
   const ann = await before.peer().hello('ann');
   for (let i = 0; i < 7; i++) await ann.ask({ type: 'setTitle', title: `t${i}` });
   const state = before.registry.find('room')?.state;
-  expect((await log.loadSnapshot('room', 1))?.state.seq).toBe(8);
+  expect((await log.loadSnapshot('room', 2))?.state.seq).toBe(8);
   const after = createServer({ log });
   const opened = await after.registry.open('room', 'a');
   expect(opened.ok && opened.value.state).toEqual(state);
@@ -123,4 +123,21 @@ test('[LG20] a room that was taken out of the log ends for those in it, and begi
   expect(ann.ended).toBe('restarting');
   const back = await server.peer().hello('ann');
   expect(back.last('welcome')?.room).toMatchObject({ kind: 'snapshot', state: { seq: 2, title: '' } });
+});
+
+test('[RM48] of a closed room nothing is left but that: its link opens no new one', async () => {
+  const log = createMemoryLog();
+  const server = createServer({ log, limits: { emptyRoomMs: 60_000 } });
+  const ann = await server.peer('party', 'ann').hello('ann');
+  const ben = await server.peer('party', 'ben').hello('ben');
+  await ann.ask(film);
+  await ben.ask({ type: 'close' });
+  expect(ben.last('refused')?.code).toBe('notAllowed');
+  await ann.ask({ type: 'close' });
+  expect([ann.ended, ben.ended]).toEqual(['roomClosed', 'roomClosed']);
+  expect((await server.peer('party').hello('ann')).ended).toBe('roomClosed');
+  await server.wait(125_000);
+  expect(server.registry.find('party')).toBeNull();
+  expect((await log.read('party', 0)).map(({ event }) => event.type)).toEqual(['closed']);
+  expect((await server.peer('party').hello('cal')).ended).toBe('roomClosed');
 });

@@ -1,8 +1,9 @@
 /** Registry: the rooms that are awake on this server: woken when somebody asks, asleep when nobody is there, forgotten when nobody would miss them. */
 import { fail, ok, randomId, type Result, type Stop } from '@lockstep/core';
+import { Doorkeeper } from './doorkeeper.ts';
 import type { Environment } from './environment.ts';
 import { Forgetter } from './forgetter.ts';
-import { idleRooms, isBlank } from './idle.ts';
+import { idleRooms } from './idle.ts';
 import { TokenBuckets } from './rate-limit.ts';
 import { Room } from './room.ts';
 
@@ -22,9 +23,11 @@ export class Registry {
   readonly #creations: TokenBuckets;
   readonly #forgetter: Forgetter;
   readonly #stopSweep: Stop;
+  readonly doorkeeper: Doorkeeper;
 
   constructor(environment: Environment) {
     this.#environment = environment;
+    this.doorkeeper = new Doorkeeper(environment);
     const { roomsPerMinute, roomsBurst } = environment.limits;
     this.#creations = new TokenBuckets(roomsPerMinute / 60, roomsBurst);
     this.#forgetter = new Forgetter(environment, (id) => this.#rooms.has(id) || this.#opening.has(id));
@@ -109,7 +112,7 @@ export class Registry {
     for (const { id, state } of idleRooms([...this.#rooms.values()], runtime.now(), { ...limits, rooms })) {
       this.#rooms.get(id)?.stop();
       this.#rooms.delete(id);
-      if (isBlank(state)) this.#forgetter.forget(id, state.seq);
+      this.#forgetter.forget(id, state);
     }
   }
 }

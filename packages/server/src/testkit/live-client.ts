@@ -1,6 +1,6 @@
 /** LiveClient: a raw WebSocket client for tests of a running server. */
 import { once } from 'node:events';
-import { decodeDown, encode, type Command, type Down, type Up } from '@lockstep/core';
+import { decodeDown, encode, protocolVersion, type Command, type Down, type Up } from '@lockstep/core';
 import { WebSocket, type ClientOptions } from 'ws';
 
 type Of<Type extends Down['type']> = Extract<Down, { type: Type }>;
@@ -28,7 +28,7 @@ export class LiveClient {
     if (this.socket.readyState === WebSocket.CONNECTING) await once(this.socket, 'open');
     this.say({
       type: 'hello',
-      versions: [1],
+      versions: [protocolVersion],
       secret: `${who}-secret-of-mine-`,
       name: who,
       connection: `${who}-1`,

@@ -272,5 +272,28 @@ export function describeEventLog(name: string, make: () => Promise<LogUnderTest>
       expect(await log.recall('x')).toBe('1');
       expect(await log.append('r', 3, [entry(4)])).toEqual({ ok: true, value: { seq: 4 } });
     });
+
+    test('[LG15] messages are numbered as they come and read from the last back', async () => {
+      const said = (text: string) => ({
+        at: serverMs(5),
+        author: 'ann',
+        text,
+        kind: 'text',
+        id: text,
+        replyTo: 1,
+      });
+      expect(await log.appendMessage('r', said('too early'))).toEqual({ ok: false, error: 'unknownRoom' });
+      await log.append('r', 0, upTo(1));
+      for (const text of ['a', 'b', 'c']) {
+        expect(await log.appendMessage('r', said(text))).toMatchObject({ ok: true, value: { text } });
+      }
+      const c = { ...said('c'), seq: 3 };
+      expect(await log.readMessages('r', null, 2)).toEqual([{ ...said('b'), seq: 2 }, c]);
+      expect((await log.readMessages('r', 3, 10)).map(({ text }) => text)).toEqual(['a', 'b']);
+      expect(await log.readMessages('r', 1, 10)).toEqual([]);
+      expect(await log.readMessages('other', null, 10)).toEqual([]);
+      await log.remove('r');
+      expect(await log.readMessages('r', null, 10)).toEqual([]);
+    });
   });
 }

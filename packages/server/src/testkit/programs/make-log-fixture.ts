@@ -13,6 +13,7 @@ import { copySqlite } from '../../adapters/log/sql/copy-sqlite.ts';
 import { openSqliteLog } from '../../adapters/log/sqlite.ts';
 import { exportRoom } from '../../rooms/exported-room.ts';
 import { createServer, film, report } from '../evening.ts';
+import type { FakePeer } from '../fake-peer.ts';
 
 const fixtures = fileURLToPath(new URL('../../adapters/log/fixtures/', import.meta.url));
 const to = join(fixtures, `format-${eventFormat}.db`);
@@ -76,6 +77,7 @@ async function evening(): Promise<{
   await ann.ask({ type: 'selectItem', item: 'film' });
   await ann.ask({ type: 'play' });
   await pass(2);
+  await house(ann, ben);
   for (const text of ['hi', 'wie schön 🎬']) {
     const at = serverMs(server.runtime.now());
     await log.appendMessage('evening', { at, author: 'ann', text, kind: 'text', mediaAt: mediaSec(2) });
@@ -91,6 +93,33 @@ async function evening(): Promise<{
     return found.state;
   };
   return { log, rooms: { evening: stateOf('evening'), another: stateOf('another') } };
+}
+
+/** What Ann makes of her house; Ben is a guest in it. */
+async function house(ann: FakePeer, ben: FakePeer): Promise<void> {
+  const guest = ben.last('welcome')?.member ?? '';
+  await ann.ask({ type: 'renameItem', item: 'film', title: 'The film' });
+  await ann.ask({
+    type: 'addMarker',
+    marker: { id: 'm1', item: 'film', position: mediaSec(90), label: 'Title' },
+  });
+  await ann.ask({
+    type: 'addMarker',
+    marker: { id: 'm2', item: 'film', position: mediaSec(91), label: 'Slip' },
+  });
+  await ann.ask({ type: 'removeMarker', marker: 'm2' });
+  await ann.ask({ type: 'pinLine', text: 'Break at half past nine' });
+  await ann.ask({ type: 'setSetting', setting: { name: 'loop', loop: 'item' } });
+  await ann.ask({ type: 'setSetting', setting: { name: 'rates', slowest: 0.5, fastest: 2 } });
+  await ann.ask({ type: 'setSetting', setting: { name: 'guard', on: true } });
+  await ann.ask({ type: 'setSetting', setting: { name: 'newcomers', role: 'viewer' } });
+  await ann.ask({ type: 'setRole', member: guest, role: 'moderator' });
+  await ann.ask({ type: 'setRight', action: 'title', from: 'host' });
+  await ann.ask({ type: 'setControlMode', mode: 'baton' });
+  await ann.ask({ type: 'takeBaton' });
+  await ann.ask({ type: 'giveBaton', to: guest });
+  await ann.ask({ type: 'setOwnerLink', owner: 'a-secret-of-the-owner-of-it' });
+  await ann.ask({ type: 'setLock', locked: true });
 }
 
 const { log, rooms } = await evening();

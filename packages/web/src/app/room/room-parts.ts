@@ -2,6 +2,7 @@
 import { createPageRuntime } from '@lockstep/core/dom';
 import { socketConnect } from '@lockstep/core/host';
 import type { Stop } from '@lockstep/core';
+import { recallPassword, rememberPassword } from '../../device/room-password.ts';
 import { recall, remember } from '../../device/storage.ts';
 import { createSyncRecorder, type SyncRecorder } from '../../features/sync-status/sync-recorder.ts';
 import { createFilmPlayer, type FilmPlayer } from '../../player/film-player.ts';
@@ -25,16 +26,26 @@ export interface RoomParts {
   readonly start: () => Stop;
 }
 
-export function createRoomParts(room: string, name: string): RoomParts {
+export function createRoomParts(room: string, name: string, owner: string | null): RoomParts {
   const secret = secretFrom(recall(SECRET));
   remember(SECRET, secret);
-  const session = createRoomSession({
+  const password = recallPassword(room);
+  const bare = createRoomSession({
     runtime,
     connect: socketConnect(socketUrl(room)),
     secret,
     name,
     device: deviceKind(navigator.userAgent, navigator.maxTouchPoints),
+    ...(password === null ? {} : { password }),
+    ...(owner === null ? {} : { owner }),
   });
+  const session: RoomSession = {
+    ...bare,
+    enterWith: (typed) => {
+      rememberPassword(room, typed);
+      bare.enterWith(typed);
+    },
+  };
   const player = createFilmPlayer({
     session,
     keptVolume: recall(VOLUME),
