@@ -98,6 +98,22 @@ export class RoomPresence {
     return false;
   }
 
+  otherConnections(member: MemberId, connection: string): number {
+    let count = 0;
+    for (const [id, seat] of this.#seats) if (seat.member === member && id !== connection) count++;
+    return count;
+  }
+
+  /** Of the lines that are up and measured it. */
+  clockErrors(): readonly number[] {
+    const errors: number[] = [];
+    for (const { line, telemetry } of this.#seats.values()) {
+      const error = telemetry?.clockErrorMs ?? null;
+      if (line.state === 'up' && error !== null) errors.push(error);
+    }
+    return errors;
+  }
+
   members(): ReadonlySet<MemberId> {
     return new Set([...this.#seats.values()].map(({ member }) => member));
   }

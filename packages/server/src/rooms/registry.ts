@@ -1,5 +1,5 @@
 /** Registry: the rooms of this server: opened when first asked for, forgotten when nobody would miss them. */
-import { fail, ok, randomId, type Result, type Stop } from '@lockstep/core';
+import { fail, ok, randomId, type MemberId, type Result, type Stop } from '@lockstep/core';
 import type { Environment } from './environment.ts';
 import { forgettable } from './idle.ts';
 import { TokenBuckets } from './rate-limit.ts';
@@ -19,12 +19,14 @@ export class Registry {
   /** Rooms being read from the log. */
   readonly #opening = new Map<string, Promise<Room>>();
   readonly #creations: TokenBuckets;
+  readonly #commands: TokenBuckets;
   readonly #stopSweep: Stop;
 
   constructor(environment: Environment) {
     this.#environment = environment;
-    const { roomsPerMinute, roomsBurst } = environment.limits;
+    const { roomsPerMinute, roomsBurst, memberCommandsPerSec, memberCommandsBurst } = environment.limits;
     this.#creations = new TokenBuckets(roomsPerMinute / 60, roomsBurst);
+    this.#commands = new TokenBuckets(memberCommandsPerSec, memberCommandsBurst);
     this.#stopSweep = environment.runtime.every(sweepMs, () => this.#sweep());
   }
 
@@ -55,10 +57,26 @@ export class Registry {
     }
   }
 
+  /** Takes one command's place for a member, whatever his room and line; 0, or the ms until there is one. [OP12] */
+  commandWait(member: MemberId): number {
+    return this.#commands.take(member, this.#environment.runtime.now());
+  }
+
+  /** All rooms in memory. */
+  rooms(): Iterable<Room> {
+    return this.#rooms.values();
+  }
+
   /** Sends everybody away, to come back soon. */
   stop(): void {
     this.#stopSweep();
     for (const room of this.#rooms.values()) room.stop();
+  }
+
+  /** When everything that was asked so far is kept. */
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.#opening.values());
+    await Promise.all([...this.#rooms.values()].map(async (room) => room.settled()));
   }
 
   async #load(id: string): Promise<Room> {

@@ -23,6 +23,7 @@ import {
 import type { Peer } from '../ports/peer.ts';
 import type { Environment } from './environment.ts';
 import { RoomPresence } from './presence.ts';
+import { TokenBucket } from './rate-limit.ts';
 import { RoomHost } from './room-host.ts';
 
 export class Room {
@@ -34,6 +35,8 @@ export class Room {
   readonly #peers = new Map<string, Peer>();
   /** On their way in: nobody may be dismissed who is just coming back. */
   readonly #arriving: MemberId[] = [];
+  /** Made when first needed: most rooms of a server are idle. */
+  #commands: TokenBucket | null = null;
   #stopTick: Stop | null = null;
   #stopMoment: Stop = () => {};
   #stopReturn: Stop = () => {};
@@ -49,7 +52,9 @@ export class Room {
       id,
       leads: () => leadsFor(this.#presence.timings()),
       told: (entries) => {
+        const kept = environment.runtime.now();
         this.#tellAll({ type: 'events', entries });
+        environment.metrics.fannedOut(environment.runtime.now() - kept);
         this.#planMoment();
       },
     });
@@ -65,6 +70,28 @@ export class Room {
 
   get quietSince(): LocalMs {
     return this.#quietSince;
+  }
+
+  /** Connections of one member here besides `connection`, which may be coming back. */
+  otherConnections(member: MemberId, connection: string): number {
+    return this.#presence.otherConnections(member, connection);
+  }
+
+  /** Error bounds of clocks here, as last told. */
+  clockErrors(): readonly number[] {
+    return this.#presence.clockErrors();
+  }
+
+  /** Takes one command's place in the room; 0, or the ms until there is one. */
+  commandWait(now: LocalMs): number {
+    const { roomCommandsPerSec, roomCommandsBurst } = this.#environment.limits;
+    this.#commands ??= new TokenBucket(roomCommandsPerSec, roomCommandsBurst, now);
+    return this.#commands.take(now);
+  }
+
+  /** When all that was asked so far is kept and answered. */
+  async settled(): Promise<void> {
+    await this.#host.settled();
   }
 
   /** Members with a connection (up, or down for less than the grace period). */

@@ -47,6 +47,7 @@ export class Session {
   readonly #peer: Peer;
   readonly #messages: TokenBucket;
   readonly #commands: TokenBucket;
+  readonly #resyncs: TokenBucket;
   readonly #stopHello: Stop;
   readonly #openedAt: LocalMs;
   #tooFastInARow = 0;
@@ -61,6 +62,7 @@ export class Session {
     this.#openedAt = runtime.now();
     this.#messages = new TokenBucket(limits.messagesPerSec, limits.messagesBurst, runtime.now());
     this.#commands = new TokenBucket(limits.commandsPerSec, limits.commandsBurst, runtime.now());
+    this.#resyncs = new TokenBucket(limits.resyncsPerSec, limits.resyncsBurst, runtime.now());
     this.#stopHello = runtime.after(limits.helloMs, () => {
       if (this.#phase.state === 'greeting') this.#end('noHello');
     });
@@ -142,6 +144,11 @@ export class Session {
       this.#end('badMessage');
       return;
     }
+    if (room.otherConnections(member, connection) >= this.#environment.limits.connectionsPerMember) {
+      this.#log('info', 'not admitted', { member, code: 'tooFast' });
+      this.#end('tooFast');
+      return;
+    }
     const entered = await room.enter(hello, member, version, this.#peer, this.#openedAt, () =>
       this.#isOpen(),
     );
@@ -173,7 +180,8 @@ export class Session {
         return;
       }
       case 'resync':
-        room.resync(this.#peer, message.seq);
+        if (this.#resyncs.take(at) > 0) this.#end('tooFast');
+        else room.resync(this.#peer, message.seq);
         return;
       case 'bye':
         this.#phase = { state: 'closed' };
@@ -192,9 +200,12 @@ export class Session {
   #command(message: CommandMessage, room: Room, member: MemberId, connection: string): void {
     const { id, command } = message;
     const about = { member, command: command.type, id };
-    const waitMs = this.#commands.take(this.#environment.runtime.now());
+    const now = this.#environment.runtime.now();
+    // His own share first: who is too fast does not use up the room's.
+    const waitMs = this.#commands.take(now) || this.#registry.commandWait(member) || room.commandWait(now);
     if (waitMs > 0) {
       this.#log('info', 'refused', { ...about, code: 'tooFast' });
+      this.#environment.metrics.commandAnswered(command.type, 'tooFast');
       this.#refuse(room, id, 'tooFast', waitMs);
       this.#tooFastInARow++;
       if (this.#tooFastInARow > this.#environment.limits.patience) this.#end('tooFast');
@@ -206,9 +217,11 @@ export class Session {
       .then((answer) => {
         if (answer.ok) {
           this.#log('info', 'accepted', { ...about, seq: answer.value });
+          this.#environment.metrics.commandAnswered(command.type, 'accepted');
           this.#send({ type: 'accepted', id, seq: answer.value });
         } else {
           this.#log('info', 'refused', { ...about, code: answer.error.code });
+          this.#environment.metrics.commandAnswered(command.type, answer.error.code);
           this.#refuse(room, id, answer.error.code, null);
         }
       })

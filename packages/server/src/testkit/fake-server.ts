@@ -2,6 +2,7 @@
 import type { FakeRuntime } from '@lockstep/core/testkit';
 import { createMemoryLog } from '../adapters/log/memory.ts';
 import type { EventLog } from '../ports/event-log.ts';
+import { noMetrics } from '../ports/metrics.ts';
 import type { Environment } from '../rooms/environment.ts';
 import { usualLimits, type Limits } from '../rooms/limits.ts';
 import { Registry } from '../rooms/registry.ts';
@@ -26,6 +27,7 @@ export class FakeServer {
       epoch: 'epoch-1',
       identityKey: 'key',
       limits: { ...usualLimits, ...limits },
+      metrics: noMetrics,
     };
     this.registry = new Registry(this.environment);
   }
