@@ -22,8 +22,8 @@ const SERVER = {
 const WEB = {
   ui: [],
   room: [],
-  player: ['room'],
-  features: ['ui', 'room', 'player', 'i18n', 'device', 'api'],
+  player: ['room', 'base.ts'],
+  features: ['ui', 'room', 'player', 'i18n', 'device', 'api', 'base.ts'],
 };
 const TEST = '\\.test\\.tsx?$';
 const GENERATED = '^packages/web/src/paraglide/';

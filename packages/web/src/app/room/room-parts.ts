@@ -2,6 +2,7 @@
 import { createPageRuntime } from '@lockstep/core/dom';
 import { socketConnect } from '@lockstep/core/host';
 import type { Stop } from '@lockstep/core';
+import { below } from '../../base.ts';
 import { recall, remember } from '../../device/storage.ts';
 import { createSyncRecorder, type SyncRecorder } from '../../features/sync-status/sync-recorder.ts';
 import { createFilmPlayer, type FilmPlayer } from '../../player/film-player.ts';
@@ -58,5 +59,5 @@ export function createRoomParts(room: string, name: string): RoomParts {
 
 function socketUrl(room: string): string {
   const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
-  return `${scheme}://${location.host}/api/rooms/${room}/socket`;
+  return `${scheme}://${location.host}${below(`/api/rooms/${room}/socket`)}`;
 }
