@@ -71,7 +71,7 @@ export const usualLimits: Limits = {
   messagesBurst: 60,
   commandsPerSec: 10,
   commandsBurst: 20,
-  resyncsPerSec: 1,
+  resyncsPerSec: 2,
   resyncsBurst: 10,
   patience: 40,
   memberCommandsPerSec: 20,
