@@ -201,7 +201,7 @@ test('lines that come and go, and lines that say nothing', { timeout: 30_000 }, 
 test(
   'after all that: nobody was disturbed, nothing was changed by others, memory is what it was',
   { timeout: 20_000 },
-  async () => {
+  async ({ annotate }) => {
     stopSeeking = true;
     await seeking;
     await pause(300);
@@ -221,5 +221,9 @@ test(
     expect(state.playback.by).toBe(annId);
     const memory = server.memoryMb();
     if (memory !== null && memoryBefore !== null) expect(memory - memoryBefore).toBeLessThan(120);
+    const half = sorted[Math.floor(sorted.length / 2)] ?? Infinity;
+    await annotate(
+      `${seeks} seeks: delivered after ${half.toFixed(1)} ms (p50), ${p99.toFixed(1)} ms (p99); memory ${memoryBefore?.toFixed(0)} → ${memory?.toFixed(0)} MB`,
+    );
   },
 );
