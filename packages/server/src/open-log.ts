@@ -1,4 +1,5 @@
 /** OpenLog: the log that a server was told to use. */
+import { resolve } from 'node:path';
 import { createMemoryLog } from './adapters/log/memory.ts';
 import { openPostgresLog } from './adapters/log/postgres.ts';
 import { openSqliteLog } from './adapters/log/sqlite.ts';
@@ -12,6 +13,16 @@ export type Store =
   | { readonly kind: 'folder'; readonly folder: string }
   /** In a PostgreSQL database, which other servers may share. */
   | { readonly kind: 'postgres'; readonly url: string };
+
+/** What the settings say. */
+export const storeOf = ({
+  data,
+  database,
+}: {
+  readonly data: string;
+  readonly database: string | null;
+}): Store =>
+  database === null ? { kind: 'folder', folder: resolve(data) } : { kind: 'postgres', url: database };
 
 /** Rejects with a StoreProblem, whose message says what to do, if the store cannot be used. */
 export async function openLog(store: Store, complain: (message: string) => void): Promise<EventLog> {

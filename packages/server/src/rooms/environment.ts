@@ -1,6 +1,7 @@
 /** Environment: what every room of a server needs from around it. */
 import { serverMs, type LocalMs, type Runtime, type ServerMs } from '@lockstep/core';
 import type { EventLog } from '../ports/event-log.ts';
+import type { Metrics } from '../ports/metrics.ts';
 import type { Limits } from './limits.ts';
 
 export interface Environment {
@@ -15,6 +16,7 @@ export interface Environment {
   /** Member ids are derived with it. */
   readonly identityKey: string;
   readonly limits: Limits;
+  readonly metrics: Metrics;
 }
 
 export const serverNow = ({ runtime }: Environment): ServerMs => serverMs(runtime.now());

@@ -1,4 +1,4 @@
-/** Limits: what one server takes from whom. Numbers of docs/spec/protocol.md and docs/spec/log.md have their home here. */
+/** Limits: what one server takes from whom. Numbers of docs/spec/protocol.md, log.md and running.md have their home here. */
 
 export interface Limits {
   /** Time to say hello after connecting. [PR9] */
@@ -27,14 +27,27 @@ export interface Limits {
   /** Passwords that an address may try a minute, and at once. [PR34] */
   readonly passwordsPerMinute: number;
   readonly passwordsBurst: number;
+  /** Times a second, and at once, that a connection may ask for what it missed; the answer may be the whole room. [OP13] */
+  readonly resyncsPerSec: number;
+  readonly resyncsBurst: number;
   /** So many commands in a row that came too fast end the connection. [PR11] */
   readonly patience: number;
-  /** Connections from one address at a time. */
+  /** Commands a second, and at once, per member over all of his connections, and per room. [OP12] */
+  readonly memberCommandsPerSec: number;
+  readonly memberCommandsBurst: number;
+  readonly roomCommandsPerSec: number;
+  readonly roomCommandsBurst: number;
+  /** Connections at a time: of one member in one room, from one address, in all. [OP11] */
+  readonly connectionsPerMember: number;
   readonly connectionsPerAddress: number;
   /** Connections of one room at a time. [RM28] */
   readonly connectionsPerRoom: number;
   /** Up to so many connections everybody is told of all; above it of some, and figures. [PR35] */
   readonly rowsForAll: number;
+  readonly connections: number;
+  /** New connections a minute, and at once, per address. [OP11] */
+  readonly arrivalsPerMinute: number;
+  readonly arrivalsBurst: number;
   /** New rooms a minute, and at once, per address. */
   readonly roomsPerMinute: number;
   readonly roomsBurst: number;
@@ -52,6 +65,8 @@ export interface Limits {
   readonly entriesPerSnapshot: number;
   /** Bytes that may wait for a slow reader before it is cut off. */
   readonly waitingBytes: number;
+  /** Bytes that may wait for all slow readers together. [OP14] */
+  readonly waitingBytesInAll: number;
   /** Bytes of a message up. */
   readonly messageBytes: number;
 }
@@ -72,10 +87,20 @@ export const usualLimits: Limits = {
   saysBurst: 10,
   passwordsPerMinute: 10,
   passwordsBurst: 10,
+  resyncsPerSec: 2,
+  resyncsBurst: 10,
   patience: 40,
+  memberCommandsPerSec: 20,
+  memberCommandsBurst: 40,
+  roomCommandsPerSec: 100,
+  roomCommandsBurst: 300,
+  connectionsPerMember: 20,
   connectionsPerAddress: 200,
   connectionsPerRoom: 20_000,
   rowsForAll: 50,
+  connections: 20_000,
+  arrivalsPerMinute: 600,
+  arrivalsBurst: 300,
   roomsPerMinute: 30,
   roomsBurst: 30,
   requestsPerMinute: 600,
@@ -85,5 +110,6 @@ export const usualLimits: Limits = {
   entriesAtHand: 500,
   entriesPerSnapshot: 500,
   waitingBytes: 4 * 1024 * 1024,
+  waitingBytesInAll: 256 * 1024 * 1024,
   messageBytes: 16 * 1024,
 };

@@ -151,6 +151,21 @@ export class RoomPresence {
     return this.#perMember.has(member);
   }
 
+  otherConnections(member: MemberId, connection: string): number {
+    const itself = this.#seats.get(connection)?.member === member ? 1 : 0;
+    return (this.#perMember.get(member) ?? 0) - itself;
+  }
+
+  /** Of the lines that are up and measured it. */
+  clockErrors(): readonly number[] {
+    const errors: number[] = [];
+    for (const { line, telemetry } of this.#seats.values()) {
+      const error = telemetry?.clockErrorMs ?? null;
+      if (line.state === 'up' && error !== null) errors.push(error);
+    }
+    return errors;
+  }
+
   members(): ReadonlySet<MemberId> {
     return new Set(this.#perMember.keys());
   }

@@ -1,5 +1,5 @@
 /** Registry: the rooms that are awake on this server: woken when somebody asks, asleep when nobody is there, forgotten when nobody would miss them. */
-import { fail, ok, randomId, type Result, type Stop } from '@lockstep/core';
+import { fail, ok, randomId, type MemberId, type Result, type Stop } from '@lockstep/core';
 import { Doorkeeper } from './doorkeeper.ts';
 import type { Environment } from './environment.ts';
 import { Forgetter } from './forgetter.ts';
@@ -21,6 +21,7 @@ export class Registry {
   /** Rooms being read from the log. */
   readonly #opening = new Map<string, Promise<Result<Room, NoRoom>>>();
   readonly #creations: TokenBuckets;
+  readonly #commands: TokenBuckets;
   readonly #forgetter: Forgetter;
   readonly #stopSweep: Stop;
   readonly doorkeeper: Doorkeeper;
@@ -28,8 +29,9 @@ export class Registry {
   constructor(environment: Environment) {
     this.#environment = environment;
     this.doorkeeper = new Doorkeeper(environment);
-    const { roomsPerMinute, roomsBurst } = environment.limits;
+    const { roomsPerMinute, roomsBurst, memberCommandsPerSec, memberCommandsBurst } = environment.limits;
     this.#creations = new TokenBuckets(roomsPerMinute / 60, roomsBurst);
+    this.#commands = new TokenBuckets(memberCommandsPerSec, memberCommandsBurst);
     this.#forgetter = new Forgetter(environment, (id) => this.#rooms.has(id) || this.#opening.has(id));
     this.#stopSweep = environment.runtime.every(sweepMs, () => {
       this.#sweep();
@@ -64,10 +66,26 @@ export class Registry {
     return this.#open(id, () => this.#creations.take(address, this.#environment.runtime.now()) === 0);
   }
 
+  /** Takes one command's place for a member, whatever his room and line; 0, or the ms until there is one. [OP12] */
+  commandWait(member: MemberId): number {
+    return this.#commands.take(member, this.#environment.runtime.now());
+  }
+
+  /** All rooms in memory. */
+  rooms(): Iterable<Room> {
+    return this.#rooms.values();
+  }
+
   /** Sends everybody away, to come back soon. */
   stop(): void {
     this.#stopSweep();
     for (const room of this.#rooms.values()) room.stop();
+  }
+
+  /** When everything that was asked so far is kept. */
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.#opening.values());
+    await Promise.all([...this.#rooms.values()].map(async (room) => room.settled()));
   }
 
   /** Opens it once, however many ask for it at the same time; `mayMake` is asked if there is none. */

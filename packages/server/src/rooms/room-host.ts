@@ -77,6 +77,11 @@ export class RoomHost {
     return turn;
   }
 
+  /** When all that was asked so far is answered. */
+  async settled(): Promise<void> {
+    await this.#queue;
+  }
+
   /** What happened after `seq`, or null if that is not at hand any more (or has not happened yet). */
   entriesSince(seq: number): readonly Entry[] | null {
     const missed = this.#state.seq - seq;
@@ -91,7 +96,10 @@ export class RoomHost {
       if (!decided.ok) return decided;
       if (decided.value.length === 0) return ok(this.#state.seq);
       const entries = this.#entriesOf(decided.value, request, now);
-      const appended = await this.#environment.log.append(this.id, this.#state.seq, entries);
+      const { log, metrics, runtime } = this.#environment;
+      const asked = runtime.now();
+      const appended = await log.append(this.id, this.#state.seq, entries);
+      metrics.appended(runtime.now() - asked);
       if (appended.ok) {
         this.#tell(entries);
         await this.#keepSnapshot();

@@ -36,6 +36,7 @@ import type { Shown } from './doorkeeper.ts';
 import { historyName, timeToReturnMs } from './earlier-run.ts';
 import { Entrance, type ArrivingLine } from './entrance.ts';
 import { RoomPresence } from './presence.ts';
+import { TokenBucket } from './rate-limit.ts';
 import { RoomChat } from './room-chat.ts';
 import { RoomHost } from './room-host.ts';
 
@@ -48,6 +49,8 @@ export class Room {
   /** Lines that are up, by connection. */
   readonly #peers = new Map<string, Peer>();
   readonly #entrance: Entrance;
+  /** Made when first needed: most rooms of a server are idle. */
+  #commands: TokenBucket | null = null;
   #stopTick: Stop | null = null;
   #stopMoment: Stop = () => {};
   #stopReturn: Stop = () => {};
@@ -68,7 +71,9 @@ export class Room {
       id,
       leads: () => leadsFor(this.#presence.timings()),
       told: (entries) => {
+        const kept = environment.runtime.now();
         this.#tellAll({ type: 'events', entries });
+        environment.metrics.fannedOut(environment.runtime.now() - kept);
         for (const out of entries.map(putOutBy)) if (out !== null) this.#putOut(out);
         this.#planMoment();
       },
@@ -91,9 +96,36 @@ export class Room {
     return this.#quietSince;
   }
 
+  /** Connections of one member here besides `connection`, which may be coming back. */
+  otherConnections(member: MemberId, connection: string): number {
+    return this.#presence.otherConnections(member, connection);
+  }
+
+  /** Error bounds of clocks here, as last told. */
+  clockErrors(): readonly number[] {
+    return this.#presence.clockErrors();
+  }
+
+  /** Takes one command's place in the room; 0, or the ms until there is one. */
+  commandWait(now: LocalMs): number {
+    const { roomCommandsPerSec, roomCommandsBurst } = this.#environment.limits;
+    this.#commands ??= new TokenBucket(roomCommandsPerSec, roomCommandsBurst, now);
+    return this.#commands.take(now);
+  }
+
+  /** When all that was asked so far is kept and answered. */
+  async settled(): Promise<void> {
+    await this.#host.settled();
+  }
+
   /** Members with a connection (up, or down for less than the grace period). */
   present(): ReadonlySet<MemberId> {
     return this.#presence.members();
+  }
+
+  /** This member is here, or was a moment ago. */
+  has(member: MemberId): boolean {
+    return this.#presence.isPresent(member) || this.#entrance.isNamed(member);
   }
 
   async load(): Promise<void> {

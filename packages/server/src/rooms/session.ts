@@ -51,6 +51,7 @@ export class Session {
   readonly #messages: TokenBucket;
   readonly #commands: TokenBucket;
   readonly #says: TokenBucket;
+  readonly #resyncs: TokenBucket;
   readonly #stopHello: Stop;
   readonly #openedAt: LocalMs;
   #tooFastInARow = 0;
@@ -66,6 +67,7 @@ export class Session {
     this.#messages = new TokenBucket(limits.messagesPerSec, limits.messagesBurst, runtime.now());
     this.#commands = new TokenBucket(limits.commandsPerSec, limits.commandsBurst, runtime.now());
     this.#says = new TokenBucket(limits.saysPerSec, limits.saysBurst, runtime.now());
+    this.#resyncs = new TokenBucket(limits.resyncsPerSec, limits.resyncsBurst, runtime.now());
     this.#stopHello = runtime.after(limits.helloMs, () => {
       if (this.#phase.state === 'greeting') this.#end('noHello');
     });
@@ -147,6 +149,11 @@ export class Session {
       this.#end('badMessage');
       return;
     }
+    if (room.otherConnections(member, connection) >= this.#environment.limits.connectionsPerMember) {
+      this.#log('info', 'not admitted', { member, code: 'tooFast' });
+      this.#end('tooFast');
+      return;
+    }
     const shown = await this.#registry.doorkeeper.shownBy(hello, room.state, this.#peer.address);
     if (!shown.ok) {
       this.#end(shown.error);
@@ -188,7 +195,8 @@ export class Session {
         room.watch(connection, message.members);
         return;
       case 'resync':
-        room.resync(this.#peer, message.seq);
+        if (this.#resyncs.take(at) > 0) this.#end('tooFast');
+        else room.resync(this.#peer, message.seq);
         return;
       case 'bye':
         this.#phase = { state: 'closed' };
@@ -207,9 +215,12 @@ export class Session {
   #command(message: CommandMessage, room: Room, member: MemberId, connection: string): void {
     const { id, command } = message;
     const about = { member, command: command.type, id };
-    const waitMs = this.#commands.take(this.#environment.runtime.now());
+    const now = this.#environment.runtime.now();
+    // His own share first: who is too fast does not use up the room's.
+    const waitMs = this.#commands.take(now) || this.#registry.commandWait(member) || room.commandWait(now);
     if (waitMs > 0) {
       this.#log('info', 'refused', { ...about, code: 'tooFast' });
+      this.#environment.metrics.commandAnswered(command.type, 'tooFast');
       this.#refuse(room, id, 'tooFast', waitMs);
       this.#tooFastInARow++;
       if (this.#tooFastInARow > this.#environment.limits.patience) this.#end('tooFast');
@@ -221,9 +232,11 @@ export class Session {
       .then((answer) => {
         if (answer.ok) {
           this.#log('info', 'accepted', { ...about, seq: answer.value });
+          this.#environment.metrics.commandAnswered(command.type, 'accepted');
           this.#send({ type: 'accepted', id, seq: answer.value });
         } else {
           this.#log('info', 'refused', { ...about, code: answer.error.code });
+          this.#environment.metrics.commandAnswered(command.type, answer.error.code);
           this.#refuse(room, id, answer.error.code, null);
         }
       })

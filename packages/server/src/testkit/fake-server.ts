@@ -3,6 +3,7 @@ import { serverMs } from '@lockstep/core';
 import type { FakeRuntime } from '@lockstep/core/testkit';
 import { createMemoryLog } from '../adapters/log/memory.ts';
 import type { EventLog } from '../ports/event-log.ts';
+import { noMetrics } from '../ports/metrics.ts';
 import type { Environment } from '../rooms/environment.ts';
 import { usualLimits, type Limits } from '../rooms/limits.ts';
 import { Registry } from '../rooms/registry.ts';
@@ -31,6 +32,7 @@ export class FakeServer {
       aliveUntil: serverMs(aliveUntil),
       identityKey: 'key',
       limits: { ...usualLimits, ...limits },
+      metrics: noMetrics,
     };
     this.registry = new Registry(this.environment);
   }

@@ -2,6 +2,7 @@
 import { createPageRuntime } from '@lockstep/core/dom';
 import { socketConnect } from '@lockstep/core/host';
 import type { Stop } from '@lockstep/core';
+import { below } from '../../base.ts';
 import { recallPassword, rememberPassword } from '../../device/room-password.ts';
 import { recall, remember } from '../../device/storage.ts';
 import { createSyncRecorder, type SyncRecorder } from '../../features/sync-status/sync-recorder.ts';
@@ -69,5 +70,5 @@ export function createRoomParts(room: string, name: string, owner: string | null
 
 function socketUrl(room: string): string {
   const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
-  return `${scheme}://${location.host}/api/rooms/${room}/socket`;
+  return `${scheme}://${location.host}${below(`/api/rooms/${room}/socket`)}`;
 }
