@@ -13,11 +13,12 @@ const CORE = {
 };
 const SERVER = {
   ports: [],
+  clock: ['ports'],
   rooms: ['ports'],
   http: ['ports', 'rooms'],
   adapters: ['ports'],
   // A test may start the whole server.
-  testkit: ['ports', 'rooms', 'http', 'adapters', 'start-server.ts'],
+  testkit: ['ports', 'clock', 'rooms', 'http', 'adapters', 'start-server.ts'],
 };
 const WEB = {
   ui: [],
@@ -84,7 +85,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^packages/server/src/',
-        pathNot: ['/(main|index|start-server)\\.ts$', '/adapters/', '/testkit/', TEST],
+        pathNot: ['/(main|index|start-server|join-cluster)\\.ts$', '/adapters/', '/testkit/', TEST],
       },
       to: { path: '^packages/server/src/adapters/' },
     },
