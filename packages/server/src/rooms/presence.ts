@@ -9,6 +9,7 @@ import {
   type Presence,
   type Telemetry,
 } from '@lockstep/core';
+import { Untold } from './untold.ts';
 
 /** How long connections are waited for, ms. */
 export interface Patience {
@@ -34,13 +35,18 @@ interface Seat {
 
 export class RoomPresence {
   readonly #seats = new Map<string, Seat>();
-  /** Connections to be told of, in the order in which they changed first. */
-  readonly #untold = new Set<string>();
-  readonly #gone = new Set<string>();
+  /** What the members here are still to be told. */
+  readonly #untold = new Untold();
+  /** What other nodes are still to be told; null: there are none. */
+  readonly #untoldToNodes: Untold | null;
   /** Nobody was heard for a while, and nobody is yet. */
   #deserted = false;
   /** When somebody was heard again after that; everybody's time begins anew there. */
   #backAt = localMs(-Infinity);
+
+  constructor(hasNeighbours = false) {
+    this.#untoldToNodes = hasNeighbours ? new Untold() : null;
+  }
 
   get size(): number {
     return this.#seats.size;
@@ -59,7 +65,6 @@ export class RoomPresence {
     now: LocalMs,
   ): void {
     const telemetry = this.#seats.get(connection)?.telemetry ?? null;
-    this.#gone.delete(connection);
     this.#change(connection, { member, device, openedAt, line: { state: 'up', heardAt: now }, telemetry });
   }
 
@@ -67,6 +72,11 @@ export class RoomPresence {
   hasNewerLine(connection: string, openedAt: LocalMs): boolean {
     const seat = this.#seats.get(connection);
     return seat?.line.state === 'up' && seat.openedAt > openedAt;
+  }
+
+  /** When its present line was opened; null if it is not here. */
+  openedAt(connection: string): LocalMs | null {
+    return this.#seats.get(connection)?.openedAt ?? null;
   }
 
   heard(connection: string, now: LocalMs): void {
@@ -89,8 +99,8 @@ export class RoomPresence {
   /** It is no more. */
   remove(connection: string): void {
     if (!this.#seats.delete(connection)) return;
-    this.#untold.delete(connection);
-    this.#gone.add(connection);
+    this.#untold.remove(connection);
+    this.#untoldToNodes?.remove(connection);
   }
 
   isPresent(member: MemberId): boolean {
@@ -98,21 +108,22 @@ export class RoomPresence {
     return false;
   }
 
-  members(): ReadonlySet<MemberId> {
-    return new Set([...this.#seats.values()].map(({ member }) => member));
-  }
-
   /**
    * Connections whose line was down, or which said nothing, for too long; with the moment they were last there. When
    * nobody at all is heard, the server or its network was away, and everybody gets the time to come back. [PR19]
+   * `elsewhereAt`: when somebody was last heard on another node.
    */
-  overdue(now: LocalMs, patience: Patience): { connection: string; lastSeen: LocalMs }[] {
+  overdue(
+    now: LocalMs,
+    patience: Patience,
+    elsewhereAt = localMs(-Infinity),
+  ): { connection: string; lastSeen: LocalMs }[] {
     const seats = [...this.#seats].map(([connection, { line }]) => ({
       connection,
       lastSeen: line.state === 'up' ? line.heardAt : line.since,
       waitMs: line.state === 'up' ? patience.silenceMs : patience.graceMs,
     }));
-    const quietMs = now - Math.max(...seats.map(({ lastSeen }) => lastSeen));
+    const quietMs = now - Math.max(elsewhereAt, ...seats.map(({ lastSeen }) => lastSeen));
     if (quietMs >= patience.quietMs && quietMs < patience.desertedMs) {
       this.#deserted = true;
       return [];
@@ -142,22 +153,28 @@ export class RoomPresence {
 
   /** What changed since the last one, or null; at most `rows` rows, those that wait longest first. */
   digest(rows: number): Digest | null {
-    if (this.#untold.size === 0 && this.#gone.size === 0) return null;
-    const told: Presence[] = [];
-    for (const connection of this.#untold) {
-      if (told.length >= rows) break;
-      this.#untold.delete(connection);
-      const seat = this.#seats.get(connection);
-      if (seat !== undefined) told.push(rowOf(connection, seat));
-    }
-    const gone = [...this.#gone];
-    this.#gone.clear();
-    return { type: 'digest', rows: told, gone };
+    return this.#untold.take(rows, this.#row);
   }
+
+  /** The same for other nodes. */
+  digestForNodes(rows: number): Digest | null {
+    return this.#untoldToNodes?.take(rows, this.#row) ?? null;
+  }
+
+  /** Other nodes were told everything. */
+  forgetForNodes(): void {
+    this.#untoldToNodes?.clear();
+  }
+
+  readonly #row = (connection: string): Presence | null => {
+    const seat = this.#seats.get(connection);
+    return seat === undefined ? null : rowOf(connection, seat);
+  };
 
   #change(connection: string, seat: Seat): void {
     this.#seats.set(connection, seat);
-    this.#untold.add(connection);
+    this.#untold.change(connection);
+    this.#untoldToNodes?.change(connection);
   }
 }
 

@@ -10,6 +10,7 @@ import {
   serverMs,
   type CommandMessage,
   type Down,
+  type Entry,
   type Hello,
   type LocalMs,
   type MemberId,
@@ -22,6 +23,7 @@ import {
 } from '@lockstep/core';
 import type { Peer } from '../ports/peer.ts';
 import type { Environment } from './environment.ts';
+import { Neighbours } from './neighbours.ts';
 import { RoomPresence } from './presence.ts';
 import { RoomHost } from './room-host.ts';
 
@@ -29,7 +31,8 @@ export class Room {
   readonly id: string;
   readonly #environment: Environment;
   readonly #host: RoomHost;
-  readonly #presence = new RoomPresence();
+  readonly #presence: RoomPresence;
+  readonly #neighbours: Neighbours;
   /** Lines that are up, by connection. */
   readonly #peers = new Map<string, Peer>();
   /** On their way in: nobody may be dismissed who is just coming back. */
@@ -37,6 +40,8 @@ export class Room {
   #stopTick: Stop | null = null;
   #stopMoment: Stop = () => {};
   #stopReturn: Stop = () => {};
+  /** Of the last entry that told of somebody coming. */
+  #joinedSeq = 0;
   /** When somebody was last there. */
   #quietSince: LocalMs;
 
@@ -44,14 +49,29 @@ export class Room {
     this.id = id;
     this.#environment = environment;
     this.#quietSince = environment.runtime.now();
+    this.#presence = new RoomPresence(environment.cluster !== null);
     this.#host = new RoomHost({
       environment,
       id,
-      leads: () => leadsFor(this.#presence.timings()),
-      told: (entries) => {
+      leads: () => leadsFor(this.#neighbours.timings()),
+      told: (entries, before) => {
         this.#tellAll({ type: 'events', entries });
         this.#planMoment();
+        this.#noticePeople(entries, before);
       },
+      appended: (entries) => this.#neighbours.appended(entries),
+    });
+    this.#neighbours = new Neighbours({
+      environment,
+      room: id,
+      presence: this.#presence,
+      seq: () => this.state.seq,
+      happened: (entries) => void this.#host.learn(entries).catch(this.#failed),
+      told: (message) => this.#tellAll(message),
+      behind: (seq) => void this.#host.catchUp(seq).catch(this.#failed),
+      moved: (connection) => this.#moved(connection),
+      appeared: () => this.#startTick(),
+      back: () => this.#dismissAbsentLater(),
     });
   }
 
@@ -60,7 +80,7 @@ export class Room {
   }
 
   get isEmpty(): boolean {
-    return this.#presence.size === 0 && this.#arriving.length === 0;
+    return this.#presence.size + this.#neighbours.size === 0 && this.#arriving.length === 0;
   }
 
   get quietSince(): LocalMs {
@@ -69,25 +89,33 @@ export class Room {
 
   /** Members with a connection (up, or down for less than the grace period). */
   present(): ReadonlySet<MemberId> {
-    return this.#presence.members();
+    return new Set(this.#neighbours.roster().map(({ member }) => member));
   }
 
   async load(): Promise<void> {
     await this.#host.load();
     this.#planMoment();
+    // Of an earlier run: as if their lines had dropped when the room was opened.
+    this.#dismissAbsentLater();
+  }
+
+  /** Members whom nobody has seen when the grace period is over are gone. */
+  #dismissAbsentLater(): void {
+    this.#stopReturn();
     const left = this.state.members;
     if (left.length === 0) return;
-    // Of an earlier run: as if their lines had dropped when the room was opened.
     const { runtime, limits } = this.#environment;
-    const loadedAt = runtime.now();
-    this.#stopReturn = runtime.after(limits.graceMs, () => {
-      for (const { id } of left) this.#dismissIfAbsent(id, loadedAt).catch(this.#failed);
+    const since = runtime.now();
+    // Another node may have died with them just now.
+    const silenceMs = this.#environment.cluster === null ? 0 : limits.nodeSilenceMs;
+    this.#stopReturn = runtime.after(silenceMs + limits.graceMs, () => {
+      for (const { id } of left) this.#dismissIfAbsent(id, since).catch(this.#failed);
     });
   }
 
   /** The id belongs to somebody else's connection. */
   isTaken(connection: string, member: MemberId): boolean {
-    const owner = this.#presence.memberOf(connection);
+    const owner = this.#presence.memberOf(connection) ?? this.#neighbours.memberOf(connection);
     return owner !== null && owner !== member;
   }
 
@@ -123,7 +151,10 @@ export class Room {
   #seat(hello: Hello, member: MemberId, version: number, peer: Peer, openedAt: LocalMs): void {
     const { connection, device, resume } = hello;
     // A hello that a dead network held back: the client has long come over another line.
-    if (this.#presence.hasNewerLine(connection, openedAt)) {
+    if (
+      this.#presence.hasNewerLine(connection, openedAt) ||
+      this.#neighbours.hasNewerLine(connection, openedAt)
+    ) {
       peer.close('replaced');
       return;
     }
@@ -142,9 +173,14 @@ export class Room {
       connection,
       now: serverMs(now),
       room: missed === null ? { kind: 'snapshot', state: this.state } : { kind: 'missed', entries: missed },
-      roster: this.#presence.roster(),
+      roster: this.#neighbours.roster(),
     };
     peer.send(encode(welcome));
+    this.#neighbours.tellPresence();
+    this.#startTick();
+  }
+
+  #startTick(): void {
     this.#stopTick ??= this.#environment.runtime.every(this.#environment.limits.digestMs, this.#tick);
   }
 
@@ -182,6 +218,15 @@ export class Room {
     if (this.#peers.get(connection) !== peer) return;
     this.#peers.delete(connection);
     this.#presence.dropped(connection, this.#environment.runtime.now());
+    this.#neighbours.tellPresence();
+  }
+
+  /** The connection is on another node now. */
+  #moved(connection: string): void {
+    const peer = this.#peers.get(connection);
+    this.#peers.delete(connection);
+    this.#presence.remove(connection);
+    peer?.close('replaced');
   }
 
   /** A connection is over on purpose. */
@@ -196,6 +241,7 @@ export class Room {
     this.#stopTick = null;
     this.#stopMoment();
     this.#stopReturn();
+    this.#neighbours.stop();
     for (const peer of this.#peers.values()) peer.close('restarting');
     this.#peers.clear();
   }
@@ -203,13 +249,16 @@ export class Room {
   readonly #tick = (): void => {
     const { limits } = this.#environment;
     const now = this.#environment.runtime.now();
-    for (const { connection, lastSeen } of this.#presence.overdue(now, limits)) {
+    for (const { connection, lastSeen } of this.#presence.overdue(now, limits, this.#neighbours.livelyAt)) {
       const peer = this.#peers.get(connection);
       this.#peers.delete(connection);
       peer?.close('silent');
       this.#remove(connection, lastSeen).catch(this.#failed);
     }
-    const digest = this.#presence.digest(limits.digestRows);
+    for (const { member, lastSeen } of this.#neighbours.tick(now)) {
+      this.#dismissIfAbsent(member, lastSeen).catch(this.#failed);
+    }
+    const digest = this.#neighbours.digest(limits.digestRows);
     if (digest !== null) this.#tellAll(digest);
     if (!this.isEmpty) return;
     this.#stopTick?.();
@@ -220,16 +269,35 @@ export class Room {
     const member = this.#presence.memberOf(connection);
     if (member === null) return;
     this.#presence.remove(connection);
+    this.#neighbours.tellPresence();
     await this.#dismissIfAbsent(member, lastSeen);
   }
 
   async #dismissIfAbsent(member: MemberId, lastSeen: LocalMs): Promise<void> {
-    if (this.#presence.isPresent(member) || this.#arriving.includes(member)) return;
+    // Nobody can tell whether he is on another node: when the bus is back, all are looked at again. [BU11]
+    if (this.#neighbours.outOfSight) return;
+    const isAbsent = (): boolean =>
+      !this.#presence.isPresent(member) &&
+      !this.#neighbours.isPresent(member) &&
+      !this.#arriving.includes(member);
+    if (!isAbsent()) return;
     if (this.isEmpty) this.#quietSince = lastSeen;
-    await this.#system({ type: 'dismiss', member });
-    // Nobody saw what came after; the film is where the last one left it.
-    if (this.isEmpty) {
-      await this.#host.ask({ from: 'server', command: { type: 'sleep' } }, serverMs(lastSeen));
+    const { seq } = this.state;
+    await this.#host.ask({ from: 'server', command: { type: 'dismiss', member } }, undefined, isAbsent);
+    // Nobody saw what came after; the film is where the last one left it. Somebody may just be coming in elsewhere.
+    const sleep = { from: 'server', command: { type: 'sleep' } } as const;
+    const isDeserted = (): boolean => this.isEmpty && this.#joinedSeq <= seq;
+    if (this.isEmpty) await this.#host.ask(sleep, serverMs(lastSeen), isDeserted);
+  }
+
+  /** Another node took somebody for gone who is here. [BU12] */
+  #noticePeople(entries: readonly Entry[], before: RoomState): void {
+    if (this.#environment.cluster === null) return;
+    for (const { seq, event, by } of entries) {
+      if (event.type === 'joined') this.#joinedSeq = seq;
+      if (event.type !== 'left' || by !== null || !this.#presence.isPresent(event.member)) continue;
+      const name = before.members.find(({ id }) => id === event.member)?.name ?? '';
+      this.#admit(event.member, name).catch(this.#failed);
     }
   }
 

@@ -2,7 +2,7 @@
 import type { FakeRuntime } from '@lockstep/core/testkit';
 import { createMemoryLog } from '../adapters/log/memory.ts';
 import type { EventLog } from '../ports/event-log.ts';
-import type { Environment } from '../rooms/environment.ts';
+import type { Cluster, Environment } from '../rooms/environment.ts';
 import { usualLimits, type Limits } from '../rooms/limits.ts';
 import { Registry } from '../rooms/registry.ts';
 import { FakePeer, settled } from './fake-peer.ts';
@@ -11,6 +11,7 @@ export interface FakeServerOptions {
   readonly runtime: FakeRuntime;
   readonly limits?: Partial<Limits>;
   readonly log?: EventLog;
+  readonly cluster?: Cluster;
 }
 
 export class FakeServer {
@@ -18,7 +19,7 @@ export class FakeServer {
   readonly environment: Environment;
   readonly registry: Registry;
 
-  constructor({ runtime, limits = {}, log = createMemoryLog() }: FakeServerOptions) {
+  constructor({ runtime, limits = {}, log = createMemoryLog(), cluster }: FakeServerOptions) {
     this.runtime = runtime;
     this.environment = {
       runtime,
@@ -26,6 +27,7 @@ export class FakeServer {
       epoch: 'epoch-1',
       identityKey: 'key',
       limits: { ...usualLimits, ...limits },
+      cluster: cluster ?? null,
     };
     this.registry = new Registry(this.environment);
   }

@@ -117,8 +117,7 @@ describe('a cluster', () => {
       await node.ask('CLUSTER', 'ADDSLOTSRANGE', `${from}`, `${Math.ceil(slots * (index + 1)) - 1}`);
       await node.ask('CLUSTER', 'SET-CONFIG-EPOCH', `${index + 1}`);
     }
-    for (const node of nodes.slice(1))
-      await node.ask('CLUSTER', 'MEET', '127.0.0.1', String(nodes[0]?.port));
+    for (const node of nodes.slice(1)) await node.ask('CLUSTER', 'MEET', '127.0.0.1', String(nodes[0]?.port));
     await vi.waitFor(async () => {
       for (const node of nodes) expect(await node.ask('CLUSTER', 'INFO')).toContain('cluster_state:ok');
     }, 15_000);

@@ -110,7 +110,9 @@ export class RedisBus implements Bus {
   /** All rooms anew, and the pulse last: when it is heard, all are. */
   async #resubscribe(): Promise<void> {
     try {
-      await Promise.all([...this.#subscribers.keys()].map(async (channel) => this.#listen.ssubscribe(channel)));
+      await Promise.all(
+        [...this.#subscribers.keys()].map(async (channel) => this.#listen.ssubscribe(channel)),
+      );
       await this.#listen.ssubscribe(this.#pulse);
       this.#beat();
     } catch {
@@ -136,6 +138,6 @@ export class RedisBus implements Bus {
     if (state === this.#state || (this.#closed && state === 'up')) return;
     this.#state = state;
     this.#runtime.log(state === 'up' ? 'info' : 'warn', `bus ${state}`);
-    for (const changed of [...this.#watchers]) changed(state);
+    for (const changed of this.#watchers) changed(state);
   }
 }

@@ -73,6 +73,8 @@ export function parseRedisAddress(text: string): Result<RedisAddress, string> {
       return path === '' ? ok({ ...access, kind, nodes: hosts }) : wrong;
     default:
       // A database's number means nothing to a bus; 0 is the one that everybody writes.
-      return hosts.length > 1 || !['', '0'].includes(path) ? wrong : ok({ ...access, kind: 'single', at: first });
+      return hosts.length > 1 || !['', '0'].includes(path)
+        ? wrong
+        : ok({ ...access, kind: 'single', at: first });
   }
 }

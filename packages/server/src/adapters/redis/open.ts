@@ -1,5 +1,5 @@
 /** Opens lines to Redis that come back by themselves and keep nothing for later: what cannot be sent now is refused now. */
-import { Cluster, Redis, type RedisOptions } from 'ioredis';
+import { Cluster, Redis } from 'ioredis';
 import type { RedisAddress } from './address.ts';
 
 /** As much of a Redis client as we use; a single server's and a cluster's are alike in it. */
@@ -12,7 +12,7 @@ const longestPauseMs = 1000;
 
 const pauseMs = (attempt: number): number => Math.min(longestPauseMs, 50 * 2 ** Math.min(attempt, 10));
 
-const optionsFor = ({ username, password, tls }: RedisAddress): RedisOptions => ({
+const optionsFor = ({ username, password, tls }: RedisAddress) => ({
   commandTimeout: answerMs,
   connectTimeout: connectMs,
   maxRetriesPerRequest: 0,
@@ -24,8 +24,8 @@ const optionsFor = ({ username, password, tls }: RedisAddress): RedisOptions => 
 });
 
 function open(address: RedisAddress): RedisLine {
-  const options: RedisOptions = optionsFor(address);
-  const alone: RedisOptions = { ...options, enableOfflineQueue: false, retryStrategy: pauseMs };
+  const options = optionsFor(address);
+  const alone = { ...options, enableOfflineQueue: false, retryStrategy: pauseMs };
   switch (address.kind) {
     case 'single':
       return new Redis({ ...alone, ...address.at });
@@ -57,7 +57,10 @@ export function openRedis(address: RedisAddress): RedisLine {
 }
 
 /** Two lines, one to speak and one to listen; a cluster's client makes the second one by itself. */
-export function openRedisPair(address: RedisAddress): { readonly speak: RedisLine; readonly listen: RedisLine } {
+export function openRedisPair(address: RedisAddress): {
+  readonly speak: RedisLine;
+  readonly listen: RedisLine;
+} {
   const speak = openRedis(address);
   return { speak, listen: address.kind === 'cluster' ? speak : openRedis(address) };
 }
