@@ -1,5 +1,5 @@
 /** Upgrade: lets WebSockets in at /api/rooms/:id/socket, from pages of our own, so many from one address. */
-import type { IncomingMessage, Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { Environment } from '../rooms/environment.ts';
@@ -7,6 +7,8 @@ import { isRoomId } from '../rooms/identity.ts';
 import type { Registry } from '../rooms/registry.ts';
 import { Session } from '../rooms/session.ts';
 import { addressOf } from './address.ts';
+import { isOurs } from './origin.ts';
+import type { Places } from './places.ts';
 import { createWsPeer } from './ws-peer.ts';
 
 export interface UpgradeOptions {
@@ -15,16 +17,10 @@ export interface UpgradeOptions {
   /** Origins besides our own host, like `https://watch.example`. */
   readonly origins: readonly string[];
   readonly trustProxy: boolean;
+  readonly places: Places;
 }
 
 const roomPath = /^\/api\/rooms\/([^/?]+)\/socket(?:\?.*)?$/;
-
-/** The page that asks was served by this host, or by one that was named; programs send no origin at all. */
-function isOurs({ headers }: IncomingMessage, origins: readonly string[]): boolean {
-  const { origin, host } = headers;
-  if (origin === undefined || origins.includes(origin)) return true;
-  return URL.canParse(origin) && new URL(origin).host === host;
-}
 
 function turnAway(socket: Duplex, status: string): void {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
@@ -32,7 +28,7 @@ function turnAway(socket: Duplex, status: string): void {
 
 /** Answers the server's upgrades; gives back what ends all sockets at once. */
 export function acceptSockets(server: Server, options: UpgradeOptions): { terminate(): void } {
-  const { environment, registry, origins, trustProxy } = options;
+  const { environment, registry, origins, trustProxy, places } = options;
   const { limits, runtime } = environment;
   const sockets = new WebSocketServer({
     noServer: true,
@@ -40,24 +36,21 @@ export function acceptSockets(server: Server, options: UpgradeOptions): { termin
     perMessageDeflate: false,
     clientTracking: true,
   });
-  const perAddress = new Map<string, number>();
 
   server.on('upgrade', (request, socket, head) => {
     // A socket that breaks before it is ours has nobody else to tell.
     socket.on('error', () => socket.destroy());
     const room = roomPath.exec(request.url ?? '')?.[1] ?? '';
     const address = addressOf(request, trustProxy);
-    const there = perAddress.get(address) ?? 0;
     if (!isRoomId(room)) turnAway(socket, '404 Not Found');
     else if (!isOurs(request, origins)) turnAway(socket, '403 Forbidden');
-    else if (there >= limits.connectionsPerAddress) turnAway(socket, '429 Too Many Requests');
     else {
-      perAddress.set(address, there + 1);
-      socket.on('close', () => {
-        const left = (perAddress.get(address) ?? 1) - 1;
-        if (left > 0) perAddress.set(address, left);
-        else perAddress.delete(address);
-      });
+      const leave = places.take(address);
+      if (leave === null) {
+        turnAway(socket, '429 Too Many Requests');
+        return;
+      }
+      socket.on('close', leave);
       sockets.handleUpgrade(request, socket, head, (ws) => {
         const peer = createWsPeer(ws, address, limits.waitingBytes);
         const session = new Session(environment, registry, room, peer);

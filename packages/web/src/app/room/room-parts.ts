@@ -1,7 +1,7 @@
 /** Room parts: puts together what a room on screen is made of. Nothing happens before `start`. */
 import { createPageRuntime } from '@lockstep/core/dom';
-import { socketConnect } from '@lockstep/core/host';
-import type { Stop } from '@lockstep/core';
+import { socketConnect, streamConnect } from '@lockstep/core/host';
+import { fallbackConnect, type Stop } from '@lockstep/core';
 import { recall, remember } from '../../device/storage.ts';
 import { createSyncRecorder, type SyncRecorder } from '../../features/sync-status/sync-recorder.ts';
 import { createFilmPlayer, type FilmPlayer } from '../../player/film-player.ts';
@@ -30,7 +30,11 @@ export function createRoomParts(room: string, name: string): RoomParts {
   remember(SECRET, secret);
   const session = createRoomSession({
     runtime,
-    connect: socketConnect(socketUrl(room)),
+    connect: fallbackConnect({
+      runtime,
+      first: socketConnect(`${location.origin.replace(/^http/, 'ws')}${roomPath(room)}/socket`),
+      other: streamConnect(location.origin + roomPath(room)),
+    }),
     secret,
     name,
     device: deviceKind(navigator.userAgent, navigator.maxTouchPoints),
@@ -56,7 +60,4 @@ export function createRoomParts(room: string, name: string): RoomParts {
   };
 }
 
-function socketUrl(room: string): string {
-  const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
-  return `${scheme}://${location.host}/api/rooms/${room}/socket`;
-}
+const roomPath = (room: string): string => `/api/rooms/${room}`;
