@@ -4,14 +4,19 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import helmet from '@fastify/helmet';
 import { randomId } from '@lockstep/core';
+import type { Log } from '@lockstep/core/host';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { createMemoryLog } from './adapters/log/memory.ts';
 import { addFiles } from './http/files.ts';
+import { Places } from './http/places.ts';
 import { addRoutes } from './http/routes.ts';
 import { pageHeaders } from './http/security.ts';
+import { addStreams } from './http/stream.ts';
 import { acceptSockets } from './http/upgrade.ts';
+import type { Membership } from './join-cluster.ts';
 import { isLoopback, lanLinks } from './lan.ts';
 import { createLogger, logTo, type ServerLogLevel } from './logger.ts';
+import type { EventLog } from './ports/event-log.ts';
 import type { Environment } from './rooms/environment.ts';
 import { usualLimits, type Limits } from './rooms/limits.ts';
 import { Registry } from './rooms/registry.ts';
@@ -32,6 +37,12 @@ export interface ServerOptions {
   readonly origins?: readonly string[];
   /** A proxy in front says where requests come from. */
   readonly trustProxy?: boolean;
+  /** Where rooms are kept; default: nowhere but in memory. */
+  readonly log?: EventLog;
+  /** Derives members' ids, the same on all nodes; default: another one each time. */
+  readonly key?: string | null;
+  /** Where Redis is (see adapters/redis/address.ts): it makes this server one of several nodes. */
+  readonly redis?: string | null;
 }
 
 export interface RunningServer {
@@ -45,6 +56,12 @@ export interface RunningServer {
 /** Time for goodbyes before sockets are cut. */
 const goodbyeMs = 1000;
 
+/** Who is alone does not load the Redis client. */
+async function enterCluster(log: Log, redis: string): Promise<Membership> {
+  const { joinCluster } = await import('./join-cluster.ts');
+  return joinCluster(log, redis);
+}
+
 /** This file's folder is two below the packages, in the sources as in what is built from them. */
 const packages = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
@@ -52,13 +69,16 @@ const packages = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const { host = '127.0.0.1', logLevel = 'info', origins = [], trustProxy = false } = options;
   const logger = createLogger(logLevel);
-  const runtime = createServerRuntime(logTo(logger));
+  const { redis = null } = options;
+  const membership = redis === null ? null : await enterCluster(logTo(logger), redis);
+  const runtime = membership?.runtime ?? createServerRuntime(logTo(logger));
   const environment: Environment = {
     runtime,
-    log: createMemoryLog(),
-    epoch: randomId(runtime),
-    identityKey: randomBytes(32).toString('hex'),
+    log: options.log ?? createMemoryLog(),
+    epoch: membership?.epoch ?? randomId(runtime),
+    identityKey: options.key ?? randomBytes(32).toString('hex'),
     limits: { ...usualLimits, ...options.limits },
+    cluster: membership?.cluster ?? null,
   };
   const registry = new Registry(environment);
   const app: FastifyInstance = fastify({
@@ -80,11 +100,20 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     webRoot: options.webRoot ?? join(packages, 'web', 'dist'),
     filmsRoot: options.filmsRoot ?? join(packages, 'server', 'assets'),
   });
-  const sockets = acceptSockets(app.server, { environment, registry, origins, trustProxy });
+  const doors = {
+    environment,
+    registry,
+    origins,
+    trustProxy,
+    places: new Places(environment.limits.connectionsPerAddress),
+  };
+  await addStreams(app, doors);
+  const sockets = acceptSockets(app.server, doors);
   try {
     await app.listen({ host, port });
   } catch (error) {
     registry.stop();
+    await membership?.leave();
     await app.close();
     throw error;
   }
@@ -100,6 +129,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       await app.close();
       clearTimeout(cut);
       sockets.terminate();
+      await membership?.leave();
       logger.info('stopped');
     },
   };
