@@ -19,7 +19,7 @@ import {
 
 ensureNode();
 ensurePackages();
-ensurePrograms({ chromium: 'chromium', ffmpeg: 'ffmpeg' });
+ensurePrograms({ chromium: 'chromium', ffmpeg: 'ffmpeg', 'redis-server': 'redis-server' });
 
 const out = join(root, 'out', 'tests');
 rmSync(out, { recursive: true, force: true });
