@@ -237,11 +237,11 @@ export class Neighbours {
   #onBack(): void {
     const { environment, presence, behind, back } = this.#options;
     this.#others.excuse(environment.runtime.now());
+    back();
     // Of a room that nobody is in nothing is to be told; what it missed shows with the next frame.
     if (presence.size + this.#others.size === 0) return;
     behind(Infinity);
     this.#sayAll();
     this.#say({ kind: 'ask', to: null });
-    back();
   }
 }

@@ -295,6 +295,22 @@ test('[BU11] who left while the bus was away is gone when it is back', async () 
   expect(rosterOf(ann).size).toBe(1);
 });
 
+test('[BU11][RM29] the last one who left while the bus was away is gone too, and the film stops', async () => {
+  const nodes = new FakeNodes(2);
+  const ann = await nodes.peer(0, 'ann').hello('ann');
+  await ann.ask(film);
+  await ann.ask({ type: 'play' });
+  await nodes.wait(1000);
+  nodes.world.become('away');
+  ann.say({ type: 'bye' });
+  await nodes.wait(5000);
+  expect(stateOn(nodes, 0)?.members).toHaveLength(1);
+  nodes.world.become('up');
+  await nodes.wait(13_000);
+  expect(stateOn(nodes, 0)?.members).toHaveLength(0);
+  expect(stateOn(nodes, 0)?.playback).toMatchObject({ cause: 'sleep', timeline: { playing: false } });
+});
+
 test('[BU12] who was taken for gone and is not comes in again by himself', async () => {
   const { nodes, ann, ben } = await apart();
   const member = ben.last('welcome')?.member ?? '';

@@ -79,7 +79,9 @@ export class Room {
     return this.#host.state;
   }
 
+  /** Nobody is in it, on any node; while other nodes cannot be heard, nobody can say so. */
   get isEmpty(): boolean {
+    if (this.#neighbours.outOfSight) return false;
     return this.#presence.size + this.#neighbours.size === 0 && this.#arriving.length === 0;
   }
 
