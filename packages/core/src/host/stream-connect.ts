@@ -7,6 +7,8 @@ import { createEventReader, type ServerEvent } from './event-reader.ts';
 
 /** What a POST may carry, in bytes, with the usual three for one letter of Chinese. */
 const mostBytes = 16 * 1024;
+/** What is being said when the line ends (a goodbye, say) has so long to go out. */
+const goodbyeMs = 1000;
 const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
 
 /** Opens lines to the room at `url` (http: or https:, like `https://host/api/rooms/ID`). */
@@ -22,6 +24,7 @@ class StreamTransport implements Transport {
   #stream: string | null = null;
   #waiting: string[] = [];
   #isPosting = false;
+  #goodbye: ReturnType<typeof setTimeout> | undefined;
   #over = false;
 
   constructor(url: string, fetcher: typeof fetch, events: TransportEvents) {
@@ -43,8 +46,13 @@ class StreamTransport implements Transport {
   close(): void {
     if (this.#over) return;
     this.#over = true;
-    // What was said last (a goodbye, say) is still to go out; the stream is not read any more.
-    if (!this.#isPosting) this.#abort.abort();
+    this.#finish();
+  }
+
+  /** Nothing is read any more; a network that answers nothing must not keep what is on its way. */
+  #finish(): void {
+    if (this.#isPosting) this.#goodbye = setTimeout(() => this.#abort.abort(), goodbyeMs);
+    else this.#abort.abort();
   }
 
   async #listen(): Promise<void> {
@@ -93,6 +101,7 @@ class StreamTransport implements Transport {
       this.#end(null);
     }
     this.#isPosting = false;
+    clearTimeout(this.#goodbye);
     if (this.#over) this.#abort.abort();
   }
 
@@ -123,7 +132,7 @@ class StreamTransport implements Transport {
     if (this.#over) return;
     this.#over = true;
     this.#waiting = [];
-    if (!this.#isPosting) this.#abort.abort();
+    this.#finish();
     this.#events.closed(code);
   }
 }
