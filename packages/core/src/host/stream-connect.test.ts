@@ -113,13 +113,15 @@ test('[PR21] what is being said when it closes still goes out; a network that do
   line.send('bye');
   line.close();
   await vi.waitFor(() => expect(bodies).toEqual(['bye']));
+  heard = [];
   const hangs = await open();
   answer = null;
   const gone = once(stream!, 'close');
   hangs.send('into the void');
   hangs.close();
   await gone;
-  expect(heard).toEqual(['opened', 'opened']);
+  expect(bodies).toEqual(['bye', 'into the void']);
+  expect(heard).toEqual(['opened']);
 });
 
 test('after its own close nothing is heard', async () => {
