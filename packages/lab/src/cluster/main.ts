@@ -51,6 +51,7 @@ async function end(): Promise<void> {
   if (ending) return;
   ending = true;
   console.log('Ending …');
+  for (const program of programs) program.letEnd();
   await balancer?.stop();
   // Nodes first, so that they can still say goodbye to what they stand on.
   for (const program of programs.toReversed()) await program.stop('SIGINT');

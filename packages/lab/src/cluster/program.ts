@@ -40,6 +40,11 @@ export class Program {
     this.#process = started;
   }
 
+  /** From now on it may end by itself: a Ctrl-C reaches it too. */
+  letEnd(): void {
+    this.#stopping = true;
+  }
+
   async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
     this.#stopping = true;
     if (this.#timer !== null) clearTimeout(this.#timer);
