@@ -10,6 +10,7 @@ import {
   compileMessages,
   ensureNode,
   ensurePackages,
+  ensurePostgres,
   ensurePrograms,
   ensureServer,
   ensureWeb,
@@ -19,7 +20,8 @@ import {
 
 ensureNode();
 ensurePackages();
-ensurePrograms({ chromium: 'chromium', ffmpeg: 'ffmpeg' });
+ensurePrograms({ chromium: 'chromium', ffmpeg: 'ffmpeg', 'redis-server': 'redis-server' });
+ensurePostgres();
 
 const out = join(root, 'out', 'tests');
 rmSync(out, { recursive: true, force: true });

@@ -13,17 +13,18 @@ const CORE = {
 };
 const SERVER = {
   ports: [],
+  clock: ['ports'],
   rooms: ['ports'],
   http: ['ports', 'rooms'],
   adapters: ['ports'],
   // A test may start the whole server.
-  testkit: ['ports', 'rooms', 'http', 'adapters', 'start-server.ts'],
+  testkit: ['ports', 'clock', 'rooms', 'http', 'adapters', 'start-server.ts'],
 };
 const WEB = {
   ui: [],
   room: [],
-  player: ['room'],
-  features: ['ui', 'room', 'player', 'i18n', 'device', 'api'],
+  player: ['room', 'base.ts'],
+  features: ['ui', 'room', 'player', 'i18n', 'device', 'api', 'base.ts'],
 };
 const TEST = '\\.test\\.tsx?$';
 const GENERATED = '^packages/web/src/paraglide/';
@@ -84,7 +85,12 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^packages/server/src/',
-        pathNot: ['/(main|index|start-server)\\.ts$', '/adapters/', '/testkit/', TEST],
+        pathNot: [
+          '/(main|index|start-server|open-log|open-maintenance|join-cluster)\\.ts$',
+          '/adapters/',
+          '/testkit/',
+          TEST,
+        ],
       },
       to: { path: '^packages/server/src/adapters/' },
     },

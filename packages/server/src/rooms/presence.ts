@@ -9,6 +9,7 @@ import {
   type Presence,
   type Telemetry,
 } from '@lockstep/core';
+import { Untold } from './untold.ts';
 
 /** How long connections are waited for, ms. */
 export interface Patience {
@@ -23,6 +24,8 @@ export interface Patience {
 /** One connection; it survives its line for the grace period. */
 interface Seat {
   readonly member: MemberId;
+  /** What its hello said; the room knows another name if there is one. */
+  readonly name: string;
   readonly device: Hello['device'];
   /** When its present line was opened. */
   readonly openedAt: LocalMs;
@@ -34,13 +37,20 @@ interface Seat {
 
 export class RoomPresence {
   readonly #seats = new Map<string, Seat>();
-  /** Connections to be told of, in the order in which they changed first. */
-  readonly #untold = new Set<string>();
-  readonly #gone = new Set<string>();
+  /** How many connections each member has. */
+  readonly #perMember = new Map<MemberId, number>();
+  /** What the members here are still to be told. */
+  readonly #untold = new Untold();
+  /** What other nodes are still to be told; null: there are none. */
+  readonly #untoldToNodes: Untold | null;
   /** Nobody was heard for a while, and nobody is yet. */
   #deserted = false;
   /** When somebody was heard again after that; everybody's time begins anew there. */
   #backAt = localMs(-Infinity);
+
+  constructor(hasNeighbours = false) {
+    this.#untoldToNodes = hasNeighbours ? new Untold() : null;
+  }
 
   get size(): number {
     return this.#seats.size;
@@ -50,6 +60,23 @@ export class RoomPresence {
     return this.#seats.get(connection)?.member ?? null;
   }
 
+  nameOf(connection: string): string {
+    return this.#seats.get(connection)?.name ?? '';
+  }
+
+  /** All connections of `member`; null: of everybody. */
+  connectionsOf(member: MemberId | null): readonly string[] {
+    if (member !== null && !this.isPresent(member)) return [];
+    return [...this.#seats]
+      .filter(([, seat]) => member === null || seat.member === member)
+      .map(([connection]) => connection);
+  }
+
+  otherConnections(member: MemberId, connection: string): number {
+    const itself = this.memberOf(connection) === member ? 1 : 0;
+    return (this.#perMember.get(member) ?? 0) - itself;
+  }
+
   /** A connection is there, or there again. */
   arrive(
     connection: string,
@@ -57,16 +84,24 @@ export class RoomPresence {
     device: Hello['device'],
     openedAt: LocalMs,
     now: LocalMs,
+    name = '',
   ): void {
-    const telemetry = this.#seats.get(connection)?.telemetry ?? null;
-    this.#gone.delete(connection);
-    this.#change(connection, { member, device, openedAt, line: { state: 'up', heardAt: now }, telemetry });
+    const before = this.#seats.get(connection);
+    const telemetry = before?.telemetry ?? null;
+    if (before === undefined) this.#perMember.set(member, (this.#perMember.get(member) ?? 0) + 1);
+    const line = { state: 'up', heardAt: now } as const;
+    this.#change(connection, { member, name, device, openedAt, line, telemetry });
   }
 
   /** It is there over a line that was opened after `openedAt`: what comes over the older one comes late. [PR15] */
   hasNewerLine(connection: string, openedAt: LocalMs): boolean {
     const seat = this.#seats.get(connection);
     return seat?.line.state === 'up' && seat.openedAt > openedAt;
+  }
+
+  /** When its present line was opened; null if it is not here. */
+  openedAt(connection: string): LocalMs | null {
+    return this.#seats.get(connection)?.openedAt ?? null;
   }
 
   heard(connection: string, now: LocalMs): void {
@@ -88,31 +123,50 @@ export class RoomPresence {
 
   /** It is no more. */
   remove(connection: string): void {
-    if (!this.#seats.delete(connection)) return;
-    this.#untold.delete(connection);
-    this.#gone.add(connection);
+    const seat = this.#seats.get(connection);
+    if (seat === undefined) return;
+    this.#seats.delete(connection);
+    const left = (this.#perMember.get(seat.member) ?? 1) - 1;
+    if (left > 0) this.#perMember.set(seat.member, left);
+    else this.#perMember.delete(seat.member);
+    this.#untold.remove(connection);
+    this.#untoldToNodes?.remove(connection);
   }
 
   isPresent(member: MemberId): boolean {
-    for (const seat of this.#seats.values()) if (seat.member === member) return true;
-    return false;
+    return this.#perMember.has(member);
   }
 
-  members(): ReadonlySet<MemberId> {
-    return new Set([...this.#seats.values()].map(({ member }) => member));
+  members(): Iterable<MemberId> {
+    return this.#perMember.keys();
+  }
+
+  /** Error bounds of clocks: of the lines that are up and measured it. */
+  clockErrors(): readonly number[] {
+    const errors: number[] = [];
+    for (const { line, telemetry } of this.#seats.values()) {
+      const error = telemetry?.clockErrorMs ?? null;
+      if (line.state === 'up' && error !== null) errors.push(error);
+    }
+    return errors;
   }
 
   /**
    * Connections whose line was down, or which said nothing, for too long; with the moment they were last there. When
    * nobody at all is heard, the server or its network was away, and everybody gets the time to come back. [PR19]
+   * `elsewhereAt`: when somebody was last heard on another node.
    */
-  overdue(now: LocalMs, patience: Patience): { connection: string; lastSeen: LocalMs }[] {
+  overdue(
+    now: LocalMs,
+    patience: Patience,
+    elsewhereAt = localMs(-Infinity),
+  ): { connection: string; lastSeen: LocalMs }[] {
     const seats = [...this.#seats].map(([connection, { line }]) => ({
       connection,
       lastSeen: line.state === 'up' ? line.heardAt : line.since,
       waitMs: line.state === 'up' ? patience.silenceMs : patience.graceMs,
     }));
-    const quietMs = now - Math.max(...seats.map(({ lastSeen }) => lastSeen));
+    const quietMs = now - Math.max(elsewhereAt, ...seats.map(({ lastSeen }) => lastSeen));
     if (quietMs >= patience.quietMs && quietMs < patience.desertedMs) {
       this.#deserted = true;
       return [];
@@ -140,24 +194,35 @@ export class RoomPresence {
     return [...this.#seats].map(([connection, seat]) => rowOf(connection, seat));
   }
 
+  rowOf(connection: string): Presence | null {
+    const seat = this.#seats.get(connection);
+    return seat === undefined ? null : rowOf(connection, seat);
+  }
+
   /** What changed since the last one, or null; at most `rows` rows, those that wait longest first. */
   digest(rows: number): Digest | null {
-    if (this.#untold.size === 0 && this.#gone.size === 0) return null;
-    const told: Presence[] = [];
-    for (const connection of this.#untold) {
-      if (told.length >= rows) break;
-      this.#untold.delete(connection);
-      const seat = this.#seats.get(connection);
-      if (seat !== undefined) told.push(rowOf(connection, seat));
-    }
-    const gone = [...this.#gone];
-    this.#gone.clear();
-    return { type: 'digest', rows: told, gone };
+    return this.#untold.take(rows, (connection) => this.rowOf(connection));
+  }
+
+  /** Which changed since they were last told, for whoever tells of only some of them. */
+  changed(): ReadonlySet<string> | null {
+    return this.#untold.takeChanged();
+  }
+
+  /** The same for other nodes. */
+  digestForNodes(rows: number): Digest | null {
+    return this.#untoldToNodes?.take(rows, (connection) => this.rowOf(connection)) ?? null;
+  }
+
+  /** Other nodes were told everything. */
+  forgetForNodes(): void {
+    this.#untoldToNodes?.clear();
   }
 
   #change(connection: string, seat: Seat): void {
     this.#seats.set(connection, seat);
-    this.#untold.add(connection);
+    this.#untold.change(connection);
+    this.#untoldToNodes?.change(connection);
   }
 }
 

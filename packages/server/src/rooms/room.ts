@@ -1,58 +1,110 @@
 /**
- * Room: a room that somebody may be in: its queue, its connections, and the timers between them. Whatever happens is
- * recorded, and one tick a second acts on it. Rules PR12–PR16 in docs/spec/protocol.md.
+ * Room: a room that somebody may be in: puts together its queue, its connections here and on other nodes, and what they
+ * are told. Whatever happens is recorded, and one tick a second acts on it. Rules PR12–PR16 in docs/spec/protocol.md.
  */
 import {
   encode,
-  leadsFor,
-  nextMoment,
+  fail,
+  isPlayersWord,
   ok,
+  putOutBy,
   serverMs,
   type CommandMessage,
   type Down,
+  type Entry,
   type Hello,
   type LocalMs,
   type MemberId,
+  type Message,
   type Refusal,
   type Result,
   type RoomState,
+  type Say,
   type Stop,
   type SystemCommand,
   type Telemetry,
 } from '@lockstep/core';
 import type { Peer } from '../ports/peer.ts';
+import { Company } from './company.ts';
+import { Deeds } from './deeds.ts';
+import { Departures } from './departures.ts';
+import type { Shown } from './doorkeeper.ts';
+import { historyName } from './earlier-run.ts';
+import { Entrance, type ArrivingLine } from './entrance.ts';
 import type { Environment } from './environment.ts';
+import { roomLeads } from './leads.ts';
+import { Neighbours } from './neighbours.ts';
 import { RoomPresence } from './presence.ts';
+import { TokenBucket } from './rate-limit.ts';
+import { RoomChat } from './room-chat.ts';
 import { RoomHost } from './room-host.ts';
+import { RoomLines } from './room-lines.ts';
+import { Seats } from './seats.ts';
+import { Talk } from './talk.ts';
 
 export class Room {
   readonly id: string;
+  readonly chat: RoomChat;
+  readonly seats: Seats;
   readonly #environment: Environment;
   readonly #host: RoomHost;
-  readonly #presence = new RoomPresence();
-  /** Lines that are up, by connection. */
-  readonly #peers = new Map<string, Peer>();
-  /** On their way in: nobody may be dismissed who is just coming back. */
-  readonly #arriving: MemberId[] = [];
+  readonly #lines = new RoomLines();
+  readonly #presence: RoomPresence;
+  readonly #neighbours: Neighbours;
+  readonly #company: Company;
+  readonly #entrance: Entrance;
+  readonly #departures: Departures;
+  readonly #talk: Talk;
+  readonly #deeds: Deeds;
+  /** Made when first needed: most rooms of a server are idle. */
+  #commands: TokenBucket | null = null;
   #stopTick: Stop | null = null;
-  #stopMoment: Stop = () => {};
-  #stopReturn: Stop = () => {};
-  /** When somebody was last there. */
-  #quietSince: LocalMs;
 
-  constructor(environment: Environment, id: string) {
+  /** `gone`: the log does not have it any more; nobody is in it then. */
+  constructor(environment: Environment, id: string, gone: () => void) {
     this.id = id;
     this.#environment = environment;
-    this.#quietSince = environment.runtime.now();
+    const { runtime, cluster, limits } = environment;
+    const failed = (error: unknown): void => this.#failed(error);
+    const state = (): RoomState => this.state;
+    this.chat = new RoomChat(environment, id);
+    this.#presence = new RoomPresence(cluster !== null);
     this.#host = new RoomHost({
       environment,
       id,
-      leads: () => leadsFor(this.#presence.timings()),
-      told: (entries) => {
-        this.#tellAll({ type: 'events', entries });
-        this.#planMoment();
+      leads: () => roomLeads(this.#neighbours.timings(), cluster),
+      told: (entries, before) => this.#happened(entries, before),
+      appended: (entries) => this.#neighbours.appended(entries),
+      gone: () => {
+        this.stop();
+        gone();
       },
     });
+    this.#neighbours = new Neighbours({
+      environment,
+      room: id,
+      presence: this.#presence,
+      seq: () => this.state.seq,
+      said: () => this.chat.seq,
+      happened: (entries) => void this.#host.learn(entries).catch(failed),
+      told: (message) => void this.#talk.hear(message).catch(failed),
+      behind: (seq, said) => void this.#catchUp(seq, said).catch(failed),
+      moved: (connection) => this.seats.moved(connection),
+      appeared: () => this.#startTick(),
+      back: () => this.#departures.lookAgain(),
+    });
+    const [lines, neighbours, presence] = [this.#lines, this.#neighbours, this.#presence];
+    const company = new Company(neighbours, limits.rowsForAll);
+    this.#company = company;
+    this.#talk = new Talk({ chat: this.chat, lines, neighbours, company });
+    const ask = async (command: SystemCommand): Promise<Result<number, Refusal>> =>
+      this.#host.ask({ from: 'server', command });
+    this.#entrance = new Entrance({ state, ask });
+    const parts = { environment, presence, neighbours, failed };
+    const departures = new Departures({ ...parts, host: this.#host, entrance: this.#entrance });
+    this.#departures = departures;
+    this.seats = new Seats({ ...parts, lines, company, departures });
+    this.#deeds = new Deeds({ runtime, state, ask, failed });
   }
 
   get state(): RoomState {
@@ -60,92 +112,92 @@ export class Room {
   }
 
   get isEmpty(): boolean {
-    return this.#presence.size === 0 && this.#arriving.length === 0;
+    return this.#departures.isEmpty;
   }
 
   get quietSince(): LocalMs {
-    return this.#quietSince;
+    return this.#departures.quietSince;
   }
 
-  /** Members with a connection (up, or down for less than the grace period). */
+  /** Connections of one member here besides `connection`, which may be coming back. */
+  otherConnections(member: MemberId, connection: string): number {
+    return this.#presence.otherConnections(member, connection);
+  }
+
+  /** Error bounds of clocks here, as last told. */
+  clockErrors(): readonly number[] {
+    return this.#presence.clockErrors();
+  }
+
+  /** Takes one command's place in the room; 0, or the ms until there is one. */
+  commandWait(now: LocalMs): number {
+    const { roomCommandsPerSec, roomCommandsBurst } = this.#environment.limits;
+    this.#commands ??= new TokenBucket(roomCommandsPerSec, roomCommandsBurst, now);
+    return this.#commands.take(now);
+  }
+
+  /** When all that was asked so far is kept and answered. */
+  async settled(): Promise<void> {
+    await Promise.all([this.#host.settled(), this.chat.settled()]);
+  }
+
+  /** Members with a connection on any node (up, or down for less than the grace period). */
   present(): ReadonlySet<MemberId> {
-    return this.#presence.members();
+    return new Set(this.#neighbours.members());
+  }
+
+  /** This member is in the room, or was a moment ago. */
+  has(member: MemberId): boolean {
+    return (
+      this.#presence.isPresent(member) || this.#neighbours.isPresent(member) || this.#entrance.isNamed(member)
+    );
   }
 
   async load(): Promise<void> {
     await this.#host.load();
-    this.#planMoment();
-    const left = this.state.members;
-    if (left.length === 0) return;
-    // Of an earlier run: as if their lines had dropped when the room was opened.
-    const { runtime, limits } = this.#environment;
-    const loadedAt = runtime.now();
-    this.#stopReturn = runtime.after(limits.graceMs, () => {
-      for (const { id } of left) this.#dismissIfAbsent(id, loadedAt).catch(this.#failed);
-    });
+    await this.chat.load();
+    await this.#departures.expectBack();
+    this.#deeds.plan();
   }
 
-  /** The id belongs to somebody else's connection. */
-  isTaken(connection: string, member: MemberId): boolean {
-    const owner = this.#presence.memberOf(connection);
-    return owner !== null && owner !== member;
-  }
-
-  /**
-   * Admits a member and seats his connection: it is welcomed, and told everything from there on. `openedAt` is when the
-   * line was opened, `isOpen` says whether it still stands when the room gets to it.
-   */
+  /** Admits a member and seats his connection: it is welcomed, and told everything from there on. */
   async enter(
     hello: Hello,
     member: MemberId,
-    version: number,
-    peer: Peer,
-    openedAt: LocalMs,
-    isOpen: () => boolean,
+    line: ArrivingLine,
+    shown: Shown,
   ): Promise<Result<null, Refusal>> {
-    this.#arriving.push(member);
-    const admitted = await this.#admit(member, hello.name).finally(() => {
-      this.#arriving.splice(this.#arriving.indexOf(member), 1);
-    });
+    // Of a place on another node is not known here whether he was put out of it just now.
+    const inside = this.#presence.isPresent(member);
+    const isFull = this.#neighbours.size >= this.#environment.limits.connectionsPerRoom;
+    if (isFull && !this.has(member)) return fail({ code: 'roomFull' });
+    const { name } = hello;
+    const admitted = await this.#entrance.admit({ type: 'admit', member, name, inside, ...shown });
     if (!admitted.ok) return admitted;
-    if (isOpen()) this.#seat(hello, member, version, peer, openedAt);
-    else await this.#dismissIfAbsent(member, this.#environment.runtime.now());
+    if (!line.isOpen()) {
+      await this.#departures.dismissIfAbsent(member, this.#environment.runtime.now());
+      return ok(null);
+    }
+    const welcome = (now: LocalMs): Down => this.#welcome(hello, member, line.version, now);
+    if (this.seats.take(hello, member, line, welcome)) this.#startTick();
     return ok(null);
   }
 
-  async #admit(member: MemberId, name: string): Promise<Result<number, Refusal>> {
-    const admitted = await this.#system({ type: 'admit', member, name });
-    // A name of which nothing is left is no reason to stay outside.
-    if (admitted.ok || admitted.error.code !== 'badName') return admitted;
-    return this.#system({ type: 'admit', member, name: 'Guest' });
-  }
-
-  #seat(hello: Hello, member: MemberId, version: number, peer: Peer, openedAt: LocalMs): void {
-    const { connection, device, resume } = hello;
-    // A hello that a dead network held back: the client has long come over another line.
-    if (this.#presence.hasNewerLine(connection, openedAt)) {
-      peer.close('replaced');
-      return;
-    }
-    const before = this.#peers.get(connection);
-    this.#peers.set(connection, peer);
-    before?.close('replaced');
-    const now = this.#environment.runtime.now();
-    this.#presence.arrive(connection, member, device, openedAt, now);
-    const { epoch } = this.#environment;
-    const missed = resume?.epoch === epoch ? this.#host.entriesSince(resume.seq) : null;
-    const welcome: Down = {
+  #welcome({ connection, resume }: Hello, member: MemberId, version: number, now: LocalMs): Down {
+    const log = historyName(this.#environment.log, this.state);
+    const missed = resume?.log === log ? this.#host.entriesSince(resume.seq) : null;
+    return {
       type: 'welcome',
       version,
-      epoch,
+      epoch: this.#environment.epoch,
+      log,
       member,
       connection,
       now: serverMs(now),
       room: missed === null ? { kind: 'snapshot', state: this.state } : { kind: 'missed', entries: missed },
-      roster: this.#presence.roster(),
+      ...this.#company.welcome(connection),
+      messages: this.chat.last,
     };
-    peer.send(encode(welcome));
-    this.#stopTick ??= this.#environment.runtime.every(this.#environment.limits.digestMs, this.#tick);
   }
 
   heard(connection: string, now: LocalMs): void {
@@ -156,17 +208,33 @@ export class Room {
     this.#presence.reported(connection, telemetry);
   }
 
+  /** `sealed`: what is kept of a secret in the command. */
   async command(
     member: MemberId,
     connection: string,
     message: CommandMessage,
+    sealed: { readonly sealed?: string } = {},
   ): Promise<Result<number, Refusal>> {
     const { id, issuedAt, command } = message;
-    // Nobody waits for a player that cannot keep up or looks elsewhere.
-    if (command.type === 'reportStall' && !this.#presence.counts(connection)) {
-      return ok(this.state.seq);
-    }
-    return this.#host.ask({ from: 'member', id, by: member, issuedAt, command });
+    // Nobody waits for a player that cannot keep up or looks elsewhere; what those of a crowd tell, the named ones tell too.
+    const isIdle = command.type === 'reportStall' && !this.#presence.counts(connection);
+    const isOfCrowd = isPlayersWord(command) && !this.#entrance.isNamed(member);
+    if (isIdle || isOfCrowd) return ok(this.state.seq);
+    const named = await this.#entrance.nameIfCrowd(member, this.#presence.nameOf(connection));
+    if (!named.ok) return named;
+    this.#company.acted(member);
+    return this.#host.ask({ from: 'member', id, by: member, issuedAt, command, ...sealed });
+  }
+
+  /** Says something to everybody; the value is the message as it was kept. */
+  async say(member: MemberId, connection: string, say: Say): Promise<Result<Message, Refusal>> {
+    const named = await this.#entrance.nameIfCrowd(member, this.#presence.nameOf(connection));
+    if (!named.ok) return named;
+    return this.#talk.say(this.state, member, connection, say);
+  }
+
+  watch(connection: string, members: readonly MemberId[]): void {
+    this.#company.watch(connection, members);
   }
 
   /** What came after `seq`, to a connection that found something missing. */
@@ -177,85 +245,51 @@ export class Room {
     peer.send(encode(answer));
   }
 
-  /** The line of a connection broke. */
-  lost(connection: string, peer: Peer): void {
-    if (this.#peers.get(connection) !== peer) return;
-    this.#peers.delete(connection);
-    this.#presence.dropped(connection, this.#environment.runtime.now());
-  }
-
-  /** A connection is over on purpose. */
-  async leave(connection: string, peer: Peer): Promise<void> {
-    if (this.#peers.get(connection) !== peer) return;
-    this.#peers.delete(connection);
-    await this.#remove(connection, this.#environment.runtime.now());
-  }
-
   stop(): void {
     this.#stopTick?.();
     this.#stopTick = null;
-    this.#stopMoment();
-    this.#stopReturn();
-    for (const peer of this.#peers.values()) peer.close('restarting');
-    this.#peers.clear();
+    this.#deeds.stop();
+    this.#departures.stop();
+    this.#neighbours.stop();
+    this.#lines.closeAll('restarting');
+  }
+
+  #startTick(): void {
+    this.#stopTick ??= this.#environment.runtime.every(this.#environment.limits.digestMs, this.#tick);
   }
 
   readonly #tick = (): void => {
     const { limits } = this.#environment;
-    const now = this.#environment.runtime.now();
-    for (const { connection, lastSeen } of this.#presence.overdue(now, limits)) {
-      const peer = this.#peers.get(connection);
-      this.#peers.delete(connection);
-      peer?.close('silent');
-      this.#remove(connection, lastSeen).catch(this.#failed);
-    }
-    const digest = this.#presence.digest(limits.digestRows);
-    if (digest !== null) this.#tellAll(digest);
+    this.seats.clear(this.#environment.runtime.now());
+    const digest = this.#company.digest(limits.digestRows);
+    if (digest !== null) this.#lines.tellAll(digest);
+    for (const [watcher, rows] of this.#company.watched()) this.#lines.tell(watcher, rows);
     if (!this.isEmpty) return;
     this.#stopTick?.();
     this.#stopTick = null;
   };
 
-  async #remove(connection: string, lastSeen: LocalMs): Promise<void> {
-    const member = this.#presence.memberOf(connection);
-    if (member === null) return;
-    this.#presence.remove(connection);
-    await this.#dismissIfAbsent(member, lastSeen);
-  }
-
-  async #dismissIfAbsent(member: MemberId, lastSeen: LocalMs): Promise<void> {
-    if (this.#presence.isPresent(member) || this.#arriving.includes(member)) return;
-    if (this.isEmpty) this.#quietSince = lastSeen;
-    await this.#system({ type: 'dismiss', member });
-    // Nobody saw what came after; the film is where the last one left it.
-    if (this.isEmpty) {
-      await this.#host.ask({ from: 'server', command: { type: 'sleep' } }, serverMs(lastSeen));
+  /** Entries were kept, by us or by another node, and are folded in. */
+  #happened(entries: readonly Entry[], before: RoomState): void {
+    const { runtime, metrics } = this.#environment;
+    const since = runtime.now();
+    this.#lines.tellAll({ type: 'events', entries });
+    metrics.fannedOut(runtime.now() - since);
+    for (const entry of entries) {
+      if (entry.by !== null) this.#company.acted(entry.by);
+      const out = putOutBy(entry);
+      if (out !== null) this.seats.putOut(out);
     }
+    this.#deeds.plan();
+    this.#departures.notice(entries, before);
   }
 
-  async #system(command: SystemCommand): Promise<Result<number, Refusal>> {
-    return this.#host.ask({ from: 'server', command });
-  }
-
-  #planMoment(): void {
-    this.#stopMoment();
-    const moment = nextMoment(this.state);
-    if (moment === null) return;
-    const { runtime } = this.#environment;
-    this.#stopMoment = runtime.after(Math.max(1, moment - runtime.now()), () => {
-      this.#system({ type: 'expireHold' })
-        // A timer may ring a hair early; then the same moment is planned again.
-        .then(() => this.#planMoment())
-        .catch(this.#failed);
-    });
+  async #catchUp(seq: number, said: number): Promise<void> {
+    await this.#host.catchUp(seq);
+    await this.#talk.catchUp(said);
   }
 
   readonly #failed = (error: unknown): void => {
     this.#environment.runtime.log('error', 'room failed', { room: this.id, error: String(error) });
   };
-
-  #tellAll(message: Down): void {
-    const shared = { text: encode(message) };
-    for (const peer of this.#peers.values()) peer.sendShared(shared);
-  }
 }

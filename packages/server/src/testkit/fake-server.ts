@@ -1,8 +1,10 @@
 /** FakeServer: the rooms of a server over virtual time, without sockets. */
+import { serverMs } from '@lockstep/core';
 import type { FakeRuntime } from '@lockstep/core/testkit';
 import { createMemoryLog } from '../adapters/log/memory.ts';
 import type { EventLog } from '../ports/event-log.ts';
-import type { Environment } from '../rooms/environment.ts';
+import { noMetrics } from '../ports/metrics.ts';
+import type { Cluster, Environment } from '../rooms/environment.ts';
 import { usualLimits, type Limits } from '../rooms/limits.ts';
 import { Registry } from '../rooms/registry.ts';
 import { FakePeer, settled } from './fake-peer.ts';
@@ -11,6 +13,9 @@ export interface FakeServerOptions {
   readonly runtime: FakeRuntime;
   readonly limits?: Partial<Limits>;
   readonly log?: EventLog;
+  /** Until when an earlier run of the server lived. */
+  readonly aliveUntil?: number;
+  readonly cluster?: Cluster | null;
 }
 
 export class FakeServer {
@@ -18,14 +23,19 @@ export class FakeServer {
   readonly environment: Environment;
   readonly registry: Registry;
 
-  constructor({ runtime, limits = {}, log = createMemoryLog() }: FakeServerOptions) {
+  constructor(options: FakeServerOptions) {
+    const { runtime, limits = {}, log = createMemoryLog(), aliveUntil = 0, cluster = null } = options;
     this.runtime = runtime;
     this.environment = {
       runtime,
       log,
       epoch: 'epoch-1',
+      startedAt: runtime.now(),
+      aliveUntil: serverMs(aliveUntil),
       identityKey: 'key',
       limits: { ...usualLimits, ...limits },
+      metrics: noMetrics,
+      cluster,
     };
     this.registry = new Registry(this.environment);
   }
