@@ -1,10 +1,16 @@
 /** `npm run bench NAME -- [words]`: measures. */
+import { benchLoad } from './load/bench-load.ts';
 import { benchSync } from './sync/bench-sync.ts';
 
+const benches: Readonly<Record<string, (words: readonly string[]) => Promise<number>>> = {
+  sync: benchSync,
+  load: benchLoad,
+};
 const [name, ...words] = process.argv.slice(2);
-if (name === 'sync') {
-  process.exitCode = await benchSync(words);
-} else {
-  process.stderr.write('Usage: npm run bench sync -- [words]\n');
+const bench = benches[name ?? ''];
+if (bench === undefined) {
+  process.stderr.write(`Usage: npm run bench ${Object.keys(benches).join('|')} -- [words]\n`);
   process.exitCode = 2;
+} else {
+  process.exitCode = await bench(words);
 }
