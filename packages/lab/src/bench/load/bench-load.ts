@@ -1,9 +1,10 @@
 /** `npm run bench load`: what rooms full of watching people cost one server on one core, and how fast a jump reaches all. */
+import { execFileSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { bundle } from '../../harness/bundle.ts';
 import { describeMachine } from '../machine.ts';
 import { boundsText, judgeBounds } from './bounds.ts';
-import { measure, type LoadRow, type Scripts } from './measure.ts';
+import { crowdCore, measure, type LoadRow, type Scripts } from './measure.ts';
 import { readWords } from './words.ts';
 
 /** Returns the exit code: 0 when measured, whatever was found; 2 when the words make no sense. */
@@ -18,6 +19,8 @@ export async function benchLoad(words: readonly string[]): Promise<number> {
     server: await bundle(new URL('server-process.ts', import.meta.url), 'bench-load'),
     crowd: await bundle(new URL('crowd-process.ts', import.meta.url), 'bench-load'),
   };
+  // What measures must not be in the way of what is measured.
+  execFileSync('taskset', ['-a', '-p', '-c', String(crowdCore), String(process.pid)], { stdio: 'ignore' });
   const rows: LoadRow[] = [];
   process.stdout.write(heading);
   for (const size of asked.sizes) {

@@ -1,5 +1,13 @@
 /** Telling: what a member of a crowd says: the words of a client that watches a film over a usual line. */
-import { mediaSec, randomId, serverMs, type Report, type Runtime, type Up } from '@lockstep/core';
+import {
+  mediaSec,
+  protocolVersion,
+  randomId,
+  serverMs,
+  type Report,
+  type Runtime,
+  type Up,
+} from '@lockstep/core';
 
 const usualSkewMs = 20;
 
@@ -8,7 +16,7 @@ export const film = 'film';
 export function helloOf(runtime: Runtime, n: number): Up & { readonly type: 'hello' } {
   return {
     type: 'hello',
-    versions: [1],
+    versions: [protocolVersion],
     secret: randomId(runtime),
     name: `Member ${n}`,
     connection: randomId(runtime),
