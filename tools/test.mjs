@@ -10,6 +10,7 @@ import {
   compileMessages,
   ensureNode,
   ensurePackages,
+  ensurePostgres,
   ensurePrograms,
   ensureServer,
   ensureWeb,
@@ -20,6 +21,7 @@ import {
 ensureNode();
 ensurePackages();
 ensurePrograms({ chromium: 'chromium', ffmpeg: 'ffmpeg' });
+ensurePostgres();
 
 const out = join(root, 'out', 'tests');
 rmSync(out, { recursive: true, force: true });

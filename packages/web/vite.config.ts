@@ -9,6 +9,8 @@ const server = process.env['LOCKSTEP_SERVER'] ?? 'http://localhost:8787';
 
 export default defineConfig({
   root: here('.'),
+  // Relative addresses: the server names the path below which the app lives (docs/guide/deploy.md).
+  base: './',
   plugins: [
     // The same options as the script compile-messages in package.json.
     paraglideVitePlugin({

@@ -22,8 +22,8 @@ const SERVER = {
 const WEB = {
   ui: [],
   room: [],
-  player: ['room'],
-  features: ['ui', 'room', 'player', 'i18n', 'device', 'api'],
+  player: ['room', 'base.ts'],
+  features: ['ui', 'room', 'player', 'i18n', 'device', 'api', 'base.ts'],
 };
 const TEST = '\\.test\\.tsx?$';
 const GENERATED = '^packages/web/src/paraglide/';
@@ -84,7 +84,12 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^packages/server/src/',
-        pathNot: ['/(main|index|start-server)\\.ts$', '/adapters/', '/testkit/', TEST],
+        pathNot: [
+          '/(main|index|start-server|open-log|open-maintenance)\\.ts$',
+          '/adapters/',
+          '/testkit/',
+          TEST,
+        ],
       },
       to: { path: '^packages/server/src/adapters/' },
     },

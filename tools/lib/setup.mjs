@@ -40,12 +40,39 @@ export function ensurePackages() {
   const lock = hashOf(readFileSync(join(root, 'package-lock.json')));
   const stamp = join(root, 'node_modules', '.lockstep-installed');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
+  ensureCompiler();
   console.log('Installing npm packages (once) …');
   const args = ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   if (!run('npm', args, { shell: process.platform === 'win32' })) {
-    giveUp('The npm packages could not be installed; npm says why above.');
+    giveUp('The npm packages could not be installed; npm says why above.', ...compilerAdvice());
+  }
+  // npm may be set up to run no scripts of packages; the library for SQLite needs its own.
+  if (
+    !existsSync(sqlite) &&
+    !run('npm', ['rebuild', 'better-sqlite3', '--ignore-scripts=false', '--loglevel=error'])
+  ) {
+    giveUp('The library for SQLite could not be built; see above.', ...compilerAdvice());
   }
   writeFileSync(stamp, lock);
+}
+
+/** Made when the package is installed: loaded from its project's releases, or compiled here. */
+const sqlite = join(root, 'node_modules/better-sqlite3/build/Release/better_sqlite3.node');
+const compiler = { make: 'build-essential', 'g++': 'build-essential', python3: 'python3' };
+
+/** What compiles it: installed when we may. Else it is tried without, as it may only have to be loaded. */
+function ensureCompiler() {
+  if (process.platform !== 'linux' || existsSync(sqlite)) return;
+  if (process.getuid?.() === 0 && onPath('apt-get')) ensurePrograms(compiler);
+}
+
+function compilerAdvice() {
+  const missing = Object.keys(compiler).filter((program) => !onPath(program));
+  if (missing.length === 0 || process.platform !== 'linux') return [];
+  return [
+    `The library for SQLite may have to be compiled, and these programs are missing: ${missing.join(', ')}.`,
+    'On Debian or Ubuntu: sudo apt-get install -y --no-install-recommends build-essential python3',
+  ];
 }
 
 const onPath = (program) =>
@@ -73,6 +100,14 @@ export function ensurePrograms(wanted) {
   if (!run('apt-get', ['install', '-y', '--no-install-recommends', ...packages], quiet)) {
     giveUp(`The system packages could not be installed: ${packages.join(', ')}.`);
   }
+}
+
+/** The PostgreSQL that tests start for themselves; Debian keeps its programs beside the path. */
+export function ensurePostgres() {
+  const debian = '/usr/lib/postgresql';
+  const versions = existsSync(debian) ? readdirSync(debian) : [];
+  if (versions.some((version) => existsSync(join(debian, version, 'bin', 'initdb')))) return;
+  ensurePrograms({ initdb: 'postgresql' });
 }
 
 function* filesBelow(folder) {

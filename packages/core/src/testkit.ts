@@ -7,6 +7,7 @@ export * from './testkit/path.ts';
 export * from './testkit/fake-player.ts';
 export * from './testkit/player-model.ts';
 export * from './testkit/fake-room.ts';
+export * from './testkit/server-clock.ts';
 export * from './testkit/histogram.ts';
 export * from './testkit/tally.ts';
 export * from './testkit/room-trial.ts';

@@ -7,17 +7,24 @@ export function allInterfaces(): string {
   return found.some(({ family }) => family === 'IPv6') ? '::' : '0.0.0.0';
 }
 
-/** Whether a server that listens on `host` is reached from other computers. */
-export const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host === '::1' || host.startsWith('127.');
+export interface LinkShape {
+  readonly port: number;
+  readonly scheme?: 'http' | 'https';
+  /** Path prefix, or empty. */
+  readonly base?: string;
+}
 
-/** Links for `port` on every interface that leads out, IPv4 first. */
-export function lanLinks(port: number): readonly string[] {
+/** The address of a host in the form of a link, without a slash at the end. */
+export const linkTo = (host: string, { port, scheme = 'http', base = '' }: LinkShape): string =>
+  `${scheme}://${host}:${port}${base}`;
+
+/** Links on every interface that leads out, IPv4 first. */
+export function lanLinks(shape: LinkShape): readonly string[] {
   const found = Object.values(networkInterfaces())
     .flatMap((addresses) => addresses ?? [])
     // A link-local IPv6 address needs the name of the other device's interface, so no link can carry it.
     .filter(({ internal, address }) => !internal && !address.startsWith('fe80:'));
   const v4 = found.filter(({ family }) => family === 'IPv4').map(({ address }) => address);
   const v6 = found.filter(({ family }) => family === 'IPv6').map(({ address }) => `[${address}]`);
-  return [...v4, ...v6].map((host) => `http://${host}:${port}`);
+  return [...v4, ...v6].map((host) => linkTo(host, shape));
 }

@@ -1,6 +1,14 @@
-/** The server's process: reads what it is told, starts, says where it is, and ends in good order. */
-import { readConfig, usage } from './config.ts';
-import { allInterfaces, isLoopback, lanLinks } from './lan.ts';
+/** The server's process: reads what it is told, does it, says where it is, and ends in good order. */
+import { fail } from '@lockstep/core';
+import { StoreProblem } from './adapters/log/sql/store-problem.ts';
+import { announcement } from './announce.ts';
+import { readConfig, type Config } from './config/config.ts';
+import { usage } from './config/usage.ts';
+import { isLoopback } from './http/address.ts';
+import { allInterfaces } from './lan.ts';
+import { maintain, type Upkeep } from './maintain.ts';
+import { storeOf } from './open-log.ts';
+import { openMaintenance } from './open-maintenance.ts';
 import { startServer, type RunningServer } from './start-server.ts';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -25,29 +33,21 @@ function hintFor(error: unknown, host: string, port: number): string {
   }
 }
 
-function announce({ url, port }: RunningServer, host: string): void {
-  say(`Lockstep runs on ${url}`);
-  if (isLoopback(host)) return;
-  for (const link of lanLinks(port)) say(`  for other devices: ${link}`);
-  say('Anybody in this network can open it. To keep it to this computer: --host 127.0.0.1');
-}
-
-const config = readConfig(process.argv.slice(2), process.env);
-if (!config.ok) giveUp([...config.error, '', usage]);
-if (config.value.help) {
-  say(usage);
-} else {
-  const { port, lan, logLevel, origins, trustProxy } = config.value;
-  const host = config.value.host ?? (lan ? allInterfaces() : '127.0.0.1');
+async function run(config: Config): Promise<void> {
+  const { task: _, help: _help, lan, host: chosen, data, database, ...options } = config;
+  const host = chosen ?? (lan ? allInterfaces() : '127.0.0.1');
   let server: RunningServer;
   try {
-    server = await startServer({ host, port, logLevel, origins, trustProxy });
+    server = await startServer({ ...options, host, store: storeOf({ data, database }) });
   } catch (error) {
-    giveUp([hintFor(error, host, port)]);
+    giveUp([hintFor(error, host, config.port)]);
   }
-  announce(server, host);
+  const columns = process.stdout.isTTY ? process.stdout.columns : null;
+  const { url, links } = server;
+  for (const line of announcement({ url, links, open: !isLoopback(host) }, columns)) say(line);
   let stopping = false;
   const stop = (): void => {
+    // Who asks twice does not want to wait.
     if (stopping) process.exit(1);
     stopping = true;
     server.close().then(
@@ -58,3 +58,24 @@ if (config.value.help) {
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
 }
+
+async function upkeep(task: Upkeep, config: Config): Promise<void> {
+  const opened = await openMaintenance(config);
+  if (!opened.ok) giveUp([opened.error]);
+  const done = await maintain(task, opened.value)
+    .catch((error: unknown) => {
+      // What is wrong with the store is said so that somebody can do something about it; all else is ours.
+      if (error instanceof StoreProblem) return fail(error.message);
+      throw error;
+    })
+    .finally(async () => opened.value.close());
+  if (!done.ok) giveUp([done.error]);
+  say(done.value);
+}
+
+const config = readConfig(process.argv.slice(2), process.env);
+if (!config.ok) giveUp([...config.error, '', 'lockstep --help lists every setting.']);
+const { task, help } = config.value;
+if (help) say(usage);
+else if (task.do === 'run') await run(config.value);
+else await upkeep(task, config.value);

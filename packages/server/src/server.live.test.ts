@@ -127,11 +127,11 @@ test('[PR13][PR18] coming back within the grace period brings what was missed an
   const ann = client(room, on);
   const ben = client(room, on);
   await ann.hello('ann');
-  const { epoch } = await ben.hello('ben');
+  const { log } = await ben.hello('ben');
   ben.socket.terminate();
   const { seq } = (await ann.ask(film)) as { seq: number };
   const again = client(room, on);
-  const welcome = await again.hello('ben', { resume: { epoch, seq: seq - 2 } });
+  const welcome = await again.hello('ben', { resume: { log, seq: seq - 2 } });
   expect(welcome.room).toMatchObject({ kind: 'missed', entries: [{ seq: seq - 1 }, { seq }] });
   expect(ann.got.filter((message) => JSON.stringify(message).includes('"left"'))).toEqual([]);
 });

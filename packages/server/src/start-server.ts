@@ -2,18 +2,35 @@
 import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Server as TlsServer } from 'node:https';
 import helmet from '@fastify/helmet';
-import { randomId } from '@lockstep/core';
+import { randomId, serverMs, type Stop } from '@lockstep/core';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
-import { createMemoryLog } from './adapters/log/memory.ts';
+import { createPrometheus } from './adapters/metrics/prometheus.ts';
+import { isLoopback } from './http/address.ts';
+import { withoutBase } from './http/base-path.ts';
+import { Doors } from './http/doors.ts';
+import { drain } from './http/drain.ts';
 import { addFiles } from './http/files.ts';
+import { addMetrics } from './http/metrics-route.ts';
+import { addOpenApi } from './http/openapi.ts';
+import { createReadiness } from './http/readiness.ts';
 import { addRoutes } from './http/routes.ts';
 import { pageHeaders } from './http/security.ts';
-import { acceptSockets } from './http/upgrade.ts';
-import { isLoopback, lanLinks } from './lan.ts';
-import { createLogger, logTo, type ServerLogLevel } from './logger.ts';
+import { keepFresh, readCertificate, type CertificateFiles } from './http/tls.ts';
+import { createTrust } from './http/trust.ts';
+import { acceptSockets, type Sockets } from './http/upgrade.ts';
+import { lanLinks, linkTo } from './lan.ts';
+import { createLogger, logTo, type LogFormat, type ServerLogLevel, type WriteLine } from './logger.ts';
+import { openLog, type Store } from './open-log.ts';
+import type { EventLog } from './ports/event-log.ts';
+import type { HealthCheck } from './ports/health.ts';
+import { noMetrics, type Census } from './ports/metrics.ts';
+import { censusOf } from './rooms/census.ts';
+import { aliveUntil, noteLife } from './rooms/earlier-run.ts';
 import type { Environment } from './rooms/environment.ts';
 import { usualLimits, type Limits } from './rooms/limits.ts';
+import { logCheck } from './rooms/log-check.ts';
 import { Registry } from './rooms/registry.ts';
 import { createServerRuntime } from './server-runtime.ts';
 
@@ -22,84 +39,168 @@ export interface ServerOptions {
   readonly host?: string;
   /** 0: any free one. */
   readonly port?: number;
+  /** Path prefix below which all is served, like `/watch`. */
+  readonly base?: string;
+  /** Address under which others reach it. */
+  readonly publicUrl?: string | null;
+  /** Files of an own certificate: serve https. */
+  readonly tls?: CertificateFiles | null;
   /** Folder of the built web app. */
   readonly webRoot?: string;
   /** Folder of films served at /media. */
   readonly filmsRoot?: string;
   readonly logLevel?: ServerLogLevel;
+  readonly logFormat?: LogFormat;
+  readonly writeLine?: WriteLine;
   readonly limits?: Partial<Limits>;
   /** Origins besides our own from which pages may connect. */
   readonly origins?: readonly string[];
-  /** A proxy in front says where requests come from. */
-  readonly trustProxy?: boolean;
+  /** Proxies that say where requests come from: so many in front, or these. */
+  readonly trustProxy?: number | readonly string[];
+  readonly metrics?: { readonly on: boolean; readonly token: string | null };
+  /** Where rooms are kept; default: nowhere but in memory. */
+  readonly store?: Store;
+  /** A log that is open already, instead of `store`; it is not closed. */
+  readonly log?: EventLog;
+  /** Derives members' ids; default: one that the log keeps. */
+  readonly key?: string | null;
+  /** What else must be there for this server to be of use. */
+  readonly checks?: readonly HealthCheck[];
 }
 
 export interface RunningServer {
   /** Where a browser on this computer finds it, without a slash at the end. */
   readonly url: string;
   readonly port: number;
-  /** Sends everybody away (to come back soon) and ends within 2 s. */
+  /** Links for other devices, best first; none if they cannot reach it. */
+  readonly links: readonly string[];
+  /** Sends everybody away (to come back soon), keeps what is being kept, and ends within 2 s unless the log is slow. */
   close(): Promise<void>;
 }
 
-/** Time for goodbyes before sockets are cut. */
-const goodbyeMs = 1000;
+/** Who takes longer to ask keeps a line for nothing (answers may take as long as they like). */
+const slowestRequestMs = 30_000;
+/** Lines for pages and films, beside those of rooms. */
+const otherLines = 2000;
 
 /** This file's folder is two below the packages, in the sources as in what is built from them. */
 const packages = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
-/** Starts a server; rejects with the system's error (EADDRINUSE, EACCES …) if it cannot listen. */
+/** Starts a server; rejects with the system's error (EADDRINUSE, EACCES …) if it cannot listen, with a StoreProblem if it cannot keep. */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
-  const { host = '127.0.0.1', logLevel = 'info', origins = [], trustProxy = false } = options;
-  const logger = createLogger(logLevel);
-  const runtime = createServerRuntime(logTo(logger));
+  const { host = '127.0.0.1', logLevel = 'info', base = '', publicUrl = null, tls = null } = options;
+  const { logFormat = 'json', metrics: figures = { on: false, token: null } } = options;
+  const logger = createLogger({
+    level: logLevel,
+    format: logFormat,
+    ...(options.writeLine === undefined ? {} : { write: options.writeLine }),
+  });
+  const certificate = tls === null ? null : await readCertificate(tls);
+  if (certificate?.ok === false) throw new Error(certificate.error);
+  const log =
+    options.log ??
+    (await openLog(options.store ?? { kind: 'memory' }, (message) => logger.warn({ message }, 'database')));
+  const closeLog = async (): Promise<void> => {
+    if (options.log === undefined) await log.close();
+  };
+  const before = serverMs(await aliveUntil(log));
+  const runtime = createServerRuntime(logTo(logger), before);
+  const limits = { ...usualLimits, ...options.limits };
+  const census = (): Census => ({
+    ...censusOf(registry),
+    connections: doors.open,
+    waitingBytes: sockets?.waitingBytes() ?? 0,
+    nodeClockErrorMs: null,
+  });
+  const prometheus = figures.on ? createPrometheus(census) : null;
   const environment: Environment = {
     runtime,
-    log: createMemoryLog(),
+    log,
     epoch: randomId(runtime),
-    identityKey: randomBytes(32).toString('hex'),
-    limits: { ...usualLimits, ...options.limits },
+    startedAt: runtime.now(),
+    aliveUntil: before,
+    identityKey: options.key ?? (await log.keep('identity-key', randomBytes(32).toString('hex'))),
+    limits,
+    metrics: prometheus ?? noMetrics,
   };
   const registry = new Registry(environment);
-  const app: FastifyInstance = fastify({
+  const stopNoting = noteLife(runtime, log, () => registry.isBusy);
+  const doors = new Doors(limits);
+  const trust = createTrust(options.trustProxy ?? 0);
+  let draining = false;
+  let sockets: Sockets | null = null;
+  const shared = {
     loggerInstance: logger as FastifyBaseLogger,
     // One line per request says little about an evening; what happens in rooms is logged where it happens.
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy,
+    trustProxy: trust,
     forceCloseConnections: true,
-    bodyLimit: environment.limits.messageBytes,
-  });
+    bodyLimit: limits.messageBytes,
+    requestTimeout: slowestRequestMs,
+    rewriteUrl: ({ url }: { url?: string | undefined }) => withoutBase(url ?? '/', base),
+  };
+  const app = (
+    certificate === null ? fastify(shared) : fastify({ ...shared, https: { ...certificate.value } })
+  ) as FastifyInstance;
+  const shape = { scheme: certificate === null ? 'http' : 'https', base } as const;
   let port = options.port ?? 8787;
+  const links = (): readonly string[] => {
+    if (publicUrl !== null) return [publicUrl];
+    return isLoopback(host) ? [] : lanLinks({ port, ...shape });
+  };
+  addOpenApi(app, base);
   await app.register(helmet, pageHeaders);
+  const checks = [logCheck(environment), ...(options.checks ?? [])];
   await addRoutes(app, {
     environment,
     registry,
-    links: () => (isLoopback(host) ? [] : lanLinks(port)),
+    links,
+    readiness: createReadiness(runtime, checks, () => draining),
   });
+  if (prometheus !== null) addMetrics(app, { exposition: prometheus, token: figures.token });
   await addFiles(app, {
     webRoot: options.webRoot ?? join(packages, 'web', 'dist'),
     filmsRoot: options.filmsRoot ?? join(packages, 'server', 'assets'),
+    base,
   });
-  const sockets = acceptSockets(app.server, { environment, registry, origins, trustProxy });
+  const origins = [...(options.origins ?? []), ...(publicUrl === null ? [] : [new URL(publicUrl).origin])];
+  sockets = acceptSockets(app.server, { environment, registry, doors, origins, trust, base });
+  app.server.maxConnections = limits.connections + otherLines;
+  const running = sockets;
+  let stopFresh: Stop = () => {};
+  if (certificate !== null && tls !== null && app.server instanceof TlsServer) {
+    const { server } = app;
+    stopFresh = keepFresh({
+      runtime,
+      files: tls,
+      current: certificate.value,
+      adopt: (renewed) => server.setSecureContext(renewed),
+    });
+  }
   try {
     await app.listen({ host, port });
   } catch (error) {
+    stopFresh();
+    stopNoting();
+    running.terminate();
     registry.stop();
     await app.close();
+    await closeLog();
     throw error;
   }
   const address = app.server.address();
   port = typeof address === 'object' && address !== null ? address.port : port;
-  logger.info({ host, port, epoch: environment.epoch }, 'listening');
+  logger.info({ host, port, base, epoch: environment.epoch }, 'listening');
   return {
-    url: `http://localhost:${port}`,
+    url: linkTo('localhost', { port, ...shape }),
     port,
+    links: links(),
     close: async () => {
-      registry.stop();
-      const cut = setTimeout(() => sockets.terminate(), goodbyeMs);
-      await app.close();
-      clearTimeout(cut);
-      sockets.terminate();
+      draining = true;
+      stopFresh();
+      stopNoting();
+      await drain({ runtime, registry, doors, sockets: running, closeHttp: async () => app.close() });
+      await closeLog();
       logger.info('stopped');
     },
   };

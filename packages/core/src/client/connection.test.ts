@@ -12,13 +12,15 @@ import { createConnection, type Connection } from './connection.ts';
 
 const welcome: Welcome = {
   type: 'welcome',
-  version: 1,
+  version: 2,
   epoch: 'e1',
+  log: 'l1',
   member: 'ann',
   connection: 'c1',
   now: serverMs(1000),
   room: { kind: 'snapshot', state: emptyRoom },
   roster: [],
+  messages: [],
 };
 const probed: Down = { type: 'probed', probe: 1, received: serverMs(1), sent: serverMs(1) };
 
@@ -60,7 +62,7 @@ beforeEach(() => {
     connect: line.connect,
     hello: () => ({
       type: 'hello',
-      versions: [1],
+      versions: [2],
       secret: 'a-secret-of-some-length',
       name: 'Ann',
       connection: 'c1',

@@ -74,12 +74,37 @@ function kindOf(command: Command): string | null {
     case 'setTitle':
     case 'setWaiting':
       return command.type;
+    case 'restart':
+    case 'goTo':
+    case 'syncToMe':
     case 'goOnWithout':
     case 'addItem':
     case 'removeItem':
     case 'selectItem':
+    case 'moveItem':
+    case 'renameItem':
+    case 'nextItem':
+    case 'previousItem':
     case 'describeItem':
     case 'itemEnded':
+    case 'setSetting':
+    case 'addMarker':
+    case 'removeMarker':
+    case 'pinLine':
+    case 'unpinLine':
+    case 'setControlMode':
+    case 'takeBaton':
+    case 'giveBaton':
+    case 'releaseBaton':
+    case 'kick':
+    case 'ban':
+    case 'unban':
+    case 'setRole':
+    case 'setRight':
+    case 'setLock':
+    case 'setPassword':
+    case 'setOwnerLink':
+    case 'close':
       return null;
   }
 }

@@ -3,65 +3,33 @@
  * only connects parts that exist without it. Rules CL22–CL30 in docs/spec/client.md.
  */
 import { ClockEstimator } from '../clock/estimator.ts';
-import type { Player } from '../follow/player.ts';
 import type { FollowNews } from '../follow/status.ts';
 import type { Down } from '../protocol/down.ts';
-import type { Hello } from '../protocol/hello.ts';
+import type { Figures } from '../protocol/figures.ts';
 import type { PlayerState, Presence } from '../protocol/report.ts';
 import { protocolFloor, protocolVersion } from '../protocol/version.ts';
 import type { Welcome } from '../protocol/welcome.ts';
 import type { Command } from '../room/commands.ts';
+import { isBelieved } from '../room/rights.ts';
 import type { CommandId, MemberId } from '../room/state.ts';
 import { randomId } from '../runtime/random-id.ts';
-import type { Runtime, Stop } from '../runtime/runtime.ts';
+import type { Stop } from '../runtime/runtime.ts';
 import { serverMs, type LocalMs, type ServerMs } from '../runtime/units.ts';
+import { createChat } from './chat.ts';
 import { createClockSync } from './clock-sync.ts';
 import { createConnection } from './connection.ts';
 import { commandFor } from './follow-command.ts';
 import { createListeners, createNotifier } from './listeners.ts';
 import { createOutbox } from './outbox.ts';
+import type { Participant, ParticipantOptions } from './participating.ts';
 import { createPlayerSlot } from './player-slot.ts';
 import { createPredictor } from './predict.ts';
 import { createRoomSync } from './room-sync.ts';
 import { updateRoster } from './roster.ts';
 import { playerStateOf, telemetryOf, type Film } from './telemetry.ts';
-import type { Connect } from './transport.ts';
 import type { RoomNews, RoomView } from './view.ts';
 
-export interface ParticipantOptions {
-  readonly runtime: Runtime;
-  readonly connect: Connect;
-  /** Random, 16–64 of A–Z a–z 0–9 _ -; kept by the device, it makes the same person the same member. */
-  readonly secret: string;
-  readonly name: string;
-  readonly device: Hello['device'];
-}
-
-export interface Participant {
-  /** Begins to reach for the room; also again after a stop. */
-  start(): void;
-  /** What to show now: the same value until something changes. */
-  view(): RoomView;
-  /** Told once per burst of changes; at least four times a second while an attached player moves. */
-  subscribe(listener: () => void): Stop;
-  onNews(listener: (news: RoomNews) => void): Stop;
-  /** Asks the room. Never fails here: it is sent when it can be, and a refusal comes as news. */
-  send(command: Command): CommandId;
-  /** Keeps `player`, with `film` open in it, on the room's line while the film is the current one. One at a time. */
-  attach(player: Player, film: Film): Stop;
-  /** null until the clock is good enough. */
-  serverNow(): ServerMs | null;
-  /** Does not wait for the next try; for a person's press and for when the network is back. */
-  retryNow(): void;
-  /** The person touched something, so the platform may allow sound now. */
-  gesture(): void;
-  setVisible(visible: boolean): void;
-  setAway(away: boolean): void;
-  /** Says bye; nothing comes back by itself. */
-  leave(): void;
-  /** Ends everything, without a word to the room. */
-  stop(): void;
-}
+export type { Participant, ParticipantOptions } from './participating.ts';
 
 const reportEveryMs = 1000;
 /** A skew graph is drawn from views; a change of state is told to the others within this. */
@@ -75,11 +43,15 @@ const spokenVersions = Array.from(
 export function createParticipant(options: ParticipantOptions): Participant {
   const { runtime, secret, device } = options;
   const myConnection = randomId(runtime);
-  let { name } = options;
+  let { name, password } = options;
+  const { owner } = options;
   /** The server's moment in the last welcome, good to half a round trip until the clock is. */
   let welcomed: { readonly server: ServerMs; readonly local: LocalMs } | null = null;
   let me: MemberId | null = null;
+  let epoch: string | null = null;
   let roster: readonly Presence[] = [];
+  let figures: Figures | null = null;
+  let watched: readonly MemberId[] = [];
   let reportedState: PlayerState = 'noSource';
   let cached: RoomView | null = null;
   let stopTicks: readonly Stop[] = [];
@@ -101,6 +73,8 @@ export function createParticipant(options: ParticipantOptions): Participant {
       name,
       connection: myConnection,
       device,
+      ...(password === undefined ? {} : { password }),
+      ...(owner === undefined ? {} : { owner }),
       resume: roomSync.resume(),
     }),
     received: (message, at) => {
@@ -128,6 +102,12 @@ export function createParticipant(options: ParticipantOptions): Participant {
     refused: (command, code) => news.tell({ type: 'refused', command, code }),
   });
 
+  const chat = createChat({
+    runtime,
+    send: (say) => connection.send(say),
+    refused: (say, code) => news.tell({ type: 'unsaid', say, code }),
+  });
+
   const roomSync = createRoomSync({
     ask: (seq) => connection.send({ type: 'resync', seq }),
     confirmed: (state, applied) => {
@@ -147,28 +127,37 @@ export function createParticipant(options: ParticipantOptions): Participant {
         return roomSync.take(message.entries);
       case 'state':
         return roomSync.takeState(message.state);
-      case 'accepted':
       case 'refused':
+        chat.refused(message);
         return outbox.answered(message);
+      case 'accepted':
+        return outbox.answered(message);
+      case 'messages':
+        return chat.take(message.messages);
       case 'digest':
-        roster = updateRoster(roster, message);
+        roster = updateRoster(roster, message, myConnection);
+        figures = message.figures ?? null;
         return;
     }
   };
 
   const join = (welcome: Welcome, at: LocalMs): void => {
     const before = roomSync.resume();
-    if (before !== null && before.epoch !== welcome.epoch) {
-      // Revisions may begin anew: the follower must not take the new line for an old one. [CL27]
-      slot.show(null);
-      outbox.redate();
-    }
+    const sameClock = epoch === welcome.epoch;
+    // Revisions or moments may begin anew: the follower must not take the new line for an old one. [CL27]
+    if (before !== null && !(sameClock && before.log === welcome.log)) slot.show(null);
+    if (before !== null && !sameClock) outbox.redate();
+    ({ epoch } = welcome);
     me = welcome.member;
-    roster = welcome.roster;
+    ({ roster } = welcome);
+    figures = welcome.figures ?? null;
     welcomed = { server: welcome.now, local: at };
     clock.online(welcome.epoch);
     roomSync.welcomed(welcome);
     outbox.online();
+    chat.take(welcome.messages);
+    chat.online();
+    if (watched.length > 0) connection.send({ type: 'watch', members: watched });
     report();
   };
 
@@ -201,7 +190,10 @@ export function createParticipant(options: ParticipantOptions): Participant {
   const describe = (): void => {
     const screen = slot.screen();
     const duration = screen?.player.read().duration ?? null;
-    if (screen === null || duration === null) return;
+    const room = roomSync.state();
+    if (screen === null || duration === null || room === null || me === null) return;
+    // Told in vain it would be told each second.
+    if (!isBelieved(room, screen.film.item, me)) return;
     if (outbox.pending().some(({ command }) => command.type === 'describeItem')) return;
     followed(screen.film, { type: 'loaded', duration });
   };
@@ -229,15 +221,22 @@ export function createParticipant(options: ParticipantOptions): Participant {
     for (const stop of stopTicks) stop();
     stopTicks = [];
     outbox.stop();
+    chat.stop();
     slot.stop();
   };
 
+  const start = (): void => {
+    if (stopTicks.length === 0) {
+      stopTicks = [runtime.every(reportEveryMs, everySecond), runtime.every(statusEveryMs, everyStatus)];
+    }
+    connection.start();
+  };
+
   return {
-    start: () => {
-      if (stopTicks.length === 0) {
-        stopTicks = [runtime.every(reportEveryMs, everySecond), runtime.every(statusEveryMs, everyStatus)];
-      }
-      connection.start();
+    start,
+    enterWith: (next) => {
+      password = next;
+      start();
     },
     view: () => {
       const confirmed = roomSync.state();
@@ -249,6 +248,8 @@ export function createParticipant(options: ParticipantOptions): Participant {
         room: confirmed === null || me === null ? null : predicted(confirmed, outbox.pending(), me),
         confirmed,
         roster,
+        figures,
+        chat: chat.view(),
         follow: slot.screen()?.status ?? null,
       };
       return cached;
@@ -256,6 +257,15 @@ export function createParticipant(options: ParticipantOptions): Participant {
     subscribe: (listener) => notifier.subscribe(listener),
     onNews: (listener) => news.add(listener),
     send,
+    say: (text, about) => {
+      const id = chat.say(text, about);
+      changed();
+      return id;
+    },
+    watch: (members) => {
+      watched = members;
+      connection.send({ type: 'watch', members });
+    },
     attach: (player, film) => slot.attach(player, film),
     serverNow: () => (clock.ready ? clock.toServer(runtime.now()) : null),
     retryNow,

@@ -48,10 +48,21 @@ test('[CL18] what is asked shows at the press, one after the other', () => {
 
 test('[CL18] what the room would refuse, has already done, or cannot date yet is left out', () => {
   expect(predict(room, [pendingOf({ type: 'selectItem', item: 'unknown' }, 1000)], 'ann')).toBe(room);
-  expect(predict(room, [pendingOf({ type: 'play' }, 1000)], 'ben')).toBe(room);
   expect(predict(room, [pendingOf({ type: 'play' }, null)], 'ann')).toBe(room);
   const done = { ...room, recentCommands: ['play'] };
   expect(predict(done, [pendingOf({ type: 'play' }, 1000)], 'ann')).toBe(done);
+});
+
+test('[RM35] in a crowd one’s own press shows before one has a name in the room', () => {
+  const predicted = predict(room, [pendingOf({ type: 'play' }, 1000)], 'ben');
+  expect(predicted.playback.timeline.playing).toBe(true);
+  expect(predicted.members).toEqual(room.members);
+});
+
+test('[CL18][RM42] what one may not do does not show', () => {
+  const hosts: RoomState = { ...room, control: { mode: 'hosts' }, grants: [{ member: 'x', role: 'host' }] };
+  const two = { ...hosts, members: [...hosts.members, { id: 'ben', name: 'Ben', colour: 1 }] };
+  expect(predict(two, [pendingOf({ type: 'play' }, 1000)], 'ben')).toBe(two);
 });
 
 test('[CL18] the same question has the same value', () => {

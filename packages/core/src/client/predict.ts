@@ -10,7 +10,10 @@ const noLeads: Leads = { pause: 0, play: 0, seek: 0 };
 
 /** `room` as it would be if it accepted what is pending; what it would refuse is left out. */
 export function predict(room: RoomState, pending: readonly Pending[], me: MemberId): RoomState {
-  let state = room;
+  const isNamed = room.members.some(({ id }) => id === me);
+  // In a big room one is named only by doing something; the room will do that first. [RM35]
+  let state = isNamed ? room : { ...room, members: [...room.members, { id: me, name: '', colour: 0 }] };
+  const before = state;
   for (const { id, issuedAt, command } of pending) {
     if (issuedAt === null) continue;
     const request = { from: 'member', id, by: me, issuedAt, command } as const;
@@ -20,7 +23,8 @@ export function predict(room: RoomState, pending: readonly Pending[], me: Member
       state = evolve(state, { seq: state.seq + 1, at: issuedAt, by: me, command: id, event });
     }
   }
-  return state;
+  if (state === before) return room;
+  return isNamed ? state : { ...state, members: state.members.filter(({ id }) => id !== me) };
 }
 
 /** `predict` that gives the same value again while nothing it depends on has changed. */

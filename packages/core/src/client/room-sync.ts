@@ -25,7 +25,7 @@ export interface RoomSync {
 }
 
 export function createRoomSync({ ask, confirmed }: RoomSyncOptions): RoomSync {
-  let epoch: string | null = null;
+  let log: string | null = null;
   let replica: Replica | null = null;
   /** The seq after which was asked last, so that a burst of entries ahead asks once. */
   let asked: number | null = null;
@@ -48,9 +48,9 @@ export function createRoomSync({ ask, confirmed }: RoomSyncOptions): RoomSync {
 
   return {
     state: () => replica?.state ?? null,
-    resume: () => (epoch === null || replica === null ? null : { epoch, seq: replica.state.seq }),
+    resume: () => (log === null || replica === null ? null : { log, seq: replica.state.seq }),
     welcomed: (welcome) => {
-      ({ epoch } = welcome);
+      ({ log } = welcome);
       asked = null;
       switch (welcome.room.kind) {
         case 'snapshot':

@@ -1,7 +1,10 @@
 /** What a participant shows to whoever renders it. Every view is a fresh value; nothing in it changes afterwards. */
 import type { FollowStatus } from '../follow/status.ts';
 import type { CloseReason } from '../protocol/close-codes.ts';
+import type { Figures } from '../protocol/figures.ts';
+import type { Say } from '../protocol/message-shapes.ts';
 import type { Presence } from '../protocol/report.ts';
+import type { ChatView } from './chat.ts';
 import type { LocalMs } from '../runtime/units.ts';
 import type { Entry } from '../room/events.ts';
 import type { Command, RefusalCode } from '../room/commands.ts';
@@ -37,7 +40,11 @@ export interface RoomView {
   readonly room: RoomState | null;
   /** The room as the server has it. */
   readonly confirmed: RoomState | null;
+  /** In a big room not everybody: those who do something, those who are worst off, those watched. */
   readonly roster: readonly Presence[];
+  /** Of a big room, whose roster is not whole; else null. */
+  readonly figures: Figures | null;
+  readonly chat: ChatView;
   /** null while no player is attached. */
   readonly follow: FollowStatus | null;
 }
@@ -45,4 +52,6 @@ export interface RoomView {
 /** Things that happen once, for notices; the state they lead to is in the view. */
 export type RoomNews =
   | { readonly type: 'entry'; readonly entry: Entry }
-  | { readonly type: 'refused'; readonly command: Command; readonly code: RefusalCode };
+  | { readonly type: 'refused'; readonly command: Command; readonly code: RefusalCode }
+  /** What was said is told to nobody. */
+  | { readonly type: 'unsaid'; readonly say: Say; readonly code: RefusalCode };

@@ -124,7 +124,7 @@ export const defaultPolicy: FollowPolicy = {
   agreeSec: 0.001,
   settleMs: 190,
   hurryMs: 3,
-  pulseSec: 0.08,
+  pulseSec: 0.12,
   silentPulseMost: 0.5,
   trimmedSec: 0.002,
   silentTrimMostMs: 900,

@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { RoomEvent } from '../room/events.ts';
+import { actions, roles } from '../room/house.ts';
+import { messageKinds } from '../room/message.ts';
 import { mediaSec, serverMs } from '../runtime/units.ts';
 import { decodeDown, decodeUp, encode, maxUpLength } from './codec.ts';
 import type { Down } from './down.ts';
@@ -31,7 +34,44 @@ const waiting = fc.record({
   policy: fc.constantFrom('auto' as const, 'everyone' as const, 'nobody' as const),
   limitSec: number(1, 60),
 });
+const role = fc.constantFrom(...roles);
+const action = fc.constantFrom(...actions);
+const mode = fc.constantFrom('everyone' as const, 'hosts', 'baton');
+const setting = fc.oneof(
+  fc.record({ name: is('loop'), loop: fc.constantFrom('off' as const, 'item', 'queue') }),
+  fc.record({ name: is('rates'), slowest: rate, fastest: rate }),
+  fc.record({
+    name: fc.constantFrom('advance' as const, 'guard', 'keepRunning', 'listed'),
+    on: fc.boolean(),
+  }),
+  fc.record({ name: is('newcomers'), role: fc.constantFrom('member' as const, 'viewer') }),
+);
+const newMarker = fc.record({ id, item: id, position, label: text(100) });
+const ownerSecret = fc.stringMatching(/^[A-Za-z0-9_-]{22,64}$/);
+const password = fc.string({ minLength: 1, maxLength: 200 });
+const houseCommand = fc.oneof(
+  fc.record({ type: is('setSetting'), setting }),
+  fc.record({ type: is('addMarker'), marker: newMarker }),
+  fc.record({ type: is('removeMarker'), marker: id }),
+  fc.record({ type: is('pinLine'), text: text(300) }),
+  fc.record({ type: fc.constantFrom('unpinLine' as const, 'takeBaton', 'releaseBaton', 'close') }),
+  fc.record({ type: is('setControlMode'), mode }),
+  fc.record({ type: is('giveBaton'), to: id }),
+  fc.record({ type: fc.constantFrom('kick' as const, 'ban', 'unban'), member: id }),
+  fc.record({ type: is('setRole'), member: id, role }),
+  fc.record({ type: is('setRight'), action, from: role }),
+  fc.record({ type: is('setLock'), locked: fc.boolean() }),
+  fc.record({ type: is('setPassword'), password: maybe(password) }),
+  fc.record({ type: is('setOwnerLink'), owner: ownerSecret }),
+);
 const command = fc.oneof(
+  houseCommand,
+  fc.record({ type: is('restart') }),
+  fc.record({ type: is('goTo'), to: position }),
+  fc.record({ type: is('syncToMe'), position }),
+  fc.record({ type: is('moveItem'), item: id, before: maybe(id) }),
+  fc.record({ type: is('renameItem'), item: id, title: text(200) }),
+  fc.record({ type: fc.constantFrom('nextItem' as const, 'previousItem'), from: id }),
   fc.record({ type: fc.constantFrom('play' as const, 'pause', 'reportStall', 'reportReady') }),
   fc.record({ type: is('seek'), to: position }),
   fc.record({ type: is('setRate'), rate }),
@@ -70,16 +110,38 @@ const telemetry = fc.record({
   ),
 });
 
+const style = fc.stringMatching(/^[a-z0-9-]{1,32}$/);
+const optionals = { requiredKeys: ['type', 'id', 'kind', 'text'] as ('type' | 'id' | 'kind' | 'text')[] };
+const say = fc.record(
+  {
+    type: is('say'),
+    id,
+    kind: fc.constantFrom(...messageKinds),
+    text: fc.string({ minLength: 1, maxLength: 500 }),
+    style,
+    mediaAt: position,
+    replyTo: count,
+  },
+  optionals,
+);
+
 const up: fc.Arbitrary<Up> = fc.oneof(
-  fc.record({
-    type: is('hello'),
-    versions: fc.array(count, { maxLength: 16 }),
-    secret: fc.stringMatching(/^[A-Za-z0-9_-]{16,64}$/),
-    name: text(200),
-    connection: id,
-    device,
-    resume: maybe(fc.record({ epoch: id, seq: count })),
-  }),
+  fc.record(
+    {
+      type: is('hello'),
+      versions: fc.array(count, { maxLength: 16 }),
+      secret: fc.stringMatching(/^[A-Za-z0-9_-]{16,64}$/),
+      name: text(200),
+      connection: id,
+      device,
+      password,
+      owner: ownerSecret,
+      resume: maybe(fc.record({ log: id, seq: count })),
+    },
+    { requiredKeys: ['type', 'versions', 'secret', 'name', 'connection', 'device', 'resume'] },
+  ),
+  say,
+  fc.record({ type: is('watch'), members: fc.array(id, { maxLength: 10 }) }),
   fc.record({ type: is('probe'), probe: count }),
   fc.record({ type: is('command'), id, issuedAt: moment, command }),
   telemetry.map((fields) => ({ type: 'report' as const, ...fields })),
@@ -116,6 +178,24 @@ const event = fc.oneof(
   fc.record({ type: is('itemSelected'), item: maybe(id), ...line }),
   fc.record({ type: is('itemEnded'), item: id, ...line }),
   fc.record({ type: is('waitingSet'), waiting }),
+  fc.record({ type: is('itemMoved'), item: id, before: maybe(id) }),
+  fc.record({ type: is('itemRenamed'), item: id, title: text(200) }),
+  fc.record({ type: is('kicked'), member: id }),
+  fc.record({ type: is('banned'), ban: fc.record({ member: id, name: text(32), at: moment }) }),
+  fc.record({ type: is('roleSet'), member: id, role }),
+  fc.record({ type: is('rightSet'), right: fc.record({ action, from: role }) }),
+  fc.record({ type: is('passwordSet'), isSet: fc.boolean() }),
+  fc.record({ type: is('modeSet'), mode }),
+  fc.record({ type: is('batonPassed'), holder: maybe(id) }),
+  fc.record({ type: is('settingSet'), setting }),
+  fc.record({ type: is('linePinned'), text: text(200) }),
+  fc.record({ type: fc.constantFrom('lineUnpinned' as const, 'closed', 'ownerLinkSet') }),
+  fc.record({ type: is('played'), manner: fc.constantFrom('restart' as const, 'loop'), ...line }),
+  fc.record({ type: is('seeked'), manner: fc.constantFrom('goTo' as const, 'syncToMe'), ...line }),
+  fc.record({ type: is('itemSelected'), item: maybe(id), manner: is('next'), ...line }),
+  newMarker
+    .chain((fields) => id.map((addedBy) => ({ ...fields, addedBy })))
+    .map((marker) => ({ type: 'markerAdded' as const, marker })),
 );
 const entries = fc.array(fc.record({ seq: count, at: moment, by: maybe(id), command: maybe(id), event }), {
   maxLength: 5,
@@ -131,7 +211,61 @@ const state = fc.record({
   hold: maybe(hold),
   recentHolds: fc.array(fc.record({ member: id, at: moment }), { maxLength: 3 }),
   waiting,
+  access: fc.record({
+    listed: fc.boolean(),
+    hasPassword: fc.boolean(),
+    hasOwnerLink: fc.boolean(),
+    lock: maybe(fc.record({ insiders: fc.array(id, { maxLength: 3 }) })),
+  }),
+  grants: fc.array(fc.record({ member: id, role }), { maxLength: 3 }),
+  bans: fc.array(fc.record({ member: id, name: text(32), at: moment }), { maxLength: 3 }),
+  control: fc.oneof(
+    fc.record({ mode: fc.constantFrom('everyone' as const, 'hosts') }),
+    fc.record({ mode: is('baton'), holder: maybe(id) }),
+  ),
+  rights: fc.array(fc.record({ action, from: role }), { maxLength: 3 }),
+  settings: fc.record({
+    loop: fc.constantFrom('off' as const, 'item', 'queue'),
+    advance: fc.boolean(),
+    rates: fc.record({ slowest: rate, fastest: rate }),
+    guard: fc.boolean(),
+    keepRunning: fc.boolean(),
+    newcomers: fc.constantFrom('member' as const, 'viewer'),
+  }),
+  markers: fc.array(
+    newMarker.chain((fields) => id.map((addedBy) => ({ ...fields, addedBy }))),
+    { maxLength: 3 },
+  ),
+  pinned: maybe(fc.record({ text: text(200), by: maybe(id) })),
+  closed: fc.boolean(),
   recentCommands: fc.array(id, { maxLength: 5 }),
+});
+const messages = fc.array(
+  fc.record(
+    {
+      seq: count,
+      id,
+      at: moment,
+      author: id,
+      name: text(32),
+      text: text(500),
+      kind: style,
+      style,
+      mediaAt: position,
+      replyTo: count,
+    },
+    { requiredKeys: ['seq', 'at', 'author', 'text', 'kind'] },
+  ),
+  { maxLength: 4 },
+);
+const figures = fc.record({
+  members: count,
+  connections: count,
+  down: count,
+  playing: count,
+  buffering: count,
+  away: count,
+  skewMs: maybe(fc.record({ half: ms, nineInTen: ms })),
 });
 const roster = fc.array(
   fc.record({
@@ -149,12 +283,16 @@ const down: fc.Arbitrary<Down> = fc.oneof(
     type: is('welcome'),
     version: count,
     epoch: id,
+    log: id,
     member: id,
     connection: id,
     now: moment,
     room: fc.oneof(fc.record({ kind: is('snapshot'), state }), fc.record({ kind: is('missed'), entries })),
     roster,
+    messages,
   }),
+  fc.record({ type: is('messages'), messages }),
+  fc.record({ type: is('digest'), rows: roster, gone: fc.array(id, { maxLength: 4 }), figures }),
   fc.record({ type: is('probed'), probe: count, received: moment, sent: moment }),
   fc.record({ type: is('accepted'), id, seq: count }),
   fc.record({
@@ -212,6 +350,46 @@ test('[PR2] an unknown message is refused both ways', () => {
   expect(decodeUp('{"type":"dance"}')).toMatchObject({ ok: false, error: { code: 'badShape' } });
   expect(decodeDown('{"type":"dance"}').ok).toBe(false);
 });
+
+test('[RM49] what is sealed never gets on the wire, whatever message carries it', () => {
+  const seal = 'SEAL-OF-SOMETHING';
+  const seals: readonly RoomEvent[] = [
+    { type: 'passwordSet', isSet: true, sealed: seal },
+    { type: 'ownerLinkSet', sealed: seal },
+    { type: 'opened', title: '', sealed: seal },
+  ];
+  fc.assert(
+    fc.property(state, entries, (open, told) => {
+      const room = { ...open, secrets: { password: seal, owner: seal } };
+      const sealed = seals.map((event, seq) => ({ seq, at: serverMs(1), by: null, command: null, event }));
+      const missed = [...told, ...sealed];
+      const welcome = { ...hello, room: { kind: 'snapshot', state: room } } as const;
+      const sent = [
+        encode({ type: 'state', state: room }),
+        encode({ type: 'events', entries: missed }),
+        encode(welcome),
+        encode({ ...welcome, room: { kind: 'missed', entries: missed } }),
+      ];
+      for (const text of sent) {
+        expect(text).not.toContain(seal);
+        expect(decodeDown(text).ok).toBe(true);
+      }
+    }),
+    { numRuns: 30 },
+  );
+});
+
+const hello = {
+  type: 'welcome',
+  version: 2,
+  epoch: 'e',
+  log: 'l',
+  member: 'm',
+  connection: 'c',
+  now: serverMs(1),
+  roster: [],
+  messages: [],
+} as const;
 
 test.each(['NaN', 'null', '"1"', '1e999', '-1', '1e7', '{}', 'true'])('[PR3] %s is no position', (value) => {
   const text = `{"type":"command","id":"a","issuedAt":1,"command":{"type":"seek","to":${value}}}`;

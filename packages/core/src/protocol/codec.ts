@@ -1,5 +1,6 @@
 /** Text ↔ message, as a result, never a throw. [PR4] */
 import * as v from 'valibot';
+import { publicEntries, publicRoom } from '../room/public-room.ts';
 import { fail, ok, type Result } from '../runtime/result.ts';
 import { down, type Down } from './down.ts';
 import { up, type Up } from './up.ts';
@@ -42,6 +43,40 @@ export function decodeDown(text: string): Result<Down, DecodeFailure> {
   return check(down, text);
 }
 
+/** Text for the other end. What is sealed in a room or its entries never gets into it, whoever asks. [RM49] */
 export function encode(message: Up | Down): string {
-  return JSON.stringify(message);
+  return JSON.stringify(unsealed(message));
+}
+
+function unsealed(message: Up | Down): Up | Down {
+  switch (message.type) {
+    case 'events':
+      return { ...message, entries: publicEntries(message.entries) };
+    case 'state':
+      return { ...message, state: publicRoom(message.state) };
+    case 'welcome': {
+      const { room } = message;
+      return {
+        ...message,
+        room:
+          room.kind === 'snapshot'
+            ? { ...room, state: publicRoom(room.state) }
+            : { ...room, entries: publicEntries(room.entries) },
+      };
+    }
+    case 'probed':
+    case 'accepted':
+    case 'refused':
+    case 'digest':
+    case 'messages':
+    case 'hello':
+    case 'probe':
+    case 'command':
+    case 'report':
+    case 'resync':
+    case 'say':
+    case 'watch':
+    case 'bye':
+      return message;
+  }
 }

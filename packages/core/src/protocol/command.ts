@@ -1,5 +1,6 @@
 /** Client → server: do this. The id is the client's, so that asking again after a lost line happens once. */
 import * as v from 'valibot';
+import { houseCommands } from './house-shapes.ts';
 import { newItem, waiting } from './room-shapes.ts';
 import * as s from './shapes.ts';
 
@@ -8,17 +9,25 @@ export const roomCommand = v.variant('type', [
   v.strictObject({ type: v.literal('pause') }),
   v.strictObject({ type: v.literal('seek'), to: s.position }),
   v.strictObject({ type: v.literal('setRate'), rate: s.rate }),
+  v.strictObject({ type: v.literal('restart') }),
+  v.strictObject({ type: v.literal('goTo'), to: s.position }),
+  v.strictObject({ type: v.literal('syncToMe'), position: s.position }),
   v.strictObject({ type: v.literal('reportStall') }),
   v.strictObject({ type: v.literal('reportReady') }),
   v.strictObject({ type: v.literal('goOnWithout'), members: s.list(s.id, 1000) }),
   v.strictObject({ type: v.literal('addItem'), item: newItem, select: v.boolean() }),
   v.strictObject({ type: v.literal('removeItem'), item: s.id }),
   v.strictObject({ type: v.literal('selectItem'), item: s.id }),
+  v.strictObject({ type: v.literal('moveItem'), item: s.id, before: v.nullable(s.id) }),
+  v.strictObject({ type: v.literal('renameItem'), item: s.id, title: s.title }),
+  v.strictObject({ type: v.literal('nextItem'), from: s.id }),
+  v.strictObject({ type: v.literal('previousItem'), from: s.id }),
   v.strictObject({ type: v.literal('describeItem'), item: s.id, duration: s.position }),
   v.strictObject({ type: v.literal('itemEnded'), item: s.id }),
   v.strictObject({ type: v.literal('rename'), name: s.name }),
   v.strictObject({ type: v.literal('setTitle'), title: s.title }),
   v.strictObject({ type: v.literal('setWaiting'), waiting }),
+  ...houseCommands,
 ]);
 
 export const command = v.strictObject({

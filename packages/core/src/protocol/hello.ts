@@ -1,5 +1,6 @@
 /** Client → server, first of all: who I am, what I speak, and what I already have. */
 import * as v from 'valibot';
+import { ownerSecret, password } from './house-shapes.ts';
 import * as s from './shapes.ts';
 
 export const hello = v.strictObject({
@@ -12,7 +13,11 @@ export const hello = v.strictObject({
   /** Made once per page load: tells a reconnect from a second tab. */
   connection: s.id,
   device: v.picklist(['computer', 'phone', 'tablet', 'tv', 'player', 'program']),
+  /** For a room that has one. */
+  password: v.exactOptional(password),
+  /** Of the owner link: makes its bearer host. Whoever makes the room by this hello makes the link. */
+  owner: v.exactOptional(ownerSecret),
   /** What was seen last, to get only what was missed. */
-  resume: v.nullable(v.strictObject({ epoch: s.id, seq: s.count })),
+  resume: v.nullable(v.strictObject({ log: s.id, seq: s.count })),
 });
 export type Hello = v.InferOutput<typeof hello>;

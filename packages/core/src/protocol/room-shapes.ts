@@ -1,5 +1,6 @@
 /** A room's state, items and lines as they travel. */
 import * as v from 'valibot';
+import { houseEvents, houseState } from './house-shapes.ts';
 import * as s from './shapes.ts';
 
 export const timeline = v.object({ position: s.position, rate: s.rate, playing: v.boolean(), at: s.moment });
@@ -52,30 +53,47 @@ export const roomState = v.object({
   hold: v.nullable(hold),
   recentHolds: s.list(v.object({ member: s.id, at: s.moment }), 2000),
   waiting,
+  ...houseState,
   recentCommands: s.list(s.id, 2000),
 });
 
 const lineChange = { timeline, issuedAt: s.moment };
 
 export const event = v.variant('type', [
-  v.object({ type: v.literal('opened'), title: s.title }),
+  v.object({ type: v.literal('opened'), title: s.title, host: v.exactOptional(s.id) }),
   v.object({ type: v.literal('titled'), title: s.title }),
   v.object({ type: v.literal('joined'), member }),
   v.object({ type: v.literal('left'), member: s.id }),
   v.object({ type: v.literal('renamed'), member: s.id, name: s.name }),
-  v.object({ type: v.literal('played'), ...lineChange }),
+  v.object({
+    type: v.literal('played'),
+    manner: v.exactOptional(v.picklist(['restart', 'loop'])),
+    ...lineChange,
+  }),
   v.object({ type: v.literal('paused'), ...lineChange }),
-  v.object({ type: v.literal('seeked'), ...lineChange }),
+  v.object({
+    type: v.literal('seeked'),
+    manner: v.exactOptional(v.picklist(['goTo', 'syncToMe'])),
+    ...lineChange,
+  }),
   v.object({ type: v.literal('rateChanged'), ...lineChange }),
   v.object({ type: v.literal('held'), hold, beginner: v.nullable(s.id), ...lineChange }),
   v.object({ type: v.literal('released'), without: s.list(s.id, 1000), ...lineChange }),
   v.object({ type: v.literal('itemAdded'), item }),
   v.object({ type: v.literal('itemRemoved'), item: s.id }),
+  v.object({ type: v.literal('itemMoved'), item: s.id, before: v.nullable(s.id) }),
+  v.object({ type: v.literal('itemRenamed'), item: s.id, title: s.title }),
   v.object({ type: v.literal('itemDescribed'), item: s.id, duration: s.position }),
-  v.object({ type: v.literal('itemSelected'), item: v.nullable(s.id), ...lineChange }),
+  v.object({
+    type: v.literal('itemSelected'),
+    item: v.nullable(s.id),
+    manner: v.exactOptional(v.literal('next')),
+    ...lineChange,
+  }),
   v.object({ type: v.literal('itemEnded'), item: s.id, ...lineChange }),
   v.object({ type: v.literal('waitingSet'), waiting }),
   v.object({ type: v.literal('slept'), ...lineChange }),
+  ...houseEvents,
 ]);
 
 export const entry = v.object({

@@ -1,5 +1,7 @@
 /** Server → client, answering hello: who you are here, what the time is, and the room. */
 import * as v from 'valibot';
+import { figures } from './figures.ts';
+import { message } from './message-shapes.ts';
 import { presence } from './report.ts';
 import { entry, roomState } from './room-shapes.ts';
 import * as s from './shapes.ts';
@@ -7,8 +9,10 @@ import * as s from './shapes.ts';
 export const welcome = v.object({
   type: v.literal('welcome'),
   version: s.count,
-  /** This server instance; another one means another clock and perhaps another log. */
+  /** Names the server's clock; another one means that moments begin anew. */
   epoch: s.id,
+  /** Names the room's log: entries have the numbers they had as long as it stays. */
+  log: s.id,
   member: s.id,
   connection: s.id,
   now: s.moment,
@@ -18,5 +22,9 @@ export const welcome = v.object({
     v.object({ kind: v.literal('missed'), entries: s.list(entry, 2000) }),
   ]),
   roster: s.list(presence, 20_000),
+  /** In a big room, of which the roster tells only a part. */
+  figures: v.exactOptional(figures),
+  /** The last ones said, oldest first. */
+  messages: s.list(message, 500),
 });
 export type Welcome = v.InferOutput<typeof welcome>;

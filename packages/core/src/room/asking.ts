@@ -10,6 +10,8 @@ export interface Asking extends DecideContext {
   readonly by: MemberId;
   /** Already held to [now − 2 s, now]. */
   readonly issuedAt: ServerMs;
+  /** What the server made of a secret in the command. */
+  readonly sealed: string | null;
 }
 
 /** What happens because of a request; nothing is fine too. */

@@ -1,6 +1,7 @@
 /** What can be asked of a room, and how it says no. */
 import type { MediaSec, ServerMs } from '../runtime/units.ts';
-import type { CommandId, ItemId, MemberId, Source, Waiting } from './state.ts';
+import type { Action, ControlMode, Role, Setting } from './house.ts';
+import type { CommandId, ItemId, MarkerId, MemberId, Source, Waiting } from './state.ts';
 
 /** An item as its bringer describes it; the id is made by the client so that the command can be repeated safely. */
 export interface NewItem {
@@ -16,6 +17,12 @@ export type Command =
   | { readonly type: 'pause' }
   | { readonly type: 'seek'; readonly to: MediaSec }
   | { readonly type: 'setRate'; readonly rate: number }
+  /** From the beginning, playing. */
+  | { readonly type: 'restart' }
+  /** Everybody to a time that somebody typed or chose. */
+  | { readonly type: 'goTo'; readonly to: MediaSec }
+  /** Everybody to where this member was when he pressed. */
+  | { readonly type: 'syncToMe'; readonly position: MediaSec }
   | { readonly type: 'reportStall' }
   | { readonly type: 'reportReady' }
   /** Stop waiting for these. */
@@ -23,21 +30,78 @@ export type Command =
   | { readonly type: 'addItem'; readonly item: NewItem; readonly select: boolean }
   | { readonly type: 'removeItem'; readonly item: ItemId }
   | { readonly type: 'selectItem'; readonly item: ItemId }
+  /** `before`: null for the end of the queue. */
+  | { readonly type: 'moveItem'; readonly item: ItemId; readonly before: ItemId | null }
+  | { readonly type: 'renameItem'; readonly item: ItemId; readonly title: string }
+  /** The one after `from`, which was on when this was pressed: two who press at once move on once. */
+  | { readonly type: 'nextItem'; readonly from: ItemId }
+  | { readonly type: 'previousItem'; readonly from: ItemId }
   | { readonly type: 'describeItem'; readonly item: ItemId; readonly duration: MediaSec }
   | { readonly type: 'itemEnded'; readonly item: ItemId }
   | { readonly type: 'rename'; readonly name: string }
   | { readonly type: 'setTitle'; readonly title: string }
-  | { readonly type: 'setWaiting'; readonly waiting: Waiting };
+  | { readonly type: 'setWaiting'; readonly waiting: Waiting }
+  | HouseCommand;
+
+/** What a member may ask about people and house rules. */
+export type HouseCommand =
+  | { readonly type: 'setSetting'; readonly setting: Setting }
+  | { readonly type: 'addMarker'; readonly marker: NewMarker }
+  | { readonly type: 'removeMarker'; readonly marker: MarkerId }
+  | { readonly type: 'pinLine'; readonly text: string }
+  | { readonly type: 'unpinLine' }
+  | { readonly type: 'setControlMode'; readonly mode: ControlMode }
+  | { readonly type: 'takeBaton' }
+  | { readonly type: 'giveBaton'; readonly to: MemberId }
+  | { readonly type: 'releaseBaton' }
+  | { readonly type: 'kick'; readonly member: MemberId }
+  | { readonly type: 'ban'; readonly member: MemberId }
+  | { readonly type: 'unban'; readonly member: MemberId }
+  | { readonly type: 'setRole'; readonly member: MemberId; readonly role: Role }
+  | { readonly type: 'setRight'; readonly action: Action; readonly from: Role }
+  | { readonly type: 'setLock'; readonly locked: boolean }
+  /** null takes it away. */
+  | { readonly type: 'setPassword'; readonly password: string | null }
+  /** Makes the link that claims the room; an earlier one is void. */
+  | { readonly type: 'setOwnerLink'; readonly owner: string }
+  | { readonly type: 'close' };
+
+/** A marker as its maker describes it; the id is the client's. */
+export interface NewMarker {
+  readonly id: MarkerId;
+  readonly item: ItemId;
+  readonly position: MediaSec;
+  readonly label: string;
+}
 
 /** What the server asks on its own account. */
 export type SystemCommand =
-  | { readonly type: 'admit'; readonly member: MemberId; readonly name: string }
+  | Admission
   /** Gone after the grace period. */
   | { readonly type: 'dismiss'; readonly member: MemberId }
   /** The hold's time may be up. */
   | { readonly type: 'expireHold' }
+  /** The film may be over, and no player has told. */
+  | { readonly type: 'endItem'; readonly item: ItemId }
   /** Nobody is connected. */
   | { readonly type: 'sleep' };
+
+/** Somebody wants to come in. */
+export interface Admission {
+  readonly type: 'admit';
+  readonly member: MemberId;
+  readonly name: string;
+  /** Seals of secrets that he has shown to know. */
+  readonly proofs?: readonly string[];
+  /** Seal of the owner link, if the room is made by this. */
+  readonly owner?: string;
+  /** He gave a password. */
+  readonly triedPassword?: boolean;
+  /** He is in the room already, by name or in the crowd. */
+  readonly inside?: boolean;
+  /** He does something, and is to be known by name however many are here. */
+  readonly named?: boolean;
+}
 
 export type Request =
   | {
@@ -47,6 +111,8 @@ export type Request =
       /** When it was pressed, on the server's clock as the client knows it. */
       readonly issuedAt: ServerMs;
       readonly command: Command;
+      /** What the server made of a secret in the command, to be kept instead of it. */
+      readonly sealed?: string;
     }
   | { readonly from: 'server'; readonly command: SystemCommand };
 
@@ -73,6 +139,25 @@ export type RefusalCode =
   | 'roomFull'
   | 'badName'
   | 'outOfRange'
+  /** His role may not. */
+  | 'notAllowed'
+  /** Others steer this room: its hosts, or whoever holds the baton. */
+  | 'notInControl'
+  /** Nobody may do this to somebody of his own rank or above. */
+  | 'outranked'
+  /** A room keeps its last host. */
+  | 'lastHost'
+  | 'unknownMember'
+  | 'unknownMarker'
+  | 'duplicateMarker'
+  /** No more of these are kept. */
+  | 'listFull'
+  | 'badText'
+  | 'banned'
+  | 'locked'
+  | 'needsPassword'
+  | 'wrongPassword'
+  | 'roomClosed'
   /** This member made the room wait twice in the last minute. */
   | 'heldTooOften'
   /** The member asked too often; try again later. */

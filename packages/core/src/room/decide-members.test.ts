@@ -21,11 +21,25 @@ test('[RM28] coming again changes the name at most', () => {
   expect(room.state.members).toEqual([{ id: 'ann', name: 'Anna', colour: 0 }]);
 });
 
-test('[RM28] a room takes 2000 members', () => {
+test('[RM35] in a big room newcomers are a crowd, until they do something', () => {
+  const room = new RoomTrial();
+  const members = Array.from({ length: 200 }, (_, i) => ({ id: `m${i}`, name: 'x', colour: 0 }));
+  room.state = { ...room.state, seq: 1, members, grants: [{ member: 'mod', role: 'moderator' }] };
+  expect(room.system({ type: 'admit', member: 'late', name: 'Late' })).toEqual([]);
+  expect(room.ask('late', { type: 'pause' })).toBe('notMember');
+  expect(room.system({ type: 'dismiss', member: 'late' })).toEqual([]);
+  expect(room.system({ type: 'admit', member: 'mod', name: 'Mod' })).toEqual(['joined']);
+  const named = { type: 'admit', member: 'late', name: 'Late', inside: true, named: true } as const;
+  expect(room.system(named)).toEqual(['joined']);
+  expect(room.system({ type: 'admit', member: 'm7', name: 'y' })).toEqual(['renamed']);
+});
+
+test('[RM35] 2000 names are kept at a time', () => {
   const room = new RoomTrial();
   const members = Array.from({ length: 2000 }, (_, i) => ({ id: `m${i}`, name: 'x', colour: 0 }));
   room.state = { ...room.state, seq: 1, members };
-  expect(room.system({ type: 'admit', member: 'late', name: 'Late' })).toBe('roomFull');
+  expect(room.system({ type: 'admit', member: 'late', name: 'Late', named: true })).toBe('roomFull');
+  expect(room.system({ type: 'admit', member: 'late', name: 'Late' })).toEqual([]);
   expect(room.system({ type: 'admit', member: 'm7', name: 'x' })).toEqual([]);
 });
 

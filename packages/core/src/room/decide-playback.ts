@@ -1,15 +1,17 @@
 /** DecidePlayback: play, pause, seek and speed. Rules RM4–RM12 in docs/spec/room.md. */
 import { fail, ok } from '../runtime/result.ts';
-import { mediaSec } from '../runtime/units.ts';
+import { mediaSec, serverMs, type MediaSec } from '../runtime/units.ts';
 import { seek, setRate } from '../timeline/timeline.ts';
 import { isSuperseded, type Asking, type Decision } from './asking.ts';
 import type { Command } from './commands.ts';
 import { goOn } from './hold.ts';
-import { roomLimits } from './limits.ts';
 import { bounded, effectAt, isAtEnd, movingAt, stoppedAt } from './line.ts';
 import { meansToPlay, type RoomState } from './state.ts';
 
-export type PlaybackCommand = Extract<Command, { type: 'play' | 'pause' | 'seek' | 'setRate' }>;
+export type PlaybackCommand = Extract<
+  Command,
+  { type: 'play' | 'pause' | 'seek' | 'setRate' | 'restart' | 'goTo' | 'syncToMe' }
+>;
 
 /** What comes of a playback command of a member. */
 export function decidePlayback(state: RoomState, command: PlaybackCommand, asking: Asking): Decision {
@@ -23,6 +25,12 @@ export function decidePlayback(state: RoomState, command: PlaybackCommand, askin
       return decideSeek(state, command.to, asking);
     case 'setRate':
       return decideRate(state, command.rate, asking);
+    case 'restart':
+      return decideRestart(state, asking);
+    case 'goTo':
+      return decideSeek(state, command.to, asking, 'goTo');
+    case 'syncToMe':
+      return decideSync(state, command.position, asking);
   }
 }
 
@@ -50,16 +58,44 @@ function decidePause(state: RoomState, { now, issuedAt, leads }: Asking): Decisi
   return meansToPlay(state) ? ok([{ type: 'paused', timeline, issuedAt }]) : ok([]);
 }
 
-function decideSeek(state: RoomState, to: number, { now, issuedAt, leads }: Asking): Decision {
+/** From the beginning, whatever the room did. [RM36] */
+function decideRestart(state: RoomState, { now, issuedAt, leads }: Asking): Decision {
+  if (state.current === null) return fail({ code: 'nothingToPlay' });
+  const { rate } = state.playback.timeline;
+  const at = effectAt(state, now, leads.seek);
+  const timeline = bounded(state, { position: mediaSec(0), rate, playing: true, at });
+  return ok([{ type: 'played', manner: 'restart', timeline, issuedAt }]);
+}
+
+/** The line goes through where this member was at his press, so that his own picture is not moved. [RM36] */
+function decideSync(state: RoomState, position: MediaSec, { now, issuedAt }: Asking): Decision {
+  if (!Number.isFinite(position)) return fail({ code: 'outOfRange' });
+  if (state.current === null) return fail({ code: 'nothingToPlay' });
+  const { timeline } = state.playback;
+  const at = effectAt(state, now, 0);
+  const sincePress = timeline.playing ? (timeline.rate * Math.max(0, at - issuedAt)) / 1000 : 0;
+  const moved = seek(timeline, mediaSec(position + sincePress), serverMs(at));
+  return ok([{ type: 'seeked', manner: 'syncToMe', timeline: bounded(state, moved), issuedAt }]);
+}
+
+function decideSeek(
+  state: RoomState,
+  to: number,
+  { now, issuedAt, leads }: Asking,
+  manner?: 'goTo',
+): Decision {
   if (!Number.isFinite(to)) return fail({ code: 'outOfRange' });
   if (state.current === null) return fail({ code: 'nothingToPlay' });
   const { timeline } = state.playback;
   const at = effectAt(state, now, timeline.playing ? leads.seek : 0);
-  return ok([{ type: 'seeked', timeline: bounded(state, seek(timeline, mediaSec(to), at)), issuedAt }]);
+  const moved = bounded(state, seek(timeline, mediaSec(to), at));
+  const how = manner === undefined ? {} : { manner };
+  return ok([{ type: 'seeked', ...how, timeline: moved, issuedAt }]);
 }
 
 function decideRate(state: RoomState, rate: number, { now, issuedAt, leads }: Asking): Decision {
-  if (!(rate >= roomLimits.slowest && rate <= roomLimits.fastest)) return fail({ code: 'outOfRange' });
+  const { slowest, fastest } = state.settings.rates;
+  if (!(rate >= slowest && rate <= fastest)) return fail({ code: 'outOfRange' });
   const { timeline } = state.playback;
   if (timeline.rate === rate) return ok([]);
   const at = effectAt(state, now, timeline.playing ? leads.pause : 0);

@@ -1,19 +1,32 @@
 /** DecideQueue: what there is to watch, and what is on. Rules RM21–RM27 in docs/spec/room.md. */
 import { fail, ok } from '../runtime/result.ts';
-import { mediaSec, serverMs, type MediaSec } from '../runtime/units.ts';
+import { serverMs, type MediaSec } from '../runtime/units.ts';
 import { momentOf } from '../timeline/bounds.ts';
 import { positionAt } from '../timeline/timeline.ts';
 import { isSuperseded, type Asking, type Decision } from './asking.ts';
-import type { Command, NewItem } from './commands.ts';
+import type { Command, DecideContext, NewItem } from './commands.ts';
 import type { RoomEvent } from './events.ts';
 import { roomLimits } from './limits.ts';
 import { effectAt, endOf, positionOf } from './line.ts';
+import { afterEnd, decideMove, decideNeighbour, decideTitle, selected } from './decide-order.ts';
 import { cleanText } from './names.ts';
+import { isBelieved, steeringRefusal } from './rights.ts';
 import { currentItem, type ItemId, type RoomState, type Source } from './state.ts';
 
 export type QueueCommand = Extract<
   Command,
-  { type: 'addItem' | 'removeItem' | 'selectItem' | 'describeItem' | 'itemEnded' }
+  {
+    type:
+      | 'addItem'
+      | 'removeItem'
+      | 'selectItem'
+      | 'describeItem'
+      | 'itemEnded'
+      | 'moveItem'
+      | 'renameItem'
+      | 'nextItem'
+      | 'previousItem';
+  }
 >;
 
 /** Copies of one film differ in length by less than this. */
@@ -22,6 +35,9 @@ const lengthsDifferSec = 2;
 /** What comes of a member's command about items. */
 export function decideQueue(state: RoomState, command: QueueCommand, asking: Asking): Decision {
   if (command.type === 'addItem') return decideAdd(state, command.item, command.select, asking);
+  if (command.type === 'nextItem' || command.type === 'previousItem') {
+    return decideNeighbour(state, command.from, command.type === 'nextItem' ? 1 : -1, asking);
+  }
   if (!state.queue.some(({ id }) => id === command.item)) return fail({ code: 'unknownItem' });
   switch (command.type) {
     case 'removeItem':
@@ -29,9 +45,15 @@ export function decideQueue(state: RoomState, command: QueueCommand, asking: Ask
     case 'selectItem':
       return decideSelect(state, command.item, asking);
     case 'describeItem':
-      return decideDescribe(state, command.item, command.duration, asking);
+      return isBelieved(state, command.item, asking.by)
+        ? decideDescribe(state, command.item, command.duration, asking)
+        : ok([]);
     case 'itemEnded':
-      return decideEnd(state, command.item, asking);
+      return isBelieved(state, command.item, asking.by) ? decideEnd(state, command.item, asking) : ok([]);
+    case 'moveItem':
+      return decideMove(state, command.item, command.before);
+    case 'renameItem':
+      return decideTitle(state, command.item, command.title);
   }
 }
 
@@ -58,17 +80,6 @@ function isOnAlready(state: RoomState, item: NewItem, { by, issuedAt }: Asking):
 
 const isLength = (duration: MediaSec | null): boolean => duration === null || duration > 0;
 
-function selected(state: RoomState, item: ItemId | null, { now, issuedAt }: Asking): RoomEvent {
-  const { rate } = state.playback.timeline;
-  const at = effectAt(state, now, 0);
-  return {
-    type: 'itemSelected',
-    item,
-    timeline: { position: mediaSec(0), rate, playing: false, at },
-    issuedAt,
-  };
-}
-
 function decideAdd(state: RoomState, item: NewItem, select: boolean, asking: Asking): Decision {
   if (state.queue.some(({ id }) => id === item.id)) return fail({ code: 'duplicateItem' });
   if (state.queue.length >= roomLimits.items) return fail({ code: 'queueFull' });
@@ -77,13 +88,15 @@ function decideAdd(state: RoomState, item: NewItem, select: boolean, asking: Ask
   if (select && isOnAlready(state, item, asking)) return ok([]);
   const title = cleanText(item.title, roomLimits.titleLength);
   const added: RoomEvent = { type: 'itemAdded', item: { ...item, title, addedBy: asking.by } };
-  const selects = select && !isSuperseded(state, asking);
+  const selects = select && !isSuperseded(state, asking) && steeringRefusal(state, asking.by) === null;
   return ok(selects ? [added, selected(state, item.id, asking)] : [added]);
 }
 
 function decideRemove(state: RoomState, item: ItemId, asking: Asking): Decision {
   const removed = { type: 'itemRemoved', item } as const;
   if (state.current !== item) return ok([removed]);
+  const refusal = steeringRefusal(state, asking.by);
+  if (refusal !== null) return fail({ code: refusal });
   const next = state.queue[state.queue.findIndex(({ id }) => id === item) + 1]?.id ?? null;
   return ok([selected(state, next, asking), removed]);
 }
@@ -112,7 +125,7 @@ function decideDescribe(state: RoomState, id: ItemId, duration: MediaSec, { by, 
 }
 
 /** The moment and place of the end: the line's own where it is known, here and now where it is not. [RM25] */
-function decideEnd(state: RoomState, item: ItemId, { now }: Asking): Decision {
+export function decideEnd(state: RoomState, item: ItemId, { now }: DecideContext): Decision {
   const { timeline, issuedAt } = state.playback;
   if (state.current !== item || !timeline.playing) return ok([]);
   const end = endOf(state);
@@ -123,5 +136,5 @@ function decideEnd(state: RoomState, item: ItemId, { now }: Asking): Decision {
   const reached = momentOf(timeline, last) ?? timeline.at;
   const at = serverMs(Math.max(now, reached, timeline.at));
   const stopped = { ...timeline, position: last, playing: false, at };
-  return ok([{ type: 'itemEnded', item, timeline: stopped, issuedAt }]);
+  return ok([{ type: 'itemEnded', item, timeline: stopped, issuedAt }, ...afterEnd(state, at)]);
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { mediaSec } from '../runtime/units.ts';
 import { RoomTrial } from '../testkit/room-trial.ts';
-import { nextMoment } from './next-moment.ts';
+import { nextDeed } from './next-deed.ts';
 
 const stall = { type: 'reportStall' } as const;
 const ready = { type: 'reportReady' } as const;
@@ -74,9 +74,9 @@ test('[RM15] when the last one is ready the room starts again together', () => {
 
 test('[RM16] every hold ends; then the room goes on without the late', () => {
   const room = playing();
-  expect(nextMoment(room.state)).toBeNull();
+  expect(nextDeed(room.state)?.command.type).toBe('endItem');
   room.ask('ben', stall);
-  expect(nextMoment(room.state)).toBe(room.now + 8000);
+  expect(nextDeed(room.state)).toEqual({ at: room.now + 8000, command: { type: 'expireHold' } });
   expect(room.wait(7999).system({ type: 'expireHold' })).toEqual([]);
   expect(room.wait(1).system({ type: 'expireHold' })).toEqual(['released']);
   expect(room.last?.event).toMatchObject({ without: ['ben'] });

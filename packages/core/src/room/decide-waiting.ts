@@ -6,6 +6,7 @@ import type { Command, DecideContext } from './commands.ts';
 import { goOn, heldTooOften, waitFor, waitsForAll } from './hold.ts';
 import { roomLimits } from './limits.ts';
 import { effectAt, isAtEnd, stoppedAt } from './line.ts';
+import { roleOf } from './roles.ts';
 import type { MemberId, RoomState, Waiting } from './state.ts';
 
 export type WaitingCommand = Extract<
@@ -36,7 +37,7 @@ export function decideExpiry(state: RoomState, { now, leads }: DecideContext): D
 function decideStall(state: RoomState, { by, now, leads }: Asking): Decision {
   const { hold, playback, waiting } = state;
   const standing = hold === null && (!playback.timeline.playing || isAtEnd(state, now));
-  if (standing || !waitsForAll(state, waiting)) return ok([]);
+  if (standing || !waitsForAll(state, waiting) || roleOf(state, by) === 'viewer') return ok([]);
   if (hold?.members.includes(by) === true) return ok([]);
   if (heldTooOften(state, by, now)) return fail({ code: 'heldTooOften' });
   if (hold !== null) {

@@ -5,10 +5,14 @@
 import { fail, ok } from '../runtime/result.ts';
 import { believedPress, type Asking, type Decision } from './asking.ts';
 import type { Command, DecideContext, Request, SystemCommand } from './commands.ts';
-import { decideAdmission, decideDismissal, decidePeople, decideSleep } from './decide-members.ts';
+import { decideControl } from './decide-control.ts';
+import { decideAdmission, decideDoor } from './decide-door.ts';
+import { decideDismissal, decideSleep } from './decide-members.ts';
+import { decidePeople } from './decide-people.ts';
 import { decidePlayback } from './decide-playback.ts';
-import { decideQueue } from './decide-queue.ts';
+import { decideEnd, decideQueue } from './decide-queue.ts';
 import { decideExpiry, decideWaiting } from './decide-waiting.ts';
+import { refusalFor } from './rights.ts';
 import type { RoomState } from './state.ts';
 
 /** The events a request leads to, in order (none: accepted, nothing to change), or why the room will not. */
@@ -17,11 +21,14 @@ export function decide(state: RoomState, request: Request, context: DecideContex
     case 'server':
       return decideSystem(state, request.command, context);
     case 'member': {
-      const { by, id, command } = request;
+      const { by, id, command, sealed = null } = request;
+      if (state.closed) return fail({ code: 'roomClosed' });
       if (!state.members.some((member) => member.id === by)) return fail({ code: 'notMember' });
       if (state.recentCommands.includes(id)) return ok([]);
+      const code = refusalFor(state, by, command);
+      if (code !== null) return fail({ code });
       const issuedAt = believedPress(request.issuedAt, context.now);
-      return decideMember(state, command, { ...context, by, issuedAt });
+      return decideMember(state, command, { ...context, by, issuedAt, sealed });
     }
   }
 }
@@ -32,6 +39,9 @@ function decideMember(state: RoomState, command: Command, asking: Asking): Decis
     case 'pause':
     case 'seek':
     case 'setRate':
+    case 'restart':
+    case 'goTo':
+    case 'syncToMe':
       return decidePlayback(state, command, asking);
     case 'reportStall':
     case 'reportReady':
@@ -43,21 +53,47 @@ function decideMember(state: RoomState, command: Command, asking: Asking): Decis
     case 'selectItem':
     case 'describeItem':
     case 'itemEnded':
+    case 'moveItem':
+    case 'renameItem':
+    case 'nextItem':
+    case 'previousItem':
       return decideQueue(state, command, asking);
     case 'rename':
     case 'setTitle':
+    case 'kick':
+    case 'ban':
+    case 'unban':
+    case 'setRole':
+    case 'setRight':
+    case 'close':
       return decidePeople(state, command, asking);
+    case 'setLock':
+    case 'setPassword':
+    case 'setOwnerLink':
+      return decideDoor(state, command, asking);
+    case 'setSetting':
+    case 'addMarker':
+    case 'removeMarker':
+    case 'pinLine':
+    case 'unpinLine':
+    case 'setControlMode':
+    case 'takeBaton':
+    case 'giveBaton':
+    case 'releaseBaton':
+      return decideControl(state, command, asking);
   }
 }
 
 function decideSystem(state: RoomState, command: SystemCommand, context: DecideContext): Decision {
   switch (command.type) {
     case 'admit':
-      return decideAdmission(state, command.member, command.name);
+      return decideAdmission(state, command);
     case 'dismiss':
       return decideDismissal(state, command.member, context);
     case 'expireHold':
       return decideExpiry(state, context);
+    case 'endItem':
+      return decideEnd(state, command.item, context);
     case 'sleep':
       return decideSleep(state, context);
   }

@@ -1,6 +1,7 @@
 /** What happened in a room. Events never ask and are never refused; whatever is not deterministic is inside them. */
 import type { MediaSec, ServerMs } from '../runtime/units.ts';
 import type { Timeline } from '../timeline/timeline.ts';
+import type { HouseEvent } from './house-events.ts';
 import type { CommandId, Hold, Item, ItemId, Member, MemberId, Waiting } from './state.ts';
 
 /** A change of the line carries the whole new line. */
@@ -11,14 +12,16 @@ interface LineChange {
 }
 
 export type RoomEvent =
-  | { readonly type: 'opened'; readonly title: string }
+  | HouseEvent
+  /** `sealed`: of the owner link, kept by servers only. */
+  | { readonly type: 'opened'; readonly title: string; readonly host?: MemberId; readonly sealed?: string }
   | { readonly type: 'titled'; readonly title: string }
   | { readonly type: 'joined'; readonly member: Member }
   | { readonly type: 'left'; readonly member: MemberId }
   | { readonly type: 'renamed'; readonly member: MemberId; readonly name: string }
-  | ({ readonly type: 'played' } & LineChange)
+  | ({ readonly type: 'played'; readonly manner?: 'restart' | 'loop' } & LineChange)
   | ({ readonly type: 'paused' } & LineChange)
-  | ({ readonly type: 'seeked' } & LineChange)
+  | ({ readonly type: 'seeked'; readonly manner?: 'goTo' | 'syncToMe' } & LineChange)
   | ({ readonly type: 'rateChanged' } & LineChange)
   /** The room begins to wait, or waits for others than before. */
   | ({ readonly type: 'held'; readonly hold: Hold; readonly beginner: MemberId | null } & LineChange)
@@ -26,9 +29,17 @@ export type RoomEvent =
   | ({ readonly type: 'released'; readonly without: readonly MemberId[] } & LineChange)
   | { readonly type: 'itemAdded'; readonly item: Item }
   | { readonly type: 'itemRemoved'; readonly item: ItemId }
+  /** `before`: null for the end of the queue. */
+  | { readonly type: 'itemMoved'; readonly item: ItemId; readonly before: ItemId | null }
+  | { readonly type: 'itemRenamed'; readonly item: ItemId; readonly title: string }
   | { readonly type: 'itemDescribed'; readonly item: ItemId; readonly duration: MediaSec }
   /** null: nothing is on any more. */
-  | ({ readonly type: 'itemSelected'; readonly item: ItemId | null } & LineChange)
+  | ({
+      readonly type: 'itemSelected';
+      readonly item: ItemId | null;
+      /** next: because the one before ended; it is nobody's doing. */
+      readonly manner?: 'next';
+    } & LineChange)
   | ({ readonly type: 'itemEnded'; readonly item: ItemId } & LineChange)
   | { readonly type: 'waitingSet'; readonly waiting: Waiting }
   /** Nobody is connected any more. */

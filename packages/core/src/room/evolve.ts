@@ -3,7 +3,8 @@ import type { ServerMs } from '../runtime/units.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import type { Entry } from './events.ts';
 import { roomLimits } from './limits.ts';
-import type { CommandId, MemberId, Playback, PlaybackCause, RoomState } from './state.ts';
+import { houseAfter, letIn, opened, without } from './evolve-house.ts';
+import type { CommandId, Item, ItemId, MemberId, Playback, PlaybackCause, RoomState } from './state.ts';
 
 /** The room after `entry`. */
 export function evolve(state: RoomState, entry: Entry): RoomState {
@@ -31,23 +32,28 @@ function applied(state: RoomState, { event, at, by }: Entry): RoomState {
   const { playback, members, queue } = state;
   switch (event.type) {
     case 'opened':
-      return { ...state, title: event.title, createdAt: at };
+      return opened({ ...state, title: event.title, createdAt: at }, event);
     case 'titled':
       return { ...state, title: event.title };
     case 'joined':
       return {
         ...state,
         members: [...members.filter(({ id }) => id !== event.member.id), event.member],
+        access: letIn(state.access, event.member.id),
       };
     case 'left':
-      return { ...state, members: members.filter(({ id }) => id !== event.member) };
+      return without(state, event.member);
     case 'renamed':
       return {
         ...state,
         members: members.map((one) => (one.id === event.member ? { ...one, name: event.name } : one)),
       };
     case 'played':
-      return { ...state, hold: null, playback: changed(playback, event, 'play', by) };
+      return {
+        ...state,
+        hold: null,
+        playback: changed(playback, event, 'play', event.manner === 'loop' ? null : by),
+      };
     case 'paused':
       return { ...state, hold: null, playback: changed(playback, event, 'pause', by) };
     case 'seeked':
@@ -73,7 +79,18 @@ function applied(state: RoomState, { event, at, by }: Entry): RoomState {
     case 'itemAdded':
       return { ...state, queue: [...queue, event.item] };
     case 'itemRemoved':
-      return { ...state, queue: queue.filter(({ id }) => id !== event.item) };
+      return {
+        ...state,
+        queue: queue.filter(({ id }) => id !== event.item),
+        markers: state.markers.filter(({ item }) => item !== event.item),
+      };
+    case 'itemMoved':
+      return { ...state, queue: moved(queue, event.item, event.before) };
+    case 'itemRenamed':
+      return {
+        ...state,
+        queue: queue.map((item) => (item.id === event.item ? { ...item, title: event.title } : item)),
+      };
     case 'itemDescribed':
       return {
         ...state,
@@ -84,7 +101,7 @@ function applied(state: RoomState, { event, at, by }: Entry): RoomState {
         ...state,
         hold: null,
         current: event.item,
-        playback: changed(playback, event, 'item', by),
+        playback: changed(playback, event, 'item', event.manner === 'next' ? null : by),
       };
     case 'itemEnded':
       return { ...state, hold: null, playback: changed(playback, event, 'end', null) };
@@ -92,7 +109,32 @@ function applied(state: RoomState, { event, at, by }: Entry): RoomState {
       return { ...state, waiting: event.waiting };
     case 'slept':
       return { ...state, hold: null, playback: changed(playback, event, 'sleep', null) };
+    case 'kicked':
+    case 'banned':
+    case 'unbanned':
+    case 'roleSet':
+    case 'rightSet':
+    case 'lockSet':
+    case 'passwordSet':
+    case 'ownerLinkSet':
+    case 'modeSet':
+    case 'batonPassed':
+    case 'settingSet':
+    case 'markerAdded':
+    case 'markerRemoved':
+    case 'linePinned':
+    case 'lineUnpinned':
+    case 'closed':
+      return houseAfter(state, event, by);
   }
+}
+
+function moved(queue: readonly Item[], id: ItemId, before: ItemId | null): readonly Item[] {
+  const item = queue.find((one) => one.id === id);
+  if (item === undefined) return queue;
+  const others = queue.filter((one) => one.id !== id);
+  const place = others.findIndex((one) => one.id === before);
+  return place < 0 ? [...others, item] : [...others.slice(0, place), item, ...others.slice(place)];
 }
 
 /** More than can begin in a minute, as every hold lasts for at least the shortest limit or is ended by hand. */

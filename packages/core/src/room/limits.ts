@@ -1,7 +1,10 @@
 /** Limits: how much a room takes. Each number has its one home here. */
 
 export const roomLimits = {
+  /** Names kept at a time: whoever does something is one of them. [RM35] */
   members: 2000,
+  /** Up to so many members everybody is kept by name, whether he does something or not. [RM35] */
+  everybodyNamed: 200,
   items: 500,
   /** Ids remembered so that a command sent again happens once; far more than can be under way at a time. [RM3] */
   recentCommands: 256,
@@ -17,6 +20,13 @@ export const roomLimits = {
   waitsUpToMembers: 12,
   shortestLimitSec: 1,
   longestLimitSec: 60,
+  grants: 500,
+  bans: 1000,
+  markers: 500,
+  labelLength: 100,
+  pinnedLength: 200,
+  /** From the end of an item, or from changing to another, to its start: time to load it. [RM37] */
+  nextItemMs: 2500,
   nameLength: 32,
   titleLength: 200,
   colours: 12,

@@ -1,10 +1,22 @@
 /** What a room is: everything that must survive, and nothing that follows from something else in it. */
 import type { MediaSec, ServerMs } from '../runtime/units.ts';
 import { atRest, type Timeline } from '../timeline/timeline.ts';
+import {
+  openAccess,
+  usualSettings,
+  type Access,
+  type Ban,
+  type Control,
+  type Grant,
+  type Marker,
+  type PinnedLine,
+  type RightChange,
+  type Secrets,
+  type Settings,
+} from './house.ts';
+import type { CommandId, ItemId, MemberId } from './ids.ts';
 
-export type MemberId = string;
-export type ItemId = string;
-export type CommandId = string;
+export type { CommandId, ItemId, MarkerId, MemberId } from './ids.ts';
 
 /** One person in one room. */
 export interface Member {
@@ -74,6 +86,7 @@ export interface RoomState {
   readonly seq: number;
   readonly title: string;
   readonly createdAt: ServerMs;
+  /** Those here by name, in the order they came; in big rooms not the whole crowd. [RM35] */
   readonly members: readonly Member[];
   readonly queue: readonly Item[];
   readonly current: ItemId | null;
@@ -82,6 +95,19 @@ export interface RoomState {
   /** Beginnings of holds in the last minute, by whom; one member may cause two a minute. */
   readonly recentHolds: readonly { readonly member: MemberId; readonly at: ServerMs }[];
   readonly waiting: Waiting;
+  readonly access: Access;
+  readonly grants: readonly Grant[];
+  readonly bans: readonly Ban[];
+  readonly control: Control;
+  /** Only what differs from the usual rights. */
+  readonly rights: readonly RightChange[];
+  readonly settings: Settings;
+  readonly markers: readonly Marker[];
+  readonly pinned: PinnedLine | null;
+  /** Over for good. */
+  readonly closed: boolean;
+  /** Only where the room is kept. */
+  readonly secrets?: Secrets;
   /** Ids of the last commands that made a change, oldest first: the same id happens once. */
   readonly recentCommands: readonly CommandId[];
 }
@@ -97,6 +123,15 @@ export const emptyRoom: RoomState = {
   hold: null,
   recentHolds: [],
   waiting: { policy: 'auto', limitSec: 8 },
+  access: openAccess,
+  grants: [],
+  bans: [],
+  control: { mode: 'everyone' },
+  rights: [],
+  settings: usualSettings,
+  markers: [],
+  pinned: null,
+  closed: false,
   recentCommands: [],
 };
 

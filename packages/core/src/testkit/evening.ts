@@ -1,6 +1,7 @@
 /** Evening: one random film evening from one number: who comes, what they do, what goes wrong; judged all the way. */
 import type { Dice } from './dice.ts';
-import { mishaps, pressings, type Happening } from './happenings.ts';
+import type { Happening } from './happening.ts';
+import { mishaps, pressings } from './happenings.ts';
 import { Judge } from './judge.ts';
 import { randomMember } from './random-member.ts';
 import { lookEveryMs } from './rules.ts';

@@ -15,7 +15,7 @@ const secretOf = (name: string): string => `${name}-0123456789abcdef`;
 function makeWorld() {
   const time = new VirtualTime();
   const room = new FakeRoom({ time, clock: { offsetMs: 1e12 } });
-  const come = (name: string, resume: { epoch: string; seq: number } | null = null) => {
+  const come = (name: string, resume: { log: string; seq: number } | null = null) => {
     const line = createFakeLine({
       time,
       dice: createDice(1),
@@ -29,7 +29,7 @@ function makeWorld() {
       opened: () =>
         say({
           type: 'hello',
-          versions: [1],
+          versions: [2],
           secret: secretOf(name),
           name,
           connection: `c-${name}`,
@@ -140,7 +140,7 @@ test('a line that drops shortly is shown in digests and changes nothing; a longe
   time.advance(3000);
   expect(lastOf(ann.heard, 'digest')).toMatchObject({ rows: [{ member: ben.id, link: 'down' }] });
   ann.say({ type: 'probe', probe: 1 });
-  const again = come('ben', { epoch: 'e1', seq: 1 });
+  const again = come('ben', { log: 'l1', seq: 1 });
   time.advance(5000);
   expect(lastOf(again.heard, 'welcome')?.room.kind).toBe('missed');
   expect(room.state.members).toHaveLength(2);
@@ -191,7 +191,7 @@ test('silence ends a connection', () => {
   expect(ann.closed()).toBe(4002);
 });
 
-test('a restart keeps the log, under another name and clock', () => {
+test('a restart keeps the log and its name, under another clock', () => {
   const { time, room, come, bring } = makeWorld();
   const ann = come('ann');
   time.advance(200);
@@ -203,9 +203,13 @@ test('a restart keeps the log, under another name and clock', () => {
   time.advance(100);
   expect([ann.closed(), refused.closed()]).toEqual([null, null]);
   time.advance(500);
-  const again = come('ann', { epoch: 'e1', seq: state.seq });
+  const again = come('ann', { log: 'l1', seq: state.seq });
   time.advance(200);
-  expect(lastOf(again.heard, 'welcome')).toMatchObject({ epoch: 'e2', room: { kind: 'snapshot', state } });
+  expect(lastOf(again.heard, 'welcome')).toMatchObject({
+    epoch: 'e2',
+    log: 'l1',
+    room: { kind: 'missed', entries: [] },
+  });
   expect(room.now()).toBeGreaterThan(2e12);
 });
 

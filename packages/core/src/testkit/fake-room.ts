@@ -2,7 +2,7 @@
  * FakeRoom: one room's whole server in memory, without chance and without waiting: the real decisions, the real wire
  * form, a clock of its own, and restarts when a test wants them.
  */
-import { closeCodes } from '../protocol/close-codes.ts';
+import { closeCodes, closeReasonFor } from '../protocol/close-codes.ts';
 import { decodeUp } from '../protocol/codec.ts';
 import type { CommandMessage } from '../protocol/command.ts';
 import type { Hello } from '../protocol/hello.ts';
@@ -14,20 +14,17 @@ import { decide } from '../room/decide.ts';
 import type { Entry } from '../room/events.ts';
 import { evolve } from '../room/evolve.ts';
 import { leadsFor } from '../room/lead.ts';
-import { nextMoment } from '../room/next-moment.ts';
+import { putOutBy } from '../room/put-out.ts';
+import { nextDeed } from '../room/next-deed.ts';
 import { emptyRoom, type MemberId, type RoomState } from '../room/state.ts';
 import type { Result } from '../runtime/result.ts';
 import type { Stop } from '../runtime/runtime.ts';
-import { serverMs, type ServerMs } from '../runtime/units.ts';
+import type { ServerMs } from '../runtime/units.ts';
 import type { Accept, FakeLine, ServerEnd } from './fake-network.ts';
+import { admissionOf, FakeChat, sealOf } from './fake-door.ts';
 import { FakeSeats, type Seat } from './fake-seats.ts';
+import { readingAt, trueMsOf, typicalClock, type ServerClock } from './server-clock.ts';
 import type { VirtualTime } from './virtual-time.ts';
-
-export interface ServerClock {
-  /** The server's reading at the world's beginning, ms. */
-  readonly offsetMs: number;
-  readonly driftPpm?: number;
-}
 
 export interface FakeRoomOptions {
   readonly time: VirtualTime;
@@ -36,7 +33,6 @@ export interface FakeRoomOptions {
   readonly graceMs?: number;
 }
 
-const typicalClock: ServerClock = { offsetMs: 1_700_000_000_000 };
 const digestMs = 1000;
 
 /** Stands for the server's derivation of a member's id from the secret. */
@@ -50,6 +46,7 @@ export class FakeRoom {
   readonly #seats: FakeSeats;
   readonly #lines = new Set<FakeLine>();
   readonly #listeners: ((entry: Entry) => void)[] = [];
+  readonly #chat = new FakeChat();
   #clock: ServerClock;
   #state: RoomState = emptyRoom;
   #instance = 1;
@@ -83,6 +80,9 @@ export class FakeRoom {
   get epoch(): string {
     return `e${this.#instance}`;
   }
+
+  /** Names its log, which outlives instances. */
+  readonly logName = 'l1';
 
   now(): ServerMs {
     return this.#at(this.#time.now);
@@ -134,8 +134,7 @@ export class FakeRoom {
 
   /** A true moment on the server's clock. */
   #at(trueMs: number): ServerMs {
-    const { offsetMs, driftPpm = 0 } = this.#clock;
-    return serverMs(offsetMs + trueMs * (1 + driftPpm / 1e6));
+    return readingAt(this.#clock, trueMs);
   }
 
   #halt(): void {
@@ -173,8 +172,9 @@ export class FakeRoom {
       return null;
     }
     const member = memberIdOf(message.secret);
-    if (!this.#decideSystem({ type: 'admit', member, name: message.name }).ok) {
-      end.close(closeCodes.roomFull.code);
+    const admitted = this.#decideSystem(admissionOf(message, member));
+    if (!admitted.ok) {
+      end.close(closeCodes[closeReasonFor(admitted.error.code)].code);
       return null;
     }
     const seat = this.#seats.take(end, message, member, openedAt);
@@ -184,16 +184,18 @@ export class FakeRoom {
 
   #welcome({ connection, resume }: Hello, member: MemberId): Welcome {
     const state = this.#state;
-    const known = resume !== null && resume.epoch === this.epoch && resume.seq <= state.seq;
+    const known = resume !== null && resume.log === this.logName && resume.seq <= state.seq;
     return {
       type: 'welcome',
       version: protocolVersion,
       epoch: this.epoch,
+      log: this.logName,
       member,
       connection,
       now: this.now(),
       room: known ? { kind: 'missed', entries: this.log.slice(resume.seq) } : { kind: 'snapshot', state },
       roster: this.#seats.roster(),
+      messages: this.#chat.last,
     };
   }
 
@@ -205,12 +207,7 @@ export class FakeRoom {
         this.#seats.lose(seat);
         return;
       case 'probe':
-        this.#seats.tell(seat, {
-          type: 'probed',
-          probe: message.probe,
-          received: this.now(),
-          sent: this.now(),
-        });
+        this.#answerProbe(seat, message.probe, this.now());
         return;
       case 'command':
         this.#command(seat, message);
@@ -221,6 +218,13 @@ export class FakeRoom {
         seat.told = false;
         return;
       }
+      case 'say': {
+        const said = this.#chat.say(this.#state, seat.member, message, this.now());
+        if (!said.ok) return this.#refuse(seat, message.id, said.error);
+        return this.#seats.tellAll({ type: 'messages', messages: [said.value] });
+      }
+      case 'watch':
+        return;
       case 'resync':
         this.#seats.tell(seat, { type: 'events', entries: this.log.slice(message.seq) });
         return;
@@ -230,16 +234,24 @@ export class FakeRoom {
     }
   }
 
+  #answerProbe(seat: Seat, probe: number, now: ServerMs): void {
+    this.#seats.tell(seat, { type: 'probed', probe, received: now, sent: now });
+  }
+
   #command(seat: Seat, { id, issuedAt, command }: CommandMessage): void {
-    const request = { from: 'member', id, by: seat.member, issuedAt, command } as const;
+    const request = { from: 'member', id, by: seat.member, issuedAt, command, ...sealOf(command) } as const;
     this.asked.push(request);
     const result = this.#decide(request);
     if (result.ok) {
       this.#seats.tell(seat, { type: 'accepted', id, seq: result.value });
       return;
     }
+    this.#refuse(seat, id, result.error);
+  }
+
+  #refuse(seat: Seat, id: string, { code }: Refusal): void {
     const { playback } = this.#state;
-    this.#seats.tell(seat, { type: 'refused', id, code: result.error.code, playback, retryAfterMs: null });
+    this.#seats.tell(seat, { type: 'refused', id, code, playback, retryAfterMs: null });
   }
 
   #decideSystem(command: SystemCommand): Result<number, Refusal> {
@@ -262,6 +274,9 @@ export class FakeRoom {
     }
     if (entries.length > 0) {
       this.#seats.tellAll({ type: 'events', entries });
+      for (const out of entries.map(putOutBy)) {
+        if (out !== null) this.#seats.putOut(out.member, closeCodes[out.reason].code);
+      }
       this.#planMoment();
     }
     return { ok: true, value: this.#state.seq };
@@ -269,13 +284,12 @@ export class FakeRoom {
 
   #planMoment(): void {
     this.#stopMoment();
-    const moment = nextMoment(this.#state);
-    if (moment === null || !this.#up) return;
-    const { offsetMs, driftPpm = 0 } = this.#clock;
-    const at = (moment - offsetMs) / (1 + driftPpm / 1e6);
+    const deed = nextDeed(this.#state);
+    if (deed === null || !this.#up) return;
+    const at = trueMsOf(this.#clock, deed.at);
     // Rounding may bring us there a hair too early; then the next try is a little later, not in the same instant.
     this.#stopMoment = this.#time.plan(Math.max(at, this.#time.now + 1), () => {
-      this.#decideSystem({ type: 'expireHold' });
+      this.#decideSystem(deed.command);
       this.#planMoment();
     });
   }

@@ -102,6 +102,17 @@ export class FakeSeats {
     if (!this.#connected(seat.member)) this.#dismiss(seat.member, this.#options.time.now);
   }
 
+  /** Ends the connections of this member, or everybody's, for good. */
+  putOut(member: MemberId | null, code: number): void {
+    for (const seat of this.#seats.values()) {
+      if (member !== null && seat.member !== member) continue;
+      const { end } = seat;
+      this.#remove(seat);
+      this.#endGrace(seat.member);
+      end?.close(code);
+    }
+  }
+
   /** Waits for a member without a connection. */
   expect(member: MemberId): void {
     this.#endGrace(member);

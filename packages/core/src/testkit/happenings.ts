@@ -2,34 +2,10 @@
 import { mediaSec } from '../runtime/units.ts';
 import { positionAt } from '../timeline/timeline.ts';
 import type { Dice } from './dice.ts';
-import type { Judge } from './judge.ts';
-import type { Tally } from './tally.ts';
+import { somebody, type Act, type Happening } from './happening.ts';
+import { houseHappenings } from './house-happenings.ts';
 import type { World } from './world.ts';
 import type { WorldMember } from './world-member.ts';
-
-export interface HappeningContext {
-  readonly world: World;
-  readonly judge: Judge;
-  readonly dice: Dice;
-  readonly tally: Tally;
-}
-
-export interface Happening {
-  readonly weight: number;
-  readonly run: (context: HappeningContext) => void;
-}
-
-type Act = (member: WorldMember, context: HappeningContext) => void;
-
-/** Done by, or to, anybody who is there. */
-const somebody = (weight: number, act: Act): Happening => ({
-  weight,
-  run: (context) => {
-    const here = context.world.members.filter(({ participant }) => participant !== null);
-    const member = here[context.dice.below(here.length)];
-    if (member !== undefined) act(member, context);
-  },
-});
 
 const within = (dice: Dice, from: number, to: number): number => from + (to - from) * dice.uniform();
 
@@ -119,6 +95,7 @@ export const pressings: readonly Happening[] = [
     run: ({ world }) => world.members.find(({ participant }) => participant === null)?.join(),
   },
   somebody(0.6, (member) => member.reload()),
+  ...houseHappenings,
 ];
 
 export const mishaps: readonly Happening[] = [

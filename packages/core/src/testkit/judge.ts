@@ -2,6 +2,7 @@
  * Judge: watches a world and says when a rule of the evening is broken. It knows the truth (where each film really is,
  * what the server really holds); the people in the world do not. The rules are told in docs/guide/simulation.md.
  */
+import { publicRoom } from '../room/public-room.ts';
 import type { MemberId } from '../room/state.ts';
 import { MemberWatch } from './member-watch.ts';
 import { OrderRules } from './order-rules.ts';
@@ -86,9 +87,10 @@ export class Judge {
       const view = participant?.view();
       if (view === undefined) continue;
       if (view.link.state !== 'online') this.#fail('return', `${options.name} is ${view.link.state}`);
-      else if (!same(view.confirmed, state))
+      else if (!same(view.confirmed, publicRoom(state)))
         this.#fail('order', `${options.name} has another room than the server`);
-      else if (!same(view.room, state)) this.#fail('order', `${options.name} still waits for an answer`);
+      else if (!same(view.room, publicRoom(state)))
+        this.#fail('order', `${options.name} still waits for an answer`);
       if (view.follow === null) continue;
       counts.landings += view.follow.counters.landings;
       counts.seeks += view.follow.counters.seeks;

@@ -242,6 +242,8 @@ export class WorldMember {
   #watch(): void {
     const session = this.#session;
     const view = session?.participant.view();
+    // Put out of the room: the page shows a card, and the person closes it.
+    if (view?.link.state === 'stopped') return this.#end();
     const phase = view?.follow?.phase ?? null;
     if (phase !== this.#phase) this.#note(`is ${phase ?? 'without a film'}, ${view?.link.state ?? 'gone'}`);
     this.#phase = phase;

@@ -1,7 +1,8 @@
 /** World: one room, its server, and people with devices, networks and players of all kinds, in virtual time from one seed. */
 import type { ItemId } from '../room/state.ts';
 import { createDice, type Dice } from './dice.ts';
-import { FakeRoom, type ServerClock } from './fake-room.ts';
+import { FakeRoom } from './fake-room.ts';
+import type { ServerClock } from './server-clock.ts';
 import { VirtualTime } from './virtual-time.ts';
 import { WorldMember, type MemberOptions } from './world-member.ts';
 import type { Participant } from '../client/participant.ts';

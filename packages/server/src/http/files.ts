@@ -1,28 +1,32 @@
 /** Files: the web app, and films with byte ranges. */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { isRoomId } from '../rooms/identity.ts';
+import { createPage } from './page.ts';
 
 export interface FileOptions {
   /** Where the built web app is. */
   readonly webRoot: string;
   readonly filmsRoot: string;
+  /** Path prefix, or empty. */
+  readonly base: string;
 }
 
 const notBuilt =
   'The web app is not built. Run `npm start`, or `npm run dev` and open the address it prints.\n';
 
 /** Names that change with what is inside are kept for ever; the page that names them is asked for each time. */
-export async function addFiles(app: FastifyInstance, { webRoot, filmsRoot }: FileOptions): Promise<void> {
+export async function addFiles(
+  app: FastifyInstance,
+  { webRoot, filmsRoot, base }: FileOptions,
+): Promise<void> {
   await app.register(fastifyStatic, { root: filmsRoot, serve: false, dotfiles: 'deny' });
 
+  const page = createPage(webRoot, base);
   const sendPage = async (reply: FastifyReply): Promise<FastifyReply> => {
-    if (!existsSync(join(webRoot, 'index.html'))) {
-      return reply.code(503).type('text/plain; charset=utf-8').send(notBuilt);
-    }
-    return reply.header('cache-control', 'no-cache').sendFile('index.html', webRoot, { cacheControl: false });
+    const html = await page();
+    if (html === null) return reply.code(503).type('text/plain; charset=utf-8').send(notBuilt);
+    return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(html);
   };
 
   app.get('/', async (_, reply) => sendPage(reply));

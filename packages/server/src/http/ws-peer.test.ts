@@ -59,11 +59,13 @@ test('leaving is an ordinary end', async () => {
 
 test('[PR10] who does not read is let go', () => {
   there.pause();
-  const peer = createWsPeer(here, 'a', 1024 * 1024);
+  const ended: string[] = [];
+  const peer = createWsPeer(here, 'a', 1024 * 1024, (reason) => ended.push(reason));
   const shared = { text: 'x'.repeat(1024 * 1024) };
   for (let sent = 0; here.readyState === WebSocket.OPEN && sent < 64; sent++) peer.sendShared(shared);
   expect(here.readyState).toBe(WebSocket.CLOSING);
   const waiting = here.bufferedAmount;
+  expect(ended).toEqual(['tooSlow']);
   peer.send('more');
   peer.sendShared(shared);
   expect(here.bufferedAmount).toBe(waiting);

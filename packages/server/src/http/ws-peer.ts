@@ -44,7 +44,13 @@ function socketOf(ws: WebSocket): Socket | null {
   return socket?.writable === true ? socket : null;
 }
 
-export function createWsPeer(ws: WebSocket, address: string, waitingBytes: number): Peer {
+/** @param ended is told when we end it, and why */
+export function createWsPeer(
+  ws: WebSocket,
+  address: string,
+  waitingBytes: number,
+  ended: (reason: CloseReason) => void = () => {},
+): Peer {
   const keepsUp = (): boolean => {
     if (ws.readyState !== WebSocket.OPEN) return false;
     if (ws.bufferedAmount <= waitingBytes) return true;
@@ -52,6 +58,7 @@ export function createWsPeer(ws: WebSocket, address: string, waitingBytes: numbe
     return false;
   };
   const close = (reason: CloseReason | 'left'): void => {
+    if (reason !== 'left' && ws.readyState === WebSocket.OPEN) ended(reason);
     ws.close(reason === 'left' ? normalClosure : closeCodes[reason].code, reason);
     setTimeout(() => ws.terminate(), closeTimeMs).unref();
   };

@@ -1,17 +1,22 @@
 /** Environment: what every room of a server needs from around it. */
-import { serverMs, type Runtime, type ServerMs } from '@lockstep/core';
+import { serverMs, type LocalMs, type Runtime, type ServerMs } from '@lockstep/core';
 import type { EventLog } from '../ports/event-log.ts';
+import type { Metrics } from '../ports/metrics.ts';
 import type { Limits } from './limits.ts';
 
 export interface Environment {
   /** Its clock is the server's clock. */
   readonly runtime: Runtime;
   readonly log: EventLog;
-  /** Names this run of the server. */
+  /** Names this run of the server, and its clock. */
   readonly epoch: string;
+  /** When this run began, and until when the one before it is known to have lived (0: there was none). */
+  readonly startedAt: LocalMs;
+  readonly aliveUntil: ServerMs;
   /** Member ids are derived with it. */
   readonly identityKey: string;
   readonly limits: Limits;
+  readonly metrics: Metrics;
 }
 
 export const serverNow = ({ runtime }: Environment): ServerMs => serverMs(runtime.now());

@@ -1,4 +1,4 @@
-/** Limits: what one server takes from whom. Numbers of docs/spec/protocol.md and docs/spec/log.md have their home here. */
+/** Limits: what one server takes from whom. Numbers of docs/spec/protocol.md, log.md and running.md have their home here. */
 
 export interface Limits {
   /** Time to say hello after connecting. [PR9] */
@@ -21,17 +21,42 @@ export interface Limits {
   /** Commands a second, and at once, per connection. [PR11] */
   readonly commandsPerSec: number;
   readonly commandsBurst: number;
+  /** Messages of chat a second, and at once, per connection. [PR31] */
+  readonly saysPerSec: number;
+  readonly saysBurst: number;
+  /** Passwords that an address may try a minute, and at once. [PR34] */
+  readonly passwordsPerMinute: number;
+  readonly passwordsBurst: number;
+  /** Times a second, and at once, that a connection may ask for what it missed; the answer may be the whole room. [OP13] */
+  readonly resyncsPerSec: number;
+  readonly resyncsBurst: number;
   /** So many commands in a row that came too fast end the connection. [PR11] */
   readonly patience: number;
-  /** Connections from one address at a time. */
+  /** Commands a second, and at once, per member over all of his connections, and per room. [OP12] */
+  readonly memberCommandsPerSec: number;
+  readonly memberCommandsBurst: number;
+  readonly roomCommandsPerSec: number;
+  readonly roomCommandsBurst: number;
+  /** Connections at a time: of one member in one room, from one address, in all. [OP11] */
+  readonly connectionsPerMember: number;
   readonly connectionsPerAddress: number;
+  /** Connections of one room at a time. [RM28] */
+  readonly connectionsPerRoom: number;
+  /** Up to so many connections everybody is told of all; above it of some, and figures. [PR35] */
+  readonly rowsForAll: number;
+  readonly connections: number;
+  /** New connections a minute, and at once, per address. [OP11] */
+  readonly arrivalsPerMinute: number;
+  readonly arrivalsBurst: number;
   /** New rooms a minute, and at once, per address. */
   readonly roomsPerMinute: number;
   readonly roomsBurst: number;
   /** HTTP requests to the API a minute per address. */
   readonly requestsPerMinute: number;
-  /** Rooms kept at a time. */
+  /** Rooms awake at a time. */
   readonly rooms: number;
+  /** A room that nobody was in for so long is put to sleep: out of memory, not out of the log. [LG17] */
+  readonly awakeMs: number;
   /** A room into which nothing was ever put is forgotten after nobody was there for so long. */
   readonly emptyRoomMs: number;
   /** Entries kept at hand for those who come back. */
@@ -40,6 +65,8 @@ export interface Limits {
   readonly entriesPerSnapshot: number;
   /** Bytes that may wait for a slow reader before it is cut off. */
   readonly waitingBytes: number;
+  /** Bytes that may wait for all slow readers together. [OP14] */
+  readonly waitingBytesInAll: number;
   /** Bytes of a message up. */
   readonly messageBytes: number;
 }
@@ -56,15 +83,33 @@ export const usualLimits: Limits = {
   messagesBurst: 60,
   commandsPerSec: 10,
   commandsBurst: 20,
+  saysPerSec: 5,
+  saysBurst: 10,
+  passwordsPerMinute: 10,
+  passwordsBurst: 10,
+  resyncsPerSec: 2,
+  resyncsBurst: 10,
   patience: 40,
+  memberCommandsPerSec: 20,
+  memberCommandsBurst: 40,
+  roomCommandsPerSec: 100,
+  roomCommandsBurst: 300,
+  connectionsPerMember: 20,
   connectionsPerAddress: 200,
+  connectionsPerRoom: 20_000,
+  rowsForAll: 50,
+  connections: 20_000,
+  arrivalsPerMinute: 600,
+  arrivalsBurst: 300,
   roomsPerMinute: 30,
   roomsBurst: 30,
   requestsPerMinute: 600,
   rooms: 10_000,
+  awakeMs: 2 * 60_000,
   emptyRoomMs: 10 * 60_000,
   entriesAtHand: 500,
   entriesPerSnapshot: 500,
   waitingBytes: 4 * 1024 * 1024,
+  waitingBytesInAll: 256 * 1024 * 1024,
   messageBytes: 16 * 1024,
 };

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { serverMs } from '@lockstep/core';
 import { createMemoryLog } from '../adapters/log/memory.ts';
-import { createServer } from '../testkit/evening.ts';
+import { createServer, film } from '../testkit/evening.ts';
 import { isRoomId } from './identity.ts';
 
 test('[LG7] a new room has an id of 128 random bits', async () => {
@@ -43,7 +44,7 @@ test('[LG7] a room into which nothing was put is forgotten in time; another one 
   await server.wait(120_000);
   expect(server.registry.find('idle')).toBeNull();
   expect(await log.read('idle', 0)).toEqual([]);
-  expect(server.registry.find('kept')?.state.title).toBe('Film night');
+  expect((await server.registry.look('kept'))?.state.title).toBe('Film night');
 });
 
 test('[LG7] with too many rooms the longest quiet one of nothing makes place; with none, no more are made', async () => {
@@ -64,20 +65,79 @@ test('[LG6] a room comes back from its log, from the last snapshot on', async ()
   const ann = await before.peer().hello('ann');
   for (let i = 0; i < 7; i++) await ann.ask({ type: 'setTitle', title: `t${i}` });
   const state = before.registry.find('room')?.state;
-  expect((await log.loadSnapshot('room', 1))?.state.seq).toBe(8);
+  expect((await log.loadSnapshot('room', 2))?.state.seq).toBe(8);
   const after = createServer({ log });
   const opened = await after.registry.open('room', 'a');
   expect(opened.ok && opened.value.state).toEqual(state);
 });
 
-test('[LG6] members of an earlier run who do not come back are gone', async () => {
+test('[LG17] a room that nobody is in sleeps, and is as it was when it wakes; blank ones are not looked at again', async () => {
+  const server = createServer({ limits: { awakeMs: 60_000 } });
+  const ann = await server.peer('kept').hello('ann');
+  await ann.ask({ type: 'setTitle', title: 'Film night' });
+  ann.say({ type: 'bye' });
+  await server.wait(130_000);
+  expect(server.registry.find('kept')).toBeNull();
+  const back = await server.peer('kept').hello('ann');
+  expect(back.last('welcome')?.room).toMatchObject({ state: { title: 'Film night' } });
+  expect(await server.registry.look('none')).toBeNull();
+});
+
+test('[PR11] coming back into rooms that exist costs nobody the right to make new ones', async () => {
   const log = createMemoryLog();
   const before = createServer({ log });
-  await before.peer().hello('ann');
-  await before.peer().hello('ben');
-  const after = createServer({ log });
-  const ben = await after.peer().hello('ben');
-  await after.wait(8000);
-  expect(ben.events()).toEqual(['left']);
-  expect(after.registry.find('room')?.state.members.map(({ name }) => name)).toEqual(['ben']);
+  await (await before.peer('known').hello('ann')).ask({ type: 'setTitle', title: 'x' });
+  const after = createServer({ log, limits: { roomsBurst: 1, roomsPerMinute: 1 } });
+  expect((await after.registry.create('a')).ok).toBe(true);
+  expect((await after.registry.open('known', 'a')).ok).toBe(true);
+  expect((await after.registry.create('a')).ok).toBe(false);
+});
+
+test('[LG7] a chat keeps a room; what an earlier run left behind without anything in it is forgotten', async () => {
+  const log = createMemoryLog();
+  const before = createServer({ log });
+  for (const room of ['blank', 'spoken']) {
+    const ann = await before.peer(room).hello('ann');
+    ann.say({ type: 'bye' });
+    await before.wait(100);
+  }
+  const film = await before.peer('film').hello('ann');
+  await film.ask({ type: 'setTitle', title: 'Film night' });
+  const at = serverMs(before.runtime.now());
+  await log.appendMessage('spoken', { at, author: 'ann', text: 'hi', kind: 'text' });
+  const after = createServer({ log, limits: { emptyRoomMs: 120_000 } });
+  await after.wait(60_000);
+  expect((await log.rooms('', 9)).map(({ id }) => id)).toEqual(['blank', 'film', 'spoken']);
+  // It was not old enough the first time.
+  await after.wait(140_000);
+  expect((await log.rooms('', 9)).map(({ id }) => id)).toEqual(['film', 'spoken']);
+});
+
+test('[LG20] a room that was taken out of the log ends for those in it, and begins anew', async () => {
+  const log = createMemoryLog();
+  const server = createServer({ log });
+  const ann = await server.peer().hello('ann');
+  await ann.ask({ type: 'setTitle', title: 'Film night' });
+  await log.remove('room');
+  await ann.ask({ type: 'setTitle', title: 'Other' });
+  expect(ann.ended).toBe('restarting');
+  const back = await server.peer().hello('ann');
+  expect(back.last('welcome')?.room).toMatchObject({ kind: 'snapshot', state: { seq: 2, title: '' } });
+});
+
+test('[RM48] of a closed room nothing is left but that: its link opens no new one', async () => {
+  const log = createMemoryLog();
+  const server = createServer({ log, limits: { emptyRoomMs: 60_000 } });
+  const ann = await server.peer('party', 'ann').hello('ann');
+  const ben = await server.peer('party', 'ben').hello('ben');
+  await ann.ask(film);
+  await ben.ask({ type: 'close' });
+  expect(ben.last('refused')?.code).toBe('notAllowed');
+  await ann.ask({ type: 'close' });
+  expect([ann.ended, ben.ended]).toEqual(['roomClosed', 'roomClosed']);
+  expect((await server.peer('party').hello('ann')).ended).toBe('roomClosed');
+  await server.wait(125_000);
+  expect(server.registry.find('party')).toBeNull();
+  expect((await log.read('party', 0)).map(({ event }) => event.type)).toEqual(['closed']);
+  expect((await server.peer('party').hello('cal')).ended).toBe('roomClosed');
 });

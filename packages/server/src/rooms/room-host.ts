@@ -18,9 +18,8 @@ import {
   type ServerMs,
 } from '@lockstep/core';
 import { serverNow, type Environment } from './environment.ts';
+import { foldedRoom, snapshotFormat } from './folded-room.ts';
 
-/** Of the room's state as it is stored; another one means that stored snapshots are of no use. */
-const snapshotFormat = 1;
 /** Others write to the same log rarely; losing this often in a row is a fault. */
 const mostConflicts = 20;
 
@@ -31,6 +30,8 @@ export interface RoomHostOptions {
   readonly leads: () => Leads;
   /** What happened, right after it was kept and folded in. */
   readonly told: (entries: readonly Entry[]) => void;
+  /** The log does not have this room any more. */
+  readonly gone: () => void;
 }
 
 export class RoomHost {
@@ -38,16 +39,18 @@ export class RoomHost {
   readonly #environment: Environment;
   readonly #leads: () => Leads;
   readonly #told: (entries: readonly Entry[]) => void;
+  readonly #gone: () => void;
   #state: RoomState = emptyRoom;
   #atHand: Entry[] = [];
   #snapshotSeq = 0;
   #queue: Promise<unknown> = Promise.resolve();
 
-  constructor({ environment, id, leads, told }: RoomHostOptions) {
+  constructor({ environment, id, leads, told, gone }: RoomHostOptions) {
     this.id = id;
     this.#environment = environment;
     this.#leads = leads;
     this.#told = told;
+    this.#gone = gone;
   }
 
   get state(): RoomState {
@@ -56,12 +59,11 @@ export class RoomHost {
 
   /** Folds what the log has. Once, before anything is asked. */
   async load(): Promise<void> {
-    const snapshot = await this.#environment.log.loadSnapshot(this.id, snapshotFormat);
-    if (snapshot !== null) {
-      this.#state = snapshot.state;
-      this.#snapshotSeq = snapshot.state.seq;
-    }
-    this.#fold(await this.#environment.log.read(this.id, this.#state.seq));
+    const { log, limits } = this.#environment;
+    const { state, snapshotSeq, entries } = await foldedRoom(log, this.id, limits.entriesAtHand);
+    this.#state = state;
+    this.#snapshotSeq = snapshotSeq;
+    this.#atHand = [...entries];
   }
 
   /**
@@ -73,6 +75,11 @@ export class RoomHost {
     // A turn that failed must not stop those behind it; whoever asked learns of it.
     this.#queue = turn.catch(() => {});
     return turn;
+  }
+
+  /** When all that was asked so far is answered. */
+  async settled(): Promise<void> {
+    await this.#queue;
   }
 
   /** What happened after `seq`, or null if that is not at hand any more (or has not happened yet). */
@@ -89,15 +96,28 @@ export class RoomHost {
       if (!decided.ok) return decided;
       if (decided.value.length === 0) return ok(this.#state.seq);
       const entries = this.#entriesOf(decided.value, request, now);
-      const appended = await this.#environment.log.append(this.id, this.#state.seq, entries);
+      const { log, metrics, runtime } = this.#environment;
+      const asked = runtime.now();
+      const appended = await log.append(this.id, this.#state.seq, entries);
+      metrics.appended(runtime.now() - asked);
       if (appended.ok) {
         this.#tell(entries);
         await this.#keepSnapshot();
         return ok(this.#state.seq);
       }
-      this.#tell(await this.#environment.log.read(this.id, this.#state.seq));
+      const news = await this.#environment.log.read(this.id, this.#state.seq);
+      if (news.length === 0) await this.#mustExist();
+      this.#tell(news);
     }
     throw new Error(`room ${this.id}: the log refused ${mostConflicts} times in a row`);
+  }
+
+  /** A room that is behind us in the log was removed there, or made anew. */
+  async #mustExist(): Promise<void> {
+    const seqs = await this.#environment.log.lastSeqs([this.id]);
+    if ((seqs.get(this.id) ?? 0) >= this.#state.seq) return;
+    this.#gone();
+    throw new Error(`room ${this.id} is gone from the log`);
   }
 
   #entriesOf(events: readonly RoomEvent[], request: Request, now: ServerMs): readonly Entry[] {

@@ -7,7 +7,7 @@ import { memberIdFor } from './identity.ts';
 test('[PR8] a welcome brings the room, and everything after it comes to all in one order', async () => {
   const { ann, ben } = await watching();
   const welcome = ben.last('welcome');
-  expect(welcome).toMatchObject({ version: 1, epoch: 'epoch-1', connection: 'ben-1' });
+  expect(welcome).toMatchObject({ version: 2, epoch: 'epoch-1', connection: 'ben-1' });
   expect(welcome?.member).toBe(memberIdFor('key', 'ben-secret-of-mine-'));
   expect(welcome?.room).toMatchObject({ kind: 'snapshot', state: { seq: 3, queue: [] } });
   expect(welcome?.roster.map(({ connection }) => connection)).toEqual(['ann-1', 'ben-1']);
@@ -99,16 +99,18 @@ test('[PR18] coming back with what was seen last brings only what was missed', a
   ben.drop();
   await server.wait(1000);
   await ann.ask({ type: 'pause' });
-  const back = await server.peer('room', 'ben').hello('ben', { resume: { epoch: 'epoch-1', seq: 6 } });
+  const log = ben.last('welcome')?.log ?? '';
+  const back = await server.peer('room', 'ben').hello('ben', { resume: { log, seq: 6 } });
   expect(back.last('welcome')?.room).toMatchObject({ kind: 'missed', entries: [{ seq: 7 }] });
   expect(ann.events()).not.toContain('left');
 });
 
-test('[PR18] another run of the server, or a seq from the future, brings the whole room', async () => {
-  const { server } = await watching();
+test('[PR18] another log, or a seq from the future, brings the whole room', async () => {
+  const { server, ben } = await watching();
+  const log = ben.last('welcome')?.log ?? '';
   for (const resume of [
-    { epoch: 'epoch-0', seq: 3 },
-    { epoch: 'epoch-1', seq: 99 },
+    { log: 'another', seq: 3 },
+    { log, seq: 99 },
   ]) {
     const back = await server.peer('room', 'ben').hello('ben', { resume });
     expect(back.last('welcome')?.room.kind).toBe('snapshot');

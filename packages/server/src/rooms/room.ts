@@ -4,53 +4,82 @@
  */
 import {
   encode,
+  isPlayersWord,
+  fail,
   leadsFor,
-  nextMoment,
+  localMs,
+  meansToPlay,
+  nextDeed,
   ok,
+  putOutBy,
   serverMs,
+  type Admission,
   type CommandMessage,
   type Down,
   type Hello,
   type LocalMs,
+  type Member,
   type MemberId,
+  type Message,
+  type PutOut,
   type Refusal,
   type Result,
   type RoomState,
+  type Say,
   type Stop,
   type SystemCommand,
   type Telemetry,
 } from '@lockstep/core';
 import type { Peer } from '../ports/peer.ts';
 import type { Environment } from './environment.ts';
+import type { Shown } from './doorkeeper.ts';
+import { historyName, timeToReturnMs } from './earlier-run.ts';
+import { Entrance, type ArrivingLine } from './entrance.ts';
 import { RoomPresence } from './presence.ts';
+import { TokenBucket } from './rate-limit.ts';
+import { RoomChat } from './room-chat.ts';
 import { RoomHost } from './room-host.ts';
 
 export class Room {
   readonly id: string;
+  readonly chat: RoomChat;
   readonly #environment: Environment;
   readonly #host: RoomHost;
-  readonly #presence = new RoomPresence();
+  readonly #presence: RoomPresence;
   /** Lines that are up, by connection. */
   readonly #peers = new Map<string, Peer>();
-  /** On their way in: nobody may be dismissed who is just coming back. */
-  readonly #arriving: MemberId[] = [];
+  readonly #entrance: Entrance;
+  /** Made when first needed: most rooms of a server are idle. */
+  #commands: TokenBucket | null = null;
   #stopTick: Stop | null = null;
   #stopMoment: Stop = () => {};
   #stopReturn: Stop = () => {};
   /** When somebody was last there. */
   #quietSince: LocalMs;
 
-  constructor(environment: Environment, id: string) {
+  /** `gone`: the log does not have it any more; nobody is in it then. */
+  constructor(environment: Environment, id: string, gone: () => void) {
     this.id = id;
     this.#environment = environment;
+    this.chat = new RoomChat(environment, id);
+    this.#presence = new RoomPresence(environment.limits.rowsForAll);
     this.#quietSince = environment.runtime.now();
+    const ask = async (admission: Admission) => this.#system(admission);
+    this.#entrance = new Entrance({ state: () => this.state, ask });
     this.#host = new RoomHost({
       environment,
       id,
       leads: () => leadsFor(this.#presence.timings()),
       told: (entries) => {
+        const kept = environment.runtime.now();
         this.#tellAll({ type: 'events', entries });
+        environment.metrics.fannedOut(environment.runtime.now() - kept);
+        for (const out of entries.map(putOutBy)) if (out !== null) this.#putOut(out);
         this.#planMoment();
+      },
+      gone: () => {
+        this.stop();
+        gone();
       },
     });
   }
@@ -60,11 +89,33 @@ export class Room {
   }
 
   get isEmpty(): boolean {
-    return this.#presence.size === 0 && this.#arriving.length === 0;
+    return this.#presence.size === 0 && this.#entrance.isQuiet;
   }
 
   get quietSince(): LocalMs {
     return this.#quietSince;
+  }
+
+  /** Connections of one member here besides `connection`, which may be coming back. */
+  otherConnections(member: MemberId, connection: string): number {
+    return this.#presence.otherConnections(member, connection);
+  }
+
+  /** Error bounds of clocks here, as last told. */
+  clockErrors(): readonly number[] {
+    return this.#presence.clockErrors();
+  }
+
+  /** Takes one command's place in the room; 0, or the ms until there is one. */
+  commandWait(now: LocalMs): number {
+    const { roomCommandsPerSec, roomCommandsBurst } = this.#environment.limits;
+    this.#commands ??= new TokenBucket(roomCommandsPerSec, roomCommandsBurst, now);
+    return this.#commands.take(now);
+  }
+
+  /** When all that was asked so far is kept and answered. */
+  async settled(): Promise<void> {
+    await this.#host.settled();
   }
 
   /** Members with a connection (up, or down for less than the grace period). */
@@ -72,55 +123,61 @@ export class Room {
     return this.#presence.members();
   }
 
+  /** This member is here, or was a moment ago. */
+  has(member: MemberId): boolean {
+    return this.#presence.isPresent(member) || this.#entrance.isNamed(member);
+  }
+
   async load(): Promise<void> {
     await this.#host.load();
+    await this.chat.load();
+    const { members } = this.state;
+    if (members.length > 0 || meansToPlay(this.state)) await this.#expectBack(members);
     this.#planMoment();
-    const left = this.state.members;
-    if (left.length === 0) return;
-    // Of an earlier run: as if their lines had dropped when the room was opened.
-    const { runtime, limits } = this.#environment;
-    const loadedAt = runtime.now();
-    this.#stopReturn = runtime.after(limits.graceMs, () => {
-      for (const { id } of left) this.#dismissIfAbsent(id, loadedAt).catch(this.#failed);
-    });
+  }
+
+  /** Members of an earlier run get a minute from this run's beginning to come back; the film goes on for them. [LG18] */
+  async #expectBack(members: readonly Member[]): Promise<void> {
+    const { runtime, aliveUntil } = this.#environment;
+    const lastSeen = aliveUntil > 0 ? localMs(aliveUntil) : runtime.now();
+    const dismiss = async (): Promise<void> => {
+      if (this.isEmpty) await this.#sleep(lastSeen);
+      for (const { id } of members) await this.#dismissIfAbsent(id, lastSeen);
+    };
+    const waitMs = timeToReturnMs(this.#environment);
+    if (waitMs <= 0) return dismiss();
+    this.#stopReturn = runtime.after(waitMs, () => void dismiss().catch(this.#failed));
   }
 
   /** The id belongs to somebody else's connection. */
   isTaken(connection: string, member: MemberId): boolean {
-    const owner = this.#presence.memberOf(connection);
-    return owner !== null && owner !== member;
+    return (this.#presence.memberOf(connection) ?? member) !== member;
   }
 
-  /**
-   * Admits a member and seats his connection: it is welcomed, and told everything from there on. `openedAt` is when the
-   * line was opened, `isOpen` says whether it still stands when the room gets to it.
-   */
+  /** Admits a member and seats his connection: it is welcomed, and told everything from there on. */
   async enter(
     hello: Hello,
     member: MemberId,
-    version: number,
-    peer: Peer,
-    openedAt: LocalMs,
-    isOpen: () => boolean,
+    line: ArrivingLine,
+    shown: Shown,
   ): Promise<Result<null, Refusal>> {
-    this.#arriving.push(member);
-    const admitted = await this.#admit(member, hello.name).finally(() => {
-      this.#arriving.splice(this.#arriving.indexOf(member), 1);
+    const inside = this.#presence.isPresent(member);
+    const isFull = this.#presence.size >= this.#environment.limits.connectionsPerRoom;
+    if (isFull && !inside) return fail({ code: 'roomFull' });
+    const admitted = await this.#entrance.admit({
+      type: 'admit',
+      member,
+      name: hello.name,
+      inside,
+      ...shown,
     });
     if (!admitted.ok) return admitted;
-    if (isOpen()) this.#seat(hello, member, version, peer, openedAt);
+    if (line.isOpen()) this.#seat(hello, member, line);
     else await this.#dismissIfAbsent(member, this.#environment.runtime.now());
     return ok(null);
   }
 
-  async #admit(member: MemberId, name: string): Promise<Result<number, Refusal>> {
-    const admitted = await this.#system({ type: 'admit', member, name });
-    // A name of which nothing is left is no reason to stay outside.
-    if (admitted.ok || admitted.error.code !== 'badName') return admitted;
-    return this.#system({ type: 'admit', member, name: 'Guest' });
-  }
-
-  #seat(hello: Hello, member: MemberId, version: number, peer: Peer, openedAt: LocalMs): void {
+  #seat(hello: Hello, member: MemberId, { version, peer, openedAt }: ArrivingLine): void {
     const { connection, device, resume } = hello;
     // A hello that a dead network held back: the client has long come over another line.
     if (this.#presence.hasNewerLine(connection, openedAt)) {
@@ -131,18 +188,21 @@ export class Room {
     this.#peers.set(connection, peer);
     before?.close('replaced');
     const now = this.#environment.runtime.now();
-    this.#presence.arrive(connection, member, device, openedAt, now);
+    this.#presence.arrive(connection, member, device, openedAt, now, hello.name);
     const { epoch } = this.#environment;
-    const missed = resume?.epoch === epoch ? this.#host.entriesSince(resume.seq) : null;
+    const log = historyName(this.#environment.log, this.state);
+    const missed = resume?.log === log ? this.#host.entriesSince(resume.seq) : null;
     const welcome: Down = {
       type: 'welcome',
       version,
       epoch,
+      log,
       member,
       connection,
       now: serverMs(now),
       room: missed === null ? { kind: 'snapshot', state: this.state } : { kind: 'missed', entries: missed },
-      roster: this.#presence.roster(),
+      ...this.#presence.company(connection),
+      messages: this.chat.last,
     };
     peer.send(encode(welcome));
     this.#stopTick ??= this.#environment.runtime.every(this.#environment.limits.digestMs, this.#tick);
@@ -156,17 +216,40 @@ export class Room {
     this.#presence.reported(connection, telemetry);
   }
 
+  /** `sealed`: what is kept of a secret in the command. */
   async command(
     member: MemberId,
     connection: string,
     message: CommandMessage,
+    sealed: { readonly sealed?: string } = {},
   ): Promise<Result<number, Refusal>> {
     const { id, issuedAt, command } = message;
-    // Nobody waits for a player that cannot keep up or looks elsewhere.
-    if (command.type === 'reportStall' && !this.#presence.counts(connection)) {
-      return ok(this.state.seq);
-    }
-    return this.#host.ask({ from: 'member', id, by: member, issuedAt, command });
+    // Nobody waits for a player that cannot keep up or looks elsewhere; what those of a crowd tell, the named ones tell too.
+    const isIdle = command.type === 'reportStall' && !this.#presence.counts(connection);
+    const isOfCrowd = isPlayersWord(command) && !this.#entrance.isNamed(member);
+    if (isIdle || isOfCrowd) return ok(this.state.seq);
+    const named = await this.#entrance.nameIfCrowd(member, this.#presence.nameOf(connection));
+    if (!named.ok) return named;
+    this.#presence.acted(member);
+    return this.#host.ask({ from: 'member', id, by: member, issuedAt, command, ...sealed });
+  }
+
+  /** Says something to everybody; the value is the message as it was kept. */
+  async say(member: MemberId, connection: string, say: Say): Promise<Result<Message, Refusal>> {
+    const named = await this.#entrance.nameIfCrowd(member, this.#presence.nameOf(connection));
+    if (!named.ok) return named;
+    const said = await this.chat.say(this.state, member, say);
+    if (!said.ok) return said;
+    this.#presence.acted(member);
+    const told: Down = { type: 'messages', messages: [said.value.message] };
+    if (said.value.isNew) this.#tellAll(told);
+    // Who asks again has not heard that it was said.
+    else this.#peers.get(connection)?.send(encode(told));
+    return ok(said.value.message);
+  }
+
+  watch(connection: string, members: readonly MemberId[]): void {
+    this.#presence.watch(connection, members);
   }
 
   /** What came after `seq`, to a connection that found something missing. */
@@ -211,10 +294,22 @@ export class Room {
     }
     const digest = this.#presence.digest(limits.digestRows);
     if (digest !== null) this.#tellAll(digest);
+    for (const [watcher, rows] of this.#presence.watched()) this.#peers.get(watcher)?.send(encode(rows));
     if (!this.isEmpty) return;
     this.#stopTick?.();
     this.#stopTick = null;
   };
+
+  /** Ends the connections of whoever was put out; nobody waits for them to come back. [RM48] */
+  #putOut({ member, reason }: PutOut): void {
+    for (const connection of this.#presence.connectionsOf(member)) {
+      const peer = this.#peers.get(connection);
+      this.#peers.delete(connection);
+      this.#presence.remove(connection);
+      peer?.close(reason);
+    }
+    if (this.isEmpty) this.#quietSince = this.#environment.runtime.now();
+  }
 
   async #remove(connection: string, lastSeen: LocalMs): Promise<void> {
     const member = this.#presence.memberOf(connection);
@@ -224,13 +319,15 @@ export class Room {
   }
 
   async #dismissIfAbsent(member: MemberId, lastSeen: LocalMs): Promise<void> {
-    if (this.#presence.isPresent(member) || this.#arriving.includes(member)) return;
+    if (this.#presence.isPresent(member) || this.#entrance.isArriving(member)) return;
     if (this.isEmpty) this.#quietSince = lastSeen;
     await this.#system({ type: 'dismiss', member });
-    // Nobody saw what came after; the film is where the last one left it.
-    if (this.isEmpty) {
-      await this.#host.ask({ from: 'server', command: { type: 'sleep' } }, serverMs(lastSeen));
-    }
+    if (this.isEmpty) await this.#sleep(lastSeen);
+  }
+
+  /** Nobody saw what came after; the film is where the last one left it. */
+  async #sleep(lastSeen: LocalMs): Promise<void> {
+    await this.#host.ask({ from: 'server', command: { type: 'sleep' } }, serverMs(lastSeen));
   }
 
   async #system(command: SystemCommand): Promise<Result<number, Refusal>> {
@@ -239,11 +336,11 @@ export class Room {
 
   #planMoment(): void {
     this.#stopMoment();
-    const moment = nextMoment(this.state);
-    if (moment === null) return;
+    const deed = nextDeed(this.state);
+    if (deed === null) return;
     const { runtime } = this.#environment;
-    this.#stopMoment = runtime.after(Math.max(1, moment - runtime.now()), () => {
-      this.#system({ type: 'expireHold' })
+    this.#stopMoment = runtime.after(Math.max(1, deed.at - runtime.now()), () => {
+      this.#system(deed.command)
         // A timer may ring a hair early; then the same moment is planned again.
         .then(() => this.#planMoment())
         .catch(this.#failed);

@@ -1,9 +1,11 @@
 /** Session: the conversation with one connection, from the first word to the last. Rules PR8–PR11 in docs/spec/protocol.md. */
 import {
+  closeReasonFor,
   decodeUp,
   encode,
   protocolFloor,
   protocolVersion,
+  refusalFor,
   serverMs,
   type CloseReason,
   type CommandMessage,
@@ -12,6 +14,7 @@ import {
   type LocalMs,
   type MemberId,
   type RefusalCode,
+  type Say,
   type Stop,
   type Up,
 } from '@lockstep/core';
@@ -47,6 +50,8 @@ export class Session {
   readonly #peer: Peer;
   readonly #messages: TokenBucket;
   readonly #commands: TokenBucket;
+  readonly #says: TokenBucket;
+  readonly #resyncs: TokenBucket;
   readonly #stopHello: Stop;
   readonly #openedAt: LocalMs;
   #tooFastInARow = 0;
@@ -61,6 +66,8 @@ export class Session {
     this.#openedAt = runtime.now();
     this.#messages = new TokenBucket(limits.messagesPerSec, limits.messagesBurst, runtime.now());
     this.#commands = new TokenBucket(limits.commandsPerSec, limits.commandsBurst, runtime.now());
+    this.#says = new TokenBucket(limits.saysPerSec, limits.saysBurst, runtime.now());
+    this.#resyncs = new TokenBucket(limits.resyncsPerSec, limits.resyncsBurst, runtime.now());
     this.#stopHello = runtime.after(limits.helloMs, () => {
       if (this.#phase.state === 'greeting') this.#end('noHello');
     });
@@ -142,12 +149,21 @@ export class Session {
       this.#end('badMessage');
       return;
     }
-    const entered = await room.enter(hello, member, version, this.#peer, this.#openedAt, () =>
-      this.#isOpen(),
-    );
+    if (room.otherConnections(member, connection) >= this.#environment.limits.connectionsPerMember) {
+      this.#log('info', 'not admitted', { member, code: 'tooFast' });
+      this.#end('tooFast');
+      return;
+    }
+    const shown = await this.#registry.doorkeeper.shownBy(hello, room.state, this.#peer.address);
+    if (!shown.ok) {
+      this.#end(shown.error);
+      return;
+    }
+    const line = { version, peer: this.#peer, openedAt: this.#openedAt, isOpen: () => this.#isOpen() };
+    const entered = await room.enter(hello, member, line, shown.value);
     if (!entered.ok) {
       this.#log('info', 'not admitted', { member, code: entered.error.code });
-      this.#end('roomFull');
+      this.#end(closeReasonFor(entered.error.code));
       return;
     }
     if (!this.#isOpen()) return;
@@ -172,8 +188,15 @@ export class Session {
         room.reported(connection, telemetry);
         return;
       }
+      case 'say':
+        this.#say(message, room, member, connection);
+        return;
+      case 'watch':
+        room.watch(connection, message.members);
+        return;
       case 'resync':
-        room.resync(this.#peer, message.seq);
+        if (this.#resyncs.take(at) > 0) this.#end('tooFast');
+        else room.resync(this.#peer, message.seq);
         return;
       case 'bye':
         this.#phase = { state: 'closed' };
@@ -192,24 +215,59 @@ export class Session {
   #command(message: CommandMessage, room: Room, member: MemberId, connection: string): void {
     const { id, command } = message;
     const about = { member, command: command.type, id };
-    const waitMs = this.#commands.take(this.#environment.runtime.now());
+    const now = this.#environment.runtime.now();
+    // His own share first: who is too fast does not use up the room's.
+    const waitMs = this.#commands.take(now) || this.#registry.commandWait(member) || room.commandWait(now);
     if (waitMs > 0) {
       this.#log('info', 'refused', { ...about, code: 'tooFast' });
+      this.#environment.metrics.commandAnswered(command.type, 'tooFast');
       this.#refuse(room, id, 'tooFast', waitMs);
       this.#tooFastInARow++;
       if (this.#tooFastInARow > this.#environment.limits.patience) this.#end('tooFast');
       return;
     }
     this.#tooFastInARow = 0;
-    room
-      .command(member, connection, message)
+    this.#sealed(message, room, member)
+      .then(async (sealed) => room.command(member, connection, message, sealed))
       .then((answer) => {
         if (answer.ok) {
           this.#log('info', 'accepted', { ...about, seq: answer.value });
+          this.#environment.metrics.commandAnswered(command.type, 'accepted');
           this.#send({ type: 'accepted', id, seq: answer.value });
         } else {
           this.#log('info', 'refused', { ...about, code: answer.error.code });
+          this.#environment.metrics.commandAnswered(command.type, answer.error.code);
           this.#refuse(room, id, answer.error.code, null);
+        }
+      })
+      .catch(this.#failed);
+  }
+
+  /** A secret is only worth the work if its bearer may set it. */
+  async #sealed({ command }: CommandMessage, room: Room, member: MemberId): Promise<{ sealed?: string }> {
+    if (refusalFor(room.state, member, command) !== null) return {};
+    return this.#registry.doorkeeper.sealOf(command);
+  }
+
+  /** What is said is for the room; the log only learns that something was. */
+  #say(say: Say, room: Room, member: MemberId, connection: string): void {
+    const { id, kind } = say;
+    const about = { member, kind, id };
+    const waitMs = this.#says.take(this.#environment.runtime.now());
+    if (waitMs > 0) {
+      this.#log('info', 'refused', { ...about, code: 'tooFast' });
+      this.#refuse(room, id, 'tooFast', waitMs);
+      return;
+    }
+    room
+      .say(member, connection, say)
+      .then((said) => {
+        if (said.ok) {
+          this.#log('info', 'said', { ...about, message: said.value.seq });
+          this.#send({ type: 'accepted', id, seq: room.state.seq });
+        } else {
+          this.#log('info', 'refused', { ...about, code: said.error.code });
+          this.#refuse(room, id, said.error.code, null);
         }
       })
       .catch(this.#failed);

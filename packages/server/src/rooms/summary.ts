@@ -1,9 +1,18 @@
 /** Summary: what somebody at a room's door is told before coming in. */
-import { clampPosition, currentItem, positionAt, serverMs, type LocalMs } from '@lockstep/core';
+import {
+  clampPosition,
+  currentItem,
+  positionAt,
+  serverMs,
+  type LocalMs,
+  type RoomState,
+} from '@lockstep/core';
 import type { Room } from './room.ts';
 
 export interface RoomSummary {
   readonly room: string;
+  /** password, locked: what is behind it is told to those who are let in. closed: there is nothing any more. */
+  readonly door: 'open' | 'password' | 'locked' | 'closed';
   readonly title: string;
   readonly present: readonly { readonly name: string; readonly colour: number }[];
   readonly item: {
@@ -17,13 +26,24 @@ export interface RoomSummary {
   readonly position: number;
 }
 
+function doorOf({ access, closed }: RoomState): RoomSummary['door'] {
+  if (closed) return 'closed';
+  if (access.lock !== null) return 'locked';
+  return access.hasPassword ? 'password' : 'open';
+}
+
 export function summaryOf(room: Room, now: LocalMs): RoomSummary {
   const { state } = room;
+  const door = doorOf(state);
+  if (door !== 'open') {
+    return { room: room.id, door, title: '', present: [], item: null, playing: false, position: 0 };
+  }
   const { timeline } = state.playback;
   const present = room.present();
   const item = currentItem(state);
   return {
     room: room.id,
+    door,
     title: state.title,
     present: state.members.filter(({ id }) => present.has(id)).map(({ name, colour }) => ({ name, colour })),
     item:

@@ -2,6 +2,7 @@
 import {
   decodeDown,
   encode,
+  protocolVersion,
   type CloseReason,
   type Command,
   type Down,
@@ -63,7 +64,7 @@ export class FakePeer implements Peer {
     const secret = `${who}-secret-of-mine-`;
     this.say({
       type: 'hello',
-      versions: [1],
+      versions: [protocolVersion],
       secret,
       name: who,
       connection,

@@ -1,7 +1,9 @@
 /** FakeServer: the rooms of a server over virtual time, without sockets. */
+import { serverMs } from '@lockstep/core';
 import type { FakeRuntime } from '@lockstep/core/testkit';
 import { createMemoryLog } from '../adapters/log/memory.ts';
 import type { EventLog } from '../ports/event-log.ts';
+import { noMetrics } from '../ports/metrics.ts';
 import type { Environment } from '../rooms/environment.ts';
 import { usualLimits, type Limits } from '../rooms/limits.ts';
 import { Registry } from '../rooms/registry.ts';
@@ -11,6 +13,8 @@ export interface FakeServerOptions {
   readonly runtime: FakeRuntime;
   readonly limits?: Partial<Limits>;
   readonly log?: EventLog;
+  /** Until when an earlier run of the server lived. */
+  readonly aliveUntil?: number;
 }
 
 export class FakeServer {
@@ -18,14 +22,17 @@ export class FakeServer {
   readonly environment: Environment;
   readonly registry: Registry;
 
-  constructor({ runtime, limits = {}, log = createMemoryLog() }: FakeServerOptions) {
+  constructor({ runtime, limits = {}, log = createMemoryLog(), aliveUntil = 0 }: FakeServerOptions) {
     this.runtime = runtime;
     this.environment = {
       runtime,
       log,
       epoch: 'epoch-1',
+      startedAt: runtime.now(),
+      aliveUntil: serverMs(aliveUntil),
       identityKey: 'key',
       limits: { ...usualLimits, ...limits },
+      metrics: noMetrics,
     };
     this.registry = new Registry(this.environment);
   }

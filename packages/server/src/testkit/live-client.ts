@@ -1,6 +1,6 @@
 /** LiveClient: a raw WebSocket client for tests of a running server. */
 import { once } from 'node:events';
-import { decodeDown, encode, type Command, type Down, type Up } from '@lockstep/core';
+import { decodeDown, encode, protocolVersion, type Command, type Down, type Up } from '@lockstep/core';
 import { WebSocket, type ClientOptions } from 'ws';
 
 type Of<Type extends Down['type']> = Extract<Down, { type: Type }>;
@@ -10,7 +10,8 @@ export class LiveClient {
   readonly socket: WebSocket;
   /** The close code, once it is closed. */
   readonly closed: Promise<number>;
-  #wake: () => void = () => {};
+  /** Those who wait for a message. */
+  #waiting: (() => void)[] = [];
 
   constructor(server: { readonly port: number }, room: string, options: ClientOptions = {}) {
     this.socket = new WebSocket(`ws://127.0.0.1:${server.port}/api/rooms/${room}/socket`, options);
@@ -19,7 +20,7 @@ export class LiveClient {
     this.socket.on('message', (data: Buffer) => {
       const message = decodeDown(data.toString());
       if (message.ok) this.got.push(message.value);
-      this.#wake();
+      for (const wake of this.#waiting.splice(0)) wake();
     });
   }
 
@@ -27,7 +28,7 @@ export class LiveClient {
     if (this.socket.readyState === WebSocket.CONNECTING) await once(this.socket, 'open');
     this.say({
       type: 'hello',
-      versions: [1],
+      versions: [protocolVersion],
       secret: `${who}-secret-of-mine-`,
       name: who,
       connection: `${who}-1`,
@@ -69,7 +70,7 @@ export class LiveClient {
         return found;
       }
       await new Promise<void>((resolve) => {
-        this.#wake = resolve;
+        this.#waiting.push(resolve);
       });
     }
   }

@@ -12,6 +12,7 @@ const answer = {
 
 test('a full answer comes through', () => {
   expect(asRoomInfo(answer)).toEqual({
+    door: 'open',
     title: 'Friday',
     present: [{ name: 'Ann', colour: 3 }],
     item: { title: 'Night train', duration: 60, kind: 'file' },
@@ -37,4 +38,9 @@ test('damaged parts are left out, the rest stands', () => {
   });
   expect(info?.present).toEqual([{ name: 'Ben', colour: 1 }]);
   expect(info?.item).toEqual({ title: 'Night train', duration: null, kind: 'link' });
+});
+
+test('a door that is not open says so', () => {
+  expect(asRoomInfo({ ...answer, door: 'locked' })?.door).toBe('locked');
+  expect(asRoomInfo({ ...answer, door: 'ajar' })?.door).toBe('open');
 });

@@ -6,6 +6,8 @@ export interface Present {
 }
 
 export interface RoomInfo {
+  /** What is behind a door that is not open is not told. */
+  readonly door: 'open' | 'password' | 'locked' | 'closed';
   readonly title: string;
   readonly present: readonly Present[];
   readonly item: {
@@ -23,9 +25,10 @@ export interface RoomInfo {
 /** Checks an answer from outside; null if it is not a room info. */
 export function asRoomInfo(body: unknown): RoomInfo | null {
   if (!isRecord(body)) return null;
-  const { title, present, item, playing, position } = body;
+  const { title, present, item, playing, position, door } = body;
   if (typeof title !== 'string' || !Array.isArray(present) || !isSeconds(position)) return null;
   return {
+    door: door === 'password' || door === 'locked' || door === 'closed' ? door : 'open',
     title,
     present: present.filter(isPresent).map(({ name, colour }) => ({ name, colour })),
     item: asItem(item),

@@ -1,5 +1,6 @@
 /** Rooms over HTTP: make one, and look into one before joining. */
 import { fail, ok, type Result } from '@lockstep/core';
+import { below } from '../base.ts';
 import { asRoomInfo, type RoomInfo } from './room-info.ts';
 
 /** unreachable: no answer, or one that makes no sense; trying again may help. busy: asked too often; try later. */
@@ -47,7 +48,7 @@ interface Answer {
 
 async function ask(path: string, init: RequestInit): Promise<Answer | null> {
   try {
-    const response = await fetch(path, { ...init, headers: { accept: 'application/json' } });
+    const response = await fetch(below(path), { ...init, headers: { accept: 'application/json' } });
     const body: unknown = await response.json().catch(() => null);
     return { status: response.status, body };
   } catch {

@@ -1,6 +1,7 @@
 /** Error boundary: when a page breaks, says so and offers ways out. */
 import { RotateCw } from 'lucide-react';
 import { Component, type ReactNode } from 'react';
+import { below } from '../base.ts';
 import { m } from '../i18n/messages.ts';
 import { Button } from '../ui/button.tsx';
 
@@ -26,7 +27,7 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
           <Button look="main" icon={<RotateCw aria-hidden size={18} />} onClick={() => location.reload()}>
             {m.app_reload()}
           </Button>
-          <Button onClick={() => location.assign('/')}>{m.app_to_home()}</Button>
+          <Button onClick={() => location.assign(below('/'))}>{m.app_to_home()}</Button>
         </div>
         <details className="text-sm text-faint">
           <summary className="min-h-11 content-center">{m.app_broken_detail()}</summary>

@@ -1,21 +1,25 @@
 /** Navigation over the browser's history: plain links of ours change the page without loading it anew. */
 import type { Stop } from '@lockstep/core';
 import { useSyncExternalStore } from 'react';
+import { below, ours } from '../base.ts';
 
 const listeners = new Set<() => void>();
 
 /** Goes to a path of this app; the back button leads back. */
 export function navigate(path: string): void {
-  if (path === location.pathname) return;
-  history.pushState(null, '', path);
+  if (path === here()) return;
+  history.pushState(null, '', below(path));
   window.scrollTo(0, 0);
   tell();
 }
 
-/** The path shown now. */
+/** The path shown now, as if the app were at the root. */
 export function usePath(): string {
-  return useSyncExternalStore(subscribe, () => location.pathname);
+  return useSyncExternalStore(subscribe, here);
 }
+
+/** What lies outside of where we are served is no page of ours, whatever it looks like. */
+const here = (): string => ours(location.pathname) ?? '//';
 
 /** Takes over plain clicks on links to pages of this app; new tabs, downloads and other sites stay the browser's. */
 export function followLinks(): Stop {
@@ -24,9 +28,10 @@ export function followLinks(): Stop {
     const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
     if (!plain || event.defaultPrevented || !(link instanceof HTMLAnchorElement)) return;
     if (link.target !== '' || link.hasAttribute('download') || link.origin !== location.origin) return;
-    if (link.pathname !== '/' && !link.pathname.startsWith('/r/')) return;
+    const path = ours(link.pathname);
+    if (path === null || (path !== '/' && !path.startsWith('/r/'))) return;
     event.preventDefault();
-    navigate(link.pathname);
+    navigate(path);
   };
   document.addEventListener('click', onClick);
   return () => document.removeEventListener('click', onClick);

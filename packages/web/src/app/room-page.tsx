@@ -5,6 +5,7 @@ import { JoinPage } from '../features/join/join-page.tsx';
 import { m } from '../i18n/messages.ts';
 import { Spinner } from '../ui/spinner.tsx';
 import { entranceTo, rememberEntrance, spendFilm, type Entrance } from './entrance.ts';
+import { ownerIn } from './owner-link.ts';
 import { Shell } from './shell.tsx';
 import { visitOf, withoutVisit } from './visit.ts';
 
@@ -12,15 +13,17 @@ const RoomScreen = lazy(() => import('./room-screen.tsx'));
 
 export function RoomPage({ room }: { readonly room: string }) {
   const [visit] = useState(() => visitOf(location.search));
+  const [owner] = useState(() => ownerIn(location.hash));
   const [entrance, setEntrance] = useState<Entrance | null>(() => entranceTo(room));
 
   useEffect(() => {
     history.replaceState(
       history.state,
       '',
-      location.pathname + withoutVisit(location.search) + location.hash,
+      // A copied address must not make anybody host.
+      location.pathname + withoutVisit(location.search) + (owner === null ? location.hash : ''),
     );
-  }, []);
+  }, [owner]);
 
   const inside = entrance !== null;
   useEffect(() => {
@@ -47,7 +50,7 @@ export function RoomPage({ room }: { readonly room: string }) {
   }
   return (
     <Suspense fallback={<Opening />}>
-      <RoomScreen room={room} name={entrance.name} pendingFilm={entrance.film} />
+      <RoomScreen room={room} name={entrance.name} pendingFilm={entrance.film} owner={owner} />
     </Suspense>
   );
 }

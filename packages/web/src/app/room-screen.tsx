@@ -11,11 +11,13 @@ export interface RoomScreenProps {
   readonly name: string;
   /** A film to put on if nothing is on, or null. */
   readonly pendingFilm: FilmChoice | null;
+  /** Secret of the owner link by which this person came, or null. */
+  readonly owner: string | null;
 }
 
-export default function RoomScreen({ room, name, pendingFilm }: RoomScreenProps) {
+export default function RoomScreen({ room, name, pendingFilm, owner }: RoomScreenProps) {
   // The page gives this screen a key by its room, and the name only counts on entering.
-  const [parts] = useState(() => createRoomParts(room, name));
+  const [parts] = useState(() => createRoomParts(room, name, owner));
   useEffect(() => parts.start(), [parts]);
   return (
     <RoomProvider session={parts.session}>

@@ -1,4 +1,5 @@
 /** Shell: what every page but the room has around it. */
+import { below } from '../base.ts';
 import { useEffect, type ReactNode } from 'react';
 import { Preferences } from '../features/preferences/preferences.tsx';
 import { m } from '../i18n/messages.ts';
@@ -18,7 +19,7 @@ export function Shell({ title, children }: ShellProps) {
     <div className="house flex min-h-dvh flex-col">
       <header className="flex items-center justify-between gap-3 px-4 py-3 sm:px-8 sm:py-5">
         <a
-          href="/"
+          href={below('/')}
           aria-label={m.app_home()}
           className="flex min-h-11 items-center gap-3 rounded-xl text-lg font-semibold tracking-tight"
         >

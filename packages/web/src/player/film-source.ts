@@ -1,5 +1,6 @@
 /** Film source: which of an item's ways to its picture this device takes. */
 import type { Item } from '@lockstep/core';
+import { below } from '../base.ts';
 import type { OwnFile } from './own-files.ts';
 
 export type FilmSource =
@@ -14,7 +15,10 @@ export function sourceOf(item: Item | null, own: OwnFile | null): FilmSource {
   if (item === null) return { kind: 'none' };
   if (own !== null) return { kind: 'file', url: own.url, name: own.file.name, size: own.file.size };
   for (const source of item.sources) {
-    if (source.kind === 'link') return { kind: 'link', url: source.url };
+    // A path is one on this server, for each member below the prefix under which he reaches it.
+    if (source.kind === 'link') {
+      return { kind: 'link', url: source.url.startsWith('/') ? below(source.url) : source.url };
+    }
   }
   for (const source of item.sources) {
     if (source.kind === 'file') return { kind: 'missing', name: source.name, size: source.size };

@@ -34,6 +34,8 @@ const viewOf = (room: RoomState | null, phase: FollowPhase | null = null): RoomV
   room,
   confirmed: room,
   roster: [],
+  figures: null,
+  chat: { messages: [], unsent: [] },
   follow:
     phase === null
       ? null

@@ -71,6 +71,8 @@ const view = (roster: readonly Presence[], mine: FollowStatus | null): RoomView 
     room,
     confirmed: room,
     roster,
+    figures: null,
+    chat: { messages: [], unsent: [] },
     follow: mine,
   };
 };

@@ -68,7 +68,8 @@ export function peopleIn(view: RoomView): readonly Person[] {
 
 /** Members with somebody behind them right now. */
 export function headCount(view: RoomView): number {
-  return new Set(view.roster.map((row) => row.member)).size;
+  // In a big room the roster is not whole.
+  return view.figures?.members ?? new Set(view.roster.map((row) => row.member)).size;
 }
 
 /** The largest difference between any two measured players of the room, in ms; null with fewer than two. */

@@ -18,6 +18,8 @@ export interface RoomSession {
   readonly runtime: Runtime;
   /** The latest view. */
   readonly store: StoreApi<RoomView>;
+  /** Tries the door again with a password. */
+  readonly enterWith: (password: string) => void;
   /** Enters the room; the stop says bye. Can be called again afterwards. */
   readonly start: () => Stop;
 }
@@ -45,5 +47,6 @@ export function createRoomSession(options: ParticipantOptions): RoomSession {
       unsubscribe();
     };
   };
-  return { participant, runtime, store, start };
+  const enterWith = (password: string) => participant.enterWith(password);
+  return { participant, runtime, store, enterWith, start };
 }

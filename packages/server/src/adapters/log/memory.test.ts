@@ -1,4 +1,7 @@
 import { describeEventLog } from '../../testkit/log-contract.ts';
 import { createMemoryLog } from './memory.ts';
 
-describeEventLog('memory', async () => ({ log: createMemoryLog(), close: async () => {} }));
+describeEventLog('memory', async () => {
+  const log = createMemoryLog();
+  return { open: async () => log, end: async () => {} };
+});

@@ -10,7 +10,7 @@ import { m } from '../../i18n/messages.ts';
 import type { FilmSource } from '../../player/film-source.ts';
 import { useFilmPlayer, usePlayerState } from '../../player/player-context.tsx';
 import { nameOf } from '../../room/names.ts';
-import { useRoom } from '../../room/room-context.tsx';
+import { useRoom, useRoomSession } from '../../room/room-context.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { navigate } from '../navigation.ts';
 import type { CentreNeed } from './centre-need.ts';
@@ -24,12 +24,20 @@ export interface CentreProps {
 
 export function Centre({ need, films, onFilm }: CentreProps) {
   const player = useFilmPlayer();
+  const { enterWith } = useRoomSession();
   const own = usePlayerState(({ source }) => source.kind === 'file');
   switch (need.need) {
     case 'nothing':
       return null;
     case 'stopped':
-      return <StoppedCard why={need.why} onReload={() => location.reload()} onHome={() => navigate('/')} />;
+      return (
+        <StoppedCard
+          why={need.why}
+          onReload={() => location.reload()}
+          onPassword={enterWith}
+          onHome={() => navigate('/')}
+        />
+      );
     case 'joining':
       return (
         <div className="flex items-center gap-3 text-soft">

@@ -2,6 +2,8 @@
 import { createPageRuntime } from '@lockstep/core/dom';
 import { socketConnect } from '@lockstep/core/host';
 import type { Stop } from '@lockstep/core';
+import { below } from '../../base.ts';
+import { recallPassword, rememberPassword } from '../../device/room-password.ts';
 import { recall, remember } from '../../device/storage.ts';
 import { createSyncRecorder, type SyncRecorder } from '../../features/sync-status/sync-recorder.ts';
 import { createFilmPlayer, type FilmPlayer } from '../../player/film-player.ts';
@@ -25,16 +27,26 @@ export interface RoomParts {
   readonly start: () => Stop;
 }
 
-export function createRoomParts(room: string, name: string): RoomParts {
+export function createRoomParts(room: string, name: string, owner: string | null): RoomParts {
   const secret = secretFrom(recall(SECRET));
   remember(SECRET, secret);
-  const session = createRoomSession({
+  const password = recallPassword(room);
+  const bare = createRoomSession({
     runtime,
     connect: socketConnect(socketUrl(room)),
     secret,
     name,
     device: deviceKind(navigator.userAgent, navigator.maxTouchPoints),
+    ...(password === null ? {} : { password }),
+    ...(owner === null ? {} : { owner }),
   });
+  const session: RoomSession = {
+    ...bare,
+    enterWith: (typed) => {
+      rememberPassword(room, typed);
+      bare.enterWith(typed);
+    },
+  };
   const player = createFilmPlayer({
     session,
     keptVolume: recall(VOLUME),
@@ -58,5 +70,5 @@ export function createRoomParts(room: string, name: string): RoomParts {
 
 function socketUrl(room: string): string {
   const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
-  return `${scheme}://${location.host}/api/rooms/${room}/socket`;
+  return `${scheme}://${location.host}${below(`/api/rooms/${room}/socket`)}`;
 }

@@ -1,4 +1,5 @@
 /** Top bar: where we are, how close we are, who is here, and the ways to invite and to change the film. */
+import { below } from '../../base.ts';
 import { Clapperboard, UserPlus, Users } from 'lucide-react';
 import { Preferences } from '../../features/preferences/preferences.tsx';
 import { SyncBadge } from '../../features/sync-status/sync-badge.tsx';
@@ -27,7 +28,7 @@ export function TopBar({ title, recorder, overlaid, onTab, onFilm, onInvite }: T
     <header className="flex min-h-14 items-center gap-1 px-2 sm:gap-2 sm:px-4">
       {overlaid ? null : (
         <a
-          href="/"
+          href={below('/')}
           aria-label={m.room_home()}
           className="grid size-11 shrink-0 place-items-center rounded-xl hover:bg-text/8"
         >

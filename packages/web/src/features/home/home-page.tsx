@@ -1,4 +1,5 @@
 /** Home: one sentence, one box, a name, and the rooms of before. */
+import { base } from '../../base.ts';
 import { Lock } from 'lucide-react';
 import { useState } from 'react';
 import { cleanName, guestNumber, recallName, rememberName } from '../../device/name.ts';
@@ -45,7 +46,7 @@ export function HomePage({ onEnter }: HomePageProps) {
     else setProblem(dropProblemText({ code: 'notFilm', name: file.name }));
   };
   const openLink = (text: string) => {
-    const read = readLink(text, location.origin);
+    const read = readLink(text, location.origin + base);
     if (!read.ok) {
       setProblem(linkProblemText(read.error));
       return;

@@ -18,6 +18,15 @@ test('a room of another server is opened there', () => {
   expect(read(url)).toEqual({ ok: true, value: { to: 'otherServer', url } });
 });
 
+test('below a prefix the same links mean the same', () => {
+  const home = 'https://films.example/watch';
+  const here = (text: string) => readLink(text, home);
+  expect(here(`${home}/r/${ROOM}`)).toEqual({ ok: true, value: { to: 'room', room: ROOM } });
+  expect(here(`/r/${ROOM}`)).toEqual({ ok: true, value: { to: 'room', room: ROOM } });
+  const beside = `https://films.example/r/${ROOM}`;
+  expect(here(beside)).toEqual({ ok: true, value: { to: 'otherServer', url: beside } });
+});
+
 test('every other address is a film', () => {
   const url = 'https://films.example/r/night.mp4';
   expect(read(url)).toEqual({ ok: true, value: { to: 'film', film: { kind: 'link', url } } });

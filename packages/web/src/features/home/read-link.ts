@@ -9,17 +9,18 @@ export type LinkTarget =
   | { readonly to: 'otherServer'; readonly url: string }
   | { readonly to: 'film'; readonly film: FilmChoice };
 
-/** @param origin of this page, as in `location.origin` */
-export function readLink(text: string, origin: string): Result<LinkTarget, LinkProblem> {
+/** @param home where the app is, as in `location.origin + base` */
+export function readLink(text: string, home: string): Result<LinkTarget, LinkProblem> {
   const typed = onlyLink(text);
   if (isRoomId(typed)) return ok({ to: 'room', room: typed });
   const film = filmFromText(typed);
   if (!film.ok) return fail(film.error);
   if (film.value.kind !== 'link') return ok({ to: 'film', film: film.value });
-  const url = new URL(film.value.url, origin);
-  const room = /^\/r\/([^/]+)\/?$/.exec(url.pathname)?.[1];
+  // A path is one on this server, whatever is in front of it here.
+  const url = new URL(film.value.url.startsWith('/') ? home + film.value.url : film.value.url);
+  const [, prefix, room] = /^(.*)\/r\/([^/]+)\/?$/.exec(url.pathname) ?? [];
   if (room === undefined || !isRoomId(room)) return ok({ to: 'film', film: film.value });
-  return ok(url.origin === origin ? { to: 'room', room } : { to: 'otherServer', url: url.href });
+  return ok(`${url.origin}${prefix}` === home ? { to: 'room', room } : { to: 'otherServer', url: url.href });
 }
 
 /** An invitation copied from a chat has words around its link. */

@@ -3,6 +3,7 @@ import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { lookInto } from '../../api/rooms.ts';
 import type { RoomInfo } from '../../api/room-info.ts';
+import { below } from '../../base.ts';
 import { forgetRoom, recentRooms } from '../../device/recent-rooms.ts';
 import { useLocale } from '../../i18n/locale.ts';
 import { m } from '../../i18n/messages.ts';
@@ -31,7 +32,7 @@ export function RecentList({ onChoose }: RecentListProps) {
           return (
             <li key={room} className="flex items-center rounded-xl hover:bg-higher">
               <a
-                href={`/r/${room}`}
+                href={below(`/r/${room}`)}
                 className="flex min-h-14 min-w-0 grow flex-col justify-center rounded-xl px-3"
                 onClick={(event) => {
                   const plain = !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);

@@ -1,4 +1,5 @@
 /** Invite dialog: the room's link to copy, to scan, to share. */
+import { base } from '../../base.ts';
 import { Check, Copy, MonitorSmartphone, Share2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { serverAddresses } from '../../api/rooms.ts';
@@ -118,7 +119,7 @@ function ShareButton({ link }: { readonly link: string }) {
 
 function useInviteLinks(room: string): InviteLinks {
   const [addresses, setAddresses] = useState<readonly string[]>([]);
-  const links = inviteLinks(location.origin, addresses, room);
+  const links = inviteLinks(location.origin + base, addresses, room);
   const asks = links.reach === 'onlyHere';
   useEffect(() => {
     if (!asks) return undefined;

@@ -11,6 +11,15 @@ test('a page with a real address invites with it', () => {
   });
 });
 
+test('a prefix is part of every link', () => {
+  expect(inviteLinks('https://watch.example/films', [], ROOM).links).toEqual([
+    `https://watch.example/films/r/${ROOM}`,
+  ]);
+  expect(inviteLinks('http://localhost:8787/films', [`${LAN}/films`], ROOM).links).toEqual([
+    `${LAN}/films/r/${ROOM}`,
+  ]);
+});
+
 test('on localhost the addresses of the network are given', () => {
   for (const host of ['localhost', '127.0.0.1', '[::1]']) {
     expect(inviteLinks(`http://${host}:8787`, ['http://localhost:8787', LAN, LAN], ROOM)).toEqual({

@@ -8,14 +8,14 @@ export interface InviteLinks {
 }
 
 /**
- * @param origin of the page, as in `location.origin`
+ * @param home where the app is, as in `location.origin + base`
  * @param addresses under which the server says it is reached
  */
-export function inviteLinks(origin: string, addresses: readonly string[], room: string): InviteLinks {
-  const link = (base: string) => new URL(`/r/${room}`, base).href;
-  if (!isLoopback(new URL(origin).hostname)) return { links: [link(origin)], reach: 'anywhere' };
-  const others = addresses.filter((base) => URL.canParse(base) && !isLoopback(new URL(base).hostname));
-  if (others.length === 0) return { links: [link(origin)], reach: 'onlyHere' };
+export function inviteLinks(home: string, addresses: readonly string[], room: string): InviteLinks {
+  const link = (start: string) => `${start.replace(/\/+$/, '')}/r/${room}`;
+  if (!isLoopback(new URL(home).hostname)) return { links: [link(home)], reach: 'anywhere' };
+  const others = addresses.filter((start) => URL.canParse(start) && !isLoopback(new URL(start).hostname));
+  if (others.length === 0) return { links: [link(home)], reach: 'onlyHere' };
   return { links: [...new Set(others.map(link))], reach: 'lan' };
 }
 

@@ -80,6 +80,7 @@ function preview(seen: ReturnType<typeof useLook>): ReactNode {
     );
   }
   if (seen.ok) {
+    if (seen.value.door !== 'open') return <p className="text-soft">{doorText(seen.value.door)}</p>;
     return (
       <>
         <People present={seen.value.present} />
@@ -97,5 +98,16 @@ function preview(seen: ReturnType<typeof useLook>): ReactNode {
           {m.join_unreachable()}
         </p>
       );
+  }
+}
+
+function doorText(door: 'password' | 'locked' | 'closed'): string {
+  switch (door) {
+    case 'password':
+      return m.join_door_password();
+    case 'locked':
+      return m.join_door_locked();
+    case 'closed':
+      return m.join_door_closed();
   }
 }

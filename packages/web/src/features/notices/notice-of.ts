@@ -1,5 +1,13 @@
 /** Notice of: which of the things that happen in a room are worth a line over the picture, and what the line says. */
-import { type Entry, type Item, type MemberId, type RoomNews, type ServerMs } from '@lockstep/core';
+import {
+  type ControlMode,
+  type Entry,
+  type Item,
+  type MemberId,
+  type RefusalCode,
+  type RoomNews,
+  type ServerMs,
+} from '@lockstep/core';
 import { m } from '../../i18n/messages.ts';
 import { formatTime } from '../../player/film-time.ts';
 
@@ -39,6 +47,8 @@ export function noticeOf(news: RoomNews, context: NoticeContext): NoticeText | n
       const text = refusalText(news);
       return text === null ? null : { text, member: null, tone: 'danger' };
     }
+    case 'unsaid':
+      return { text: codeText(news.code) ?? m.unsaid(), member: null, tone: 'danger' };
   }
 }
 
@@ -49,6 +59,24 @@ function whose({ event, by }: Entry): MemberId | null {
     case 'left':
     case 'renamed':
       return event.member;
+    case 'kicked':
+    case 'banned':
+    case 'unbanned':
+    case 'roleSet':
+    case 'rightSet':
+    case 'lockSet':
+    case 'passwordSet':
+    case 'ownerLinkSet':
+    case 'modeSet':
+    case 'batonPassed':
+    case 'settingSet':
+    case 'markerAdded':
+    case 'markerRemoved':
+    case 'linePinned':
+    case 'lineUnpinned':
+    case 'closed':
+    case 'itemMoved':
+    case 'itemRenamed':
     case 'opened':
     case 'titled':
     case 'played':
@@ -72,18 +100,22 @@ function textOf({ event }: Entry, known: string | null, context: NoticeContext):
   const name = known ?? m.notice_somebody();
   switch (event.type) {
     case 'played':
-      return m.notice_played({ name });
+      if (event.manner === 'loop') return null;
+      return event.manner === 'restart' ? m.notice_restarted({ name }) : m.notice_played({ name });
     case 'paused':
       return m.notice_paused({ name });
     case 'seeked':
-      return m.notice_seeked({ name, time: formatTime(event.timeline.position) });
+      return event.manner === 'syncToMe'
+        ? m.notice_synced({ name, time: formatTime(event.timeline.position) })
+        : m.notice_seeked({ name, time: formatTime(event.timeline.position) });
     case 'rateChanged':
       return m.notice_rate({ name, rate: event.timeline.rate });
     case 'itemAdded':
       return m.notice_added({ name, title: event.item.title });
     case 'itemSelected': {
       const title = context.queue.find(({ id }) => id === event.item)?.title;
-      return title === undefined ? null : m.notice_selected({ name, title });
+      if (title === undefined) return null;
+      return event.manner === 'next' ? m.notice_next({ title }) : m.notice_selected({ name, title });
     }
     case 'joined':
       return m.notice_joined({ name: event.member.name, count: context.count });
@@ -93,6 +125,20 @@ function textOf({ event }: Entry, known: string | null, context: NoticeContext):
       return m.notice_renamed({ name: event.name });
     case 'titled':
       return m.notice_titled({ name, title: event.title });
+    case 'kicked':
+      return m.notice_kicked({ name: context.nameOf(event.member) ?? m.notice_somebody() });
+    case 'banned':
+      return m.notice_banned({ name: event.ban.name === '' ? m.notice_somebody() : event.ban.name });
+    case 'lockSet':
+      return event.locked ? m.notice_locked({ name }) : m.notice_unlocked({ name });
+    case 'modeSet':
+      return modeText(event.mode, name);
+    case 'batonPassed':
+      return event.holder === null
+        ? m.notice_baton_free()
+        : m.notice_baton({ name: context.nameOf(event.holder) ?? m.notice_somebody() });
+    case 'linePinned':
+      return m.notice_pinned({ name, text: event.text });
     case 'held':
     case 'released':
       // The line of those waited for says it for as long as it is true.
@@ -103,14 +149,66 @@ function textOf({ event }: Entry, known: string | null, context: NoticeContext):
     case 'itemEnded':
     case 'waitingSet':
     case 'slept':
+    case 'itemMoved':
+    case 'itemRenamed':
+    case 'unbanned':
+    case 'roleSet':
+    case 'rightSet':
+    case 'passwordSet':
+    case 'ownerLinkSet':
+    case 'settingSet':
+    case 'markerAdded':
+    case 'markerRemoved':
+    case 'lineUnpinned':
+    case 'closed':
       return null;
+  }
+}
+
+function modeText(mode: ControlMode, name: string): string {
+  switch (mode) {
+    case 'everyone':
+      return m.notice_mode_everyone({ name });
+    case 'hosts':
+      return m.notice_mode_hosts({ name });
+    case 'baton':
+      return m.notice_mode_baton({ name });
   }
 }
 
 function refusalText({ code, command }: Extract<RoomNews, { type: 'refused' }>): string | null {
   // Reports are sent by the player, not by the person.
   if (command.type === 'reportStall' || command.type === 'reportReady') return null;
+  return codeText(code);
+}
+
+function codeText(code: RefusalCode): string | null {
   switch (code) {
+    case 'notAllowed':
+      return m.refused_not_allowed();
+    case 'notInControl':
+      return m.refused_not_in_control();
+    case 'outranked':
+      return m.refused_outranked();
+    case 'lastHost':
+      return m.refused_last_host();
+    case 'unknownMember':
+      return m.refused_unknown_member();
+    case 'unknownMarker':
+    case 'duplicateMarker':
+      return m.refused_marker();
+    case 'listFull':
+      return m.refused_list_full();
+    case 'badText':
+      return m.refused_bad_text();
+    case 'roomClosed':
+      return m.stopped_closed_title();
+    case 'banned':
+    case 'locked':
+    case 'needsPassword':
+    case 'wrongPassword':
+      // Said at the door, never to a command.
+      return null;
     case 'superseded':
       return m.refused_superseded();
     case 'notMember':

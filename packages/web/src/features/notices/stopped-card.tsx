@@ -4,16 +4,22 @@ import type { LinkState } from '@lockstep/core';
 import { m } from '../../i18n/messages.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
+import { PasswordCard } from './password-card.tsx';
 
 type Stopped = Extract<LinkState, { state: 'stopped' }>['why'];
 
 export interface StoppedCardProps {
   readonly why: Stopped;
   readonly onReload: () => void;
+  /** Comes in with a password. */
+  readonly onPassword: (password: string) => void;
   readonly onHome: () => void;
 }
 
-export function StoppedCard({ why, onReload, onHome }: StoppedCardProps) {
+export function StoppedCard({ why, onReload, onPassword, onHome }: StoppedCardProps) {
+  if (why === 'needsPassword' || why === 'wrongPassword') {
+    return <PasswordCard wrong={why === 'wrongPassword'} onPassword={onPassword} onHome={onHome} />;
+  }
   const { title, text, button } = wordsFor(why);
   return (
     <Card
@@ -33,7 +39,11 @@ export function StoppedCard({ why, onReload, onHome }: StoppedCardProps) {
   );
 }
 
-function wordsFor(why: Stopped): { readonly title: string; readonly text: string; readonly button: string } {
+function wordsFor(why: Exclude<Stopped, 'needsPassword' | 'wrongPassword'>): {
+  readonly title: string;
+  readonly text: string;
+  readonly button: string;
+} {
   switch (why) {
     case 'badVersion':
       return { title: m.stopped_version_title(), text: m.stopped_version_text(), button: m.stopped_reload() };
@@ -43,6 +53,32 @@ function wordsFor(why: Stopped): { readonly title: string; readonly text: string
       return { title: m.stopped_replaced_title(), text: m.stopped_replaced_text(), button: m.stopped_here() };
     case 'left':
       return { title: m.stopped_left_title(), text: m.stopped_left_text(), button: m.stopped_come_back() };
+    case 'kicked':
+      return {
+        title: m.stopped_kicked_title(),
+        text: m.stopped_kicked_text(),
+        button: m.stopped_come_back(),
+      };
+    case 'banned':
+      return {
+        title: m.stopped_banned_title(),
+        text: m.stopped_banned_text(),
+        button: m.stopped_try_again(),
+      };
+    case 'locked':
+      return {
+        title: m.stopped_locked_title(),
+        text: m.stopped_locked_text(),
+        button: m.stopped_try_again(),
+      };
+    case 'tooManyTries':
+      return { title: m.stopped_tries_title(), text: m.stopped_tries_text(), button: m.stopped_try_again() };
+    case 'roomClosed':
+      return {
+        title: m.stopped_closed_title(),
+        text: m.stopped_closed_text(),
+        button: m.stopped_try_again(),
+      };
     case 'badMessage':
     case 'restarting':
     case 'silent':

@@ -1,0 +1,95 @@
+/**
+ * Chat: what was said, as far as this page knows, and what this member said that has not come back yet. Sent again after
+ * a reconnect under the same id. Rules CL41–CL43 in docs/spec/client.md.
+ */
+import type { Refused } from '../protocol/answers.ts';
+import type { Say } from '../protocol/message-shapes.ts';
+import type { RefusalCode } from '../room/commands.ts';
+import { cleanMessage, type Message, type MessageKind } from '../room/message.ts';
+import { randomId } from '../runtime/random-id.ts';
+import type { Runtime, Stop } from '../runtime/runtime.ts';
+import type { MediaSec } from '../runtime/units.ts';
+
+/** What to say, beside its text. */
+export interface SayOptions {
+  readonly kind?: MessageKind;
+  readonly style?: string;
+  readonly mediaAt?: MediaSec;
+  readonly replyTo?: number;
+}
+
+export interface ChatView {
+  /** Oldest first. */
+  readonly messages: readonly Message[];
+  /** Said here and not confirmed yet, oldest first. */
+  readonly unsent: readonly Say[];
+}
+
+export interface ChatOptions {
+  readonly runtime: Runtime;
+  /** false: the line is down. */
+  readonly send: (say: Say) => boolean;
+  readonly refused: (say: Say, code: RefusalCode) => void;
+}
+
+export interface Chat {
+  view(): ChatView;
+  /** The id of what was said, or null if nothing is left of the text. */
+  say(text: string, options?: SayOptions): string | null;
+  /** The line is up: what was not confirmed goes out again. */
+  online(): void;
+  take(messages: readonly Message[]): void;
+  refused(answer: Refused): void;
+  stop(): void;
+}
+
+/** More than this is not kept here: older ones are asked for page by page. */
+const mostKept = 500;
+/** More than this is not waited for: whoever types on without a line sees it. */
+const mostUnsent = 50;
+
+export function createChat({ runtime, send, refused }: ChatOptions): Chat {
+  let messages: readonly Message[] = [];
+  let unsent: readonly Say[] = [];
+  let stopRetry: Stop = () => {};
+
+  const forget = (id: string): void => {
+    unsent = unsent.filter((say) => say.id !== id);
+  };
+
+  const sendAll = (): void => {
+    for (const say of unsent) if (!send(say)) return;
+  };
+
+  return {
+    view: () => ({ messages, unsent }),
+    say: (raw, { kind = 'text', ...more } = {}) => {
+      const text = cleanMessage(raw, kind);
+      if (text === null || unsent.length >= mostUnsent) return null;
+      const say: Say = { type: 'say', id: randomId(runtime), kind, text, ...more };
+      unsent = [...unsent, say];
+      send(say);
+      return say.id;
+    },
+    online: sendAll,
+    take: (told) => {
+      const known = new Set(messages.map(({ seq }) => seq));
+      const added = told.filter(({ seq }) => !known.has(seq));
+      if (added.length === 0) return;
+      messages = [...messages, ...added].toSorted((a, b) => a.seq - b.seq).slice(-mostKept);
+      for (const { id } of added) if (id !== undefined) forget(id);
+    },
+    refused: ({ id, code, retryAfterMs }) => {
+      const say = unsent.find((one) => one.id === id);
+      if (say === undefined) return;
+      if (retryAfterMs !== null) {
+        stopRetry();
+        stopRetry = runtime.after(retryAfterMs, sendAll);
+        return;
+      }
+      forget(id);
+      refused(say, code);
+    },
+    stop: () => stopRetry(),
+  };
+}

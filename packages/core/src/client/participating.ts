@@ -1,0 +1,56 @@
+/** Participating: what a participant needs to be one, and what it offers to the page, bot or bridge that is built on it. */
+import type { Player } from '../follow/player.ts';
+import type { Hello } from '../protocol/hello.ts';
+import type { Command } from '../room/commands.ts';
+import type { CommandId, MemberId } from '../room/state.ts';
+import type { Runtime, Stop } from '../runtime/runtime.ts';
+import type { ServerMs } from '../runtime/units.ts';
+import type { SayOptions } from './chat.ts';
+import type { Film } from './telemetry.ts';
+import type { Connect } from './transport.ts';
+import type { RoomNews, RoomView } from './view.ts';
+
+export interface ParticipantOptions {
+  readonly runtime: Runtime;
+  readonly connect: Connect;
+  /** Random, 16–64 of A–Z a–z 0–9 _ -; kept by the device, it makes the same person the same member. */
+  readonly secret: string;
+  readonly name: string;
+  readonly device: Hello['device'];
+  /** For a room that has one; `enterWith` says another. */
+  readonly password?: string;
+  /** Secret of the owner link: makes this member host, or the link of a room that is made by coming in. */
+  readonly owner?: string;
+}
+
+export interface Participant {
+  /** Begins to reach for the room; also again after a stop. */
+  start(): void;
+  /** Tries again with this password. */
+  enterWith(password: string): void;
+  /** What to show now: the same value until something changes. */
+  view(): RoomView;
+  /** Told once per burst of changes; at least four times a second while an attached player moves. */
+  subscribe(listener: () => void): Stop;
+  onNews(listener: (news: RoomNews) => void): Stop;
+  /** Asks the room. Never fails here: it is sent when it can be, and a refusal comes as news. */
+  send(command: Command): CommandId;
+  /** Says something to everybody; null if nothing is left of the text. */
+  say(text: string, options?: SayOptions): string | null;
+  /** Rows of these members come with the digests of a big room, whoever else does. */
+  watch(members: readonly MemberId[]): void;
+  /** Keeps `player`, with `film` open in it, on the room's line while the film is the current one. One at a time. */
+  attach(player: Player, film: Film): Stop;
+  /** null until the clock is good enough. */
+  serverNow(): ServerMs | null;
+  /** Does not wait for the next try; for a person's press and for when the network is back. */
+  retryNow(): void;
+  /** The person touched something, so the platform may allow sound now. */
+  gesture(): void;
+  setVisible(visible: boolean): void;
+  setAway(away: boolean): void;
+  /** Says bye; nothing comes back by itself. */
+  leave(): void;
+  /** Ends everything, without a word to the room. */
+  stop(): void;
+}

@@ -1,0 +1,120 @@
+/** RouteSchemas: the shapes of the HTTP API as JSON Schema. Answers are written by them, and the API's document is made of them. */
+
+const text = { type: 'string' } as const;
+const count = { type: 'integer', minimum: 0 } as const;
+
+const object = <const Properties extends object>(properties: Properties, description: string) => ({
+  type: 'object',
+  description,
+  required: Object.keys(properties),
+  properties,
+});
+
+export const plainText = (description: string) => ({ type: 'string', description }) as const;
+
+export const roomParams = {
+  type: 'object',
+  required: ['id'],
+  properties: { id: { type: 'string', description: 'A room’s id: 128 random bits, 22 letters of base58' } },
+} as const;
+
+export const problem = (description: string, codes: readonly string[]) =>
+  object({ error: { type: 'string', enum: codes } }, description);
+
+/** What the limit on requests answers. */
+export const tooManyRequests = {
+  type: 'object',
+  description: 'Asked too often; `retry-after` says for how long to wait',
+  properties: { error: text, message: text, statusCode: count },
+} as const;
+
+export const roomMade = object({ room: { type: 'string', description: 'Its id' } }, 'The room is there');
+
+export const roomSummary = object(
+  {
+    room: text,
+    door: {
+      type: 'string',
+      enum: ['open', 'password', 'locked', 'closed'],
+      description: 'What is behind it is told only if it is open; closed: there is nothing any more',
+    },
+    title: text,
+    present: {
+      type: 'array',
+      description: 'Who is there',
+      items: object({ name: text, colour: count }, 'A member'),
+    },
+    item: {
+      description: 'What is on; null for nothing',
+      anyOf: [
+        object(
+          {
+            title: text,
+            duration: { type: ['number', 'null'], description: 'Seconds, if known' },
+            kind: {
+              type: 'string',
+              enum: ['link', 'file'],
+              description: 'file: each needs a copy of their own',
+            },
+          },
+          'A film',
+        ),
+        { type: 'null' },
+      ],
+    },
+    playing: { type: 'boolean' },
+    position: { type: 'number', description: 'Seconds from the film’s beginning, now' },
+  },
+  'What somebody at the door is told',
+);
+
+const number = { type: 'number' } as const;
+
+export const messagePage = object(
+  {
+    messages: {
+      type: 'array',
+      description: 'Oldest first; fewer than 100 if there are no older ones',
+      items: {
+        ...object(
+          { seq: count, at: number, author: text, text, kind: text },
+          'One thing that was said; `at`: ms since 1970 on the server’s clock',
+        ),
+        properties: {
+          seq: count,
+          at: number,
+          author: text,
+          text,
+          kind: text,
+          style: text,
+          mediaAt: { ...number, description: 'Seconds from the film’s beginning' },
+          id: text,
+          name: { ...text, description: 'What the author was called then' },
+          replyTo: count,
+        },
+      },
+    },
+  },
+  'A page of what was said',
+);
+
+export const addresses = object(
+  { links: { type: 'array', items: text, description: 'Best first; empty if there are none to tell' } },
+  'Addresses under which others reach this server',
+);
+
+export const health = object({ status: { type: 'string', enum: ['ok'] } }, 'The process is alive');
+
+export const readiness = (description: string) =>
+  object(
+    {
+      ready: { type: 'boolean' },
+      draining: { type: 'boolean', description: 'It is ending: others take over' },
+      checks: {
+        type: 'object',
+        description: 'By name',
+        additionalProperties: { type: 'string', enum: ['ok', 'failed'] },
+      },
+    },
+    description,
+  );

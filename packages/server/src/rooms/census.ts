@@ -1,0 +1,20 @@
+/** Census: how many rooms and people there are, counted when somebody asks. */
+import type { Census } from '../ports/metrics.ts';
+import type { Registry } from './registry.ts';
+
+export type RoomsCensus = Pick<Census, 'rooms' | 'roomsInUse' | 'members' | 'memberClockErrorsMs'>;
+
+export function censusOf(registry: Registry): RoomsCensus {
+  let rooms = 0;
+  let roomsInUse = 0;
+  let members = 0;
+  const errors: number[] = [];
+  for (const room of registry.rooms()) {
+    rooms++;
+    if (room.isEmpty) continue;
+    roomsInUse++;
+    members += room.present().size;
+    errors.push(...room.clockErrors());
+  }
+  return { rooms, roomsInUse, members, memberClockErrorsMs: errors };
+}

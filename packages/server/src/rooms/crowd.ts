@@ -1,0 +1,66 @@
+/**
+ * Crowd: which connections of a big room everybody is told of, and the rest in figures: those who did something last,
+ * and those farthest off. Rules PR35, PR36 in docs/spec/protocol.md.
+ */
+import type { Figures, MemberId, Presence } from '@lockstep/core';
+
+const worstRows = 10;
+const talkers = 30;
+/** Reports that count as being off are at least this far off, ms: nobody is called the worst for a frame. */
+const offMs = 40;
+
+export class Crowd {
+  /** Who did something, the last one last. */
+  readonly #talkers = new Set<MemberId>();
+  /** Connections that everybody has been told of. */
+  #shown: ReadonlySet<string> = new Set();
+
+  /** This member did something that others notice. */
+  acted(member: MemberId): void {
+    this.#talkers.delete(member);
+    this.#talkers.add(member);
+    const [first] = this.#talkers;
+    if (this.#talkers.size > talkers && first !== undefined) this.#talkers.delete(first);
+  }
+
+  /** Those to be shown now of all that are there; `gone` are those who were shown and are no more. */
+  choose(all: readonly Presence[]): { readonly rows: readonly Presence[]; readonly gone: readonly string[] } {
+    const worst = all
+      .filter(({ telemetry }) => Math.abs(telemetry?.skewMs ?? 0) >= offMs)
+      .toSorted((a, b) => Math.abs(b.telemetry?.skewMs ?? 0) - Math.abs(a.telemetry?.skewMs ?? 0))
+      .slice(0, worstRows);
+    const rows = [...new Set([...all.filter(({ member }) => this.#talkers.has(member)), ...worst])];
+    const shown = new Set(rows.map(({ connection }) => connection));
+    const gone = [...this.#shown].filter((connection) => !shown.has(connection));
+    this.#shown = shown;
+    return { rows, gone };
+  }
+
+  /** Those shown last. */
+  get shown(): ReadonlySet<string> {
+    return this.#shown;
+  }
+
+  /** The room is small again: everybody is told of all, so nothing counts as shown only here. */
+  forget(): void {
+    this.#shown = new Set();
+  }
+}
+
+export function figuresOf(all: readonly Presence[]): Figures {
+  const skews: number[] = [];
+  const members = new Set<MemberId>();
+  let [down, playing, buffering, away] = [0, 0, 0, 0];
+  for (const { member, link, telemetry } of all) {
+    members.add(member);
+    if (link === 'down') down++;
+    if (telemetry?.state === 'playing') playing++;
+    if (telemetry?.state === 'buffering') buffering++;
+    if (telemetry?.state === 'away') away++;
+    if (telemetry?.skewMs !== null && telemetry?.skewMs !== undefined) skews.push(Math.abs(telemetry.skewMs));
+  }
+  skews.sort((a, b) => a - b);
+  const share = (part: number): number => Math.min(1e7, skews[Math.floor((skews.length - 1) * part)] ?? 0);
+  const skewMs = skews.length === 0 ? null : { half: share(0.5), nineInTen: share(0.9) };
+  return { members: members.size, connections: all.length, down, playing, buffering, away, skewMs };
+}
