@@ -92,7 +92,15 @@ export class RoomHost {
   async #settle(request: Request, asOf: ServerMs | undefined): Promise<Result<number, Refusal>> {
     for (let tries = 0; tries < mostConflicts; tries++) {
       const now = serverNow(this.#environment);
-      const decided = decide(this.#state, request, { now: asOf ?? now, leads: this.#leads() });
+      const leads = this.#leads;
+      const context = {
+        now: asOf ?? now,
+        // Looked up by few; they come from everybody who is there.
+        get leads(): Leads {
+          return leads();
+        },
+      };
+      const decided = decide(this.#state, request, context);
       if (!decided.ok) return decided;
       if (decided.value.length === 0) return ok(this.#state.seq);
       const entries = this.#entriesOf(decided.value, request, now);

@@ -30,7 +30,7 @@ import {
   type SystemCommand,
   type Telemetry,
 } from '@lockstep/core';
-import type { Peer } from '../ports/peer.ts';
+import type { Haste, Peer } from '../ports/peer.ts';
 import type { Environment } from './environment.ts';
 import type { Shown } from './doorkeeper.ts';
 import { historyName, timeToReturnMs } from './earlier-run.ts';
@@ -293,7 +293,8 @@ export class Room {
       this.#remove(connection, lastSeen).catch(this.#failed);
     }
     const digest = this.#presence.digest(limits.digestRows);
-    if (digest !== null) this.#tellAll(digest);
+    // In a crowd most of it is figures, and everybody is answered a probe within seconds: it goes with that.
+    if (digest !== null) this.#tellAll(digest, this.#presence.isCrowd ? 'soon' : 'now');
     for (const [watcher, rows] of this.#presence.watched()) this.#peers.get(watcher)?.send(encode(rows));
     if (!this.isEmpty) return;
     this.#stopTick?.();
@@ -351,8 +352,8 @@ export class Room {
     this.#environment.runtime.log('error', 'room failed', { room: this.id, error: String(error) });
   };
 
-  #tellAll(message: Down): void {
+  #tellAll(message: Down, haste: Haste = 'now'): void {
     const shared = { text: encode(message) };
-    for (const peer of this.#peers.values()) peer.sendShared(shared);
+    for (const peer of this.#peers.values()) peer.sendShared(shared, haste);
   }
 }

@@ -6,8 +6,15 @@ export class Helper<Order extends object, Answer> {
   #heard: Promise<Answer>;
 
   /** `core`: counted from 0. */
-  constructor(file: string, core: number, nodeWords: readonly string[] = []) {
-    this.#process = fork(file, {
+  constructor(
+    file: string,
+    core: number,
+    {
+      words = [],
+      nodeWords = [],
+    }: { readonly words?: readonly string[]; readonly nodeWords?: readonly string[] } = {},
+  ) {
+    this.#process = fork(file, words, {
       execPath: 'taskset',
       execArgv: ['-c', String(core), process.execPath, ...nodeWords],
     });

@@ -1,4 +1,7 @@
 /** Measure: one server, so many rooms with so many members each, and what that cost and how fast jumps arrived. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { decodeDown, randomId } from '@lockstep/core';
 import { createHostRuntime } from '@lockstep/core/host';
@@ -55,7 +58,11 @@ const bigRoomFrom = 100;
 
 export async function measure(size: Size, scripts: Scripts, windowMs: number): Promise<LoadRow> {
   const runtime = createHostRuntime();
-  const server = new Helper<ServerOrder, ServerAnswer>(scripts.server, serverCore, ['--expose-gc']);
+  const folder = mkdtempSync(join(tmpdir(), 'lockstep-load-'));
+  const server = new Helper<ServerOrder, ServerAnswer>(scripts.server, serverCore, {
+    words: [folder],
+    nodeWords: ['--expose-gc'],
+  });
   const crowd = new Helper<CrowdOrder, CrowdAnswer>(scripts.crowd, crowdCore);
   const started = await server.started();
   if (started.done !== 'started') throw new Error('the server did not start');
@@ -127,6 +134,7 @@ export async function measure(size: Size, scripts: Scripts, windowMs: number): P
     timed.stop();
     crowd.stop();
     server.stop();
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -1,4 +1,4 @@
-/** ServerProcess: a Lockstep server as the bench measures it: the usual one, with room for a crowd from one address. */
+/** ServerProcess: a Lockstep server as the bench measures it: the usual one, keeping its rooms in the folder it is told, with room for a crowd from one address. */
 import { startServer, usualLimits, type Limits } from '@lockstep/server';
 import type { ServerAnswer } from './orders.ts';
 
@@ -12,7 +12,15 @@ const limits: Partial<Limits> = Object.fromEntries(
 
 /** Nobody asks this one for pages or films. */
 const here = import.meta.dirname;
-const server = await startServer({ port: 0, logLevel: 'silent', limits, webRoot: here, filmsRoot: here });
+const [folder = here] = process.argv.slice(2);
+const server = await startServer({
+  port: 0,
+  logLevel: 'silent',
+  limits,
+  store: { kind: 'folder', folder },
+  webRoot: here,
+  filmsRoot: here,
+});
 const answer = (message: ServerAnswer): void => void process.send?.(message);
 
 process.on('message', () => {
