@@ -20,7 +20,7 @@ import {
 
 ensureNode();
 ensurePackages();
-ensurePrograms({ chromium: 'chromium', ffmpeg: 'ffmpeg' });
+ensurePrograms({ chromium: 'chromium', ffmpeg: 'ffmpeg', 'redis-server': 'redis-server' });
 ensurePostgres();
 
 const out = join(root, 'out', 'tests');

@@ -13,11 +13,12 @@ const CORE = {
 };
 const SERVER = {
   ports: [],
+  clock: ['ports'],
   rooms: ['ports'],
   http: ['ports', 'rooms'],
   adapters: ['ports'],
   // A test may start the whole server.
-  testkit: ['ports', 'rooms', 'http', 'adapters', 'start-server.ts'],
+  testkit: ['ports', 'clock', 'rooms', 'http', 'adapters', 'start-server.ts'],
 };
 const WEB = {
   ui: [],
@@ -85,7 +86,7 @@ module.exports = {
       from: {
         path: '^packages/server/src/',
         pathNot: [
-          '/(main|index|start-server|open-log|open-maintenance)\\.ts$',
+          '/(main|index|start-server|open-log|open-maintenance|join-cluster)\\.ts$',
           '/adapters/',
           '/testkit/',
           TEST,

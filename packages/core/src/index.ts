@@ -41,6 +41,7 @@ export * from './protocol/report.ts';
 export * from './protocol/up.ts';
 export * from './protocol/version.ts';
 export * from './client/transport.ts';
+export { fallbackConnect, type FallbackOptions } from './client/fallback-connect.ts';
 export * from './client/view.ts';
 export type { ChatView, SayOptions } from './client/chat.ts';
 export type { Film } from './client/telemetry.ts';

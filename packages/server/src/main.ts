@@ -62,13 +62,12 @@ async function run(config: Config): Promise<void> {
 async function upkeep(task: Upkeep, config: Config): Promise<void> {
   const opened = await openMaintenance(config);
   if (!opened.ok) giveUp([opened.error]);
-  const done = await maintain(task, opened.value)
-    .catch((error: unknown) => {
-      // What is wrong with the store is said so that somebody can do something about it; all else is ours.
-      if (error instanceof StoreProblem) return fail(error.message);
-      throw error;
-    })
-    .finally(async () => opened.value.close());
+  const done = await maintain(task, opened.value).catch((error: unknown) => {
+    // What is wrong with the store is said so that somebody can do something about it; all else is ours.
+    if (error instanceof StoreProblem) return fail(error.message);
+    throw error;
+  });
+  await opened.value.close();
   if (!done.ok) giveUp([done.error]);
   say(done.value);
 }

@@ -23,17 +23,17 @@ test('[OP10][LG19][LG20] a server runs: its rooms are copied, exported and remov
   }
   const maintenance = await openMaintenance({ data, database: null });
   if (!maintenance.ok) throw new Error(maintenance.error);
-  const { backup, exportRoom, removeRoom, close } = maintenance.value;
-  await backup(join(folder, 'lockstep.db'));
-  expect(await exportRoom('one')).toMatchObject({
+  const { value: kept } = maintenance;
+  await kept.backup(join(folder, 'lockstep.db'));
+  expect(await kept.exportRoom('one')).toMatchObject({
     room: 'one',
     entries: [{ seq: 1, event: opened }],
     messages: [{ seq: 1, text: 'hi' }],
   });
-  expect(await exportRoom('none')).toBeNull();
-  expect(await removeRoom('one')).toBe(true);
-  expect(await removeRoom('one')).toBe(false);
-  await close();
+  expect(await kept.exportRoom('none')).toBeNull();
+  expect(await kept.removeRoom('one')).toBe(true);
+  expect(await kept.removeRoom('one')).toBe(false);
+  await kept.close();
   // The server that had it all the while.
   expect((await log.rooms('', 9)).map(({ id }) => id)).toEqual(['two']);
   expect(await log.readMessages('one', null, 9)).toEqual([]);

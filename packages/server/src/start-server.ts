@@ -5,21 +5,26 @@ import { fileURLToPath } from 'node:url';
 import { Server as TlsServer } from 'node:https';
 import helmet from '@fastify/helmet';
 import { randomId, serverMs, type Stop } from '@lockstep/core';
+import type { Log } from '@lockstep/core/host';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { createPrometheus } from './adapters/metrics/prometheus.ts';
 import { isLoopback } from './http/address.ts';
+import { waitingBytes, watchBacklog } from './http/backlog.ts';
 import { withoutBase } from './http/base-path.ts';
 import { Doors } from './http/doors.ts';
 import { drain } from './http/drain.ts';
 import { addFiles } from './http/files.ts';
 import { addMetrics } from './http/metrics-route.ts';
 import { addOpenApi } from './http/openapi.ts';
+import { together, type Lines } from './http/lines.ts';
 import { createReadiness } from './http/readiness.ts';
 import { addRoutes } from './http/routes.ts';
 import { pageHeaders } from './http/security.ts';
 import { keepFresh, readCertificate, type CertificateFiles } from './http/tls.ts';
 import { createTrust } from './http/trust.ts';
-import { acceptSockets, type Sockets } from './http/upgrade.ts';
+import { addStreams } from './http/stream.ts';
+import { acceptSockets } from './http/upgrade.ts';
+import type { Membership } from './join-cluster.ts';
 import { lanLinks, linkTo } from './lan.ts';
 import { createLogger, logTo, type LogFormat, type ServerLogLevel, type WriteLine } from './logger.ts';
 import { openLog, type Store } from './open-log.ts';
@@ -27,6 +32,7 @@ import type { EventLog } from './ports/event-log.ts';
 import type { HealthCheck } from './ports/health.ts';
 import { noMetrics, type Census } from './ports/metrics.ts';
 import { censusOf } from './rooms/census.ts';
+import { clusterChecks } from './rooms/cluster-checks.ts';
 import { aliveUntil, noteLife } from './rooms/earlier-run.ts';
 import type { Environment } from './rooms/environment.ts';
 import { usualLimits, type Limits } from './rooms/limits.ts';
@@ -62,8 +68,10 @@ export interface ServerOptions {
   readonly store?: Store;
   /** A log that is open already, instead of `store`; it is not closed. */
   readonly log?: EventLog;
-  /** Derives members' ids; default: one that the log keeps. */
+  /** Derives members' ids, the same on all nodes; default: one that the log keeps. */
   readonly key?: string | null;
+  /** Where Redis is (see adapters/redis/address.ts): it makes this server one of several nodes. */
+  readonly redis?: string | null;
   /** What else must be there for this server to be of use. */
   readonly checks?: readonly HealthCheck[];
 }
@@ -84,6 +92,12 @@ const slowestRequestMs = 30_000;
 const backlog = 4096;
 /** Lines for pages and films, beside those of rooms. */
 const otherLines = 2000;
+
+/** Who is alone does not load the Redis client. */
+async function enterCluster(log: Log, redis: string): Promise<Membership> {
+  const { joinCluster } = await import('./join-cluster.ts');
+  return joinCluster(log, redis);
+}
 
 /** This file's folder is two below the packages, in the sources as in what is built from them. */
 const packages = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -106,31 +120,35 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     if (options.log === undefined) await log.close();
   };
   const before = serverMs(await aliveUntil(log));
-  const runtime = createServerRuntime(logTo(logger), before);
+  const { redis = null } = options;
+  const membership = redis === null ? null : await enterCluster(logTo(logger), redis);
+  const runtime = membership?.runtime ?? createServerRuntime(logTo(logger), before);
+  const cluster = membership?.cluster ?? null;
   const limits = { ...usualLimits, ...options.limits };
   const census = (): Census => ({
     ...censusOf(registry),
     connections: doors.open,
-    waitingBytes: sockets?.waitingBytes() ?? 0,
-    nodeClockErrorMs: null,
+    waitingBytes: lines === null ? 0 : waitingBytes(lines.all()),
+    nodeClockErrorMs: cluster?.clockErrorMs() ?? null,
   });
   const prometheus = figures.on ? createPrometheus(census) : null;
   const environment: Environment = {
     runtime,
     log,
-    epoch: randomId(runtime),
+    epoch: membership?.epoch ?? randomId(runtime),
     startedAt: runtime.now(),
     aliveUntil: before,
     identityKey: options.key ?? (await log.keep('identity-key', randomBytes(32).toString('hex'))),
     limits,
     metrics: prometheus ?? noMetrics,
+    cluster,
   };
   const registry = new Registry(environment);
   const stopNoting = noteLife(runtime, log, () => registry.isBusy);
   const doors = new Doors(limits);
   const trust = createTrust(options.trustProxy ?? 0);
   let draining = false;
-  let sockets: Sockets | null = null;
+  let lines: Lines | null = null;
   const shared = {
     loggerInstance: logger as FastifyBaseLogger,
     // One line per request says little about an evening; what happens in rooms is logged where it happens.
@@ -152,7 +170,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   };
   addOpenApi(app, base);
   await app.register(helmet, pageHeaders);
-  const checks = [logCheck(environment), ...(options.checks ?? [])];
+  const checks = [logCheck(environment), ...clusterChecks(cluster), ...(options.checks ?? [])];
   await addRoutes(app, {
     environment,
     registry,
@@ -166,9 +184,12 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     base,
   });
   const origins = [...(options.origins ?? []), ...(publicUrl === null ? [] : [new URL(publicUrl).origin])];
-  sockets = acceptSockets(app.server, { environment, registry, doors, origins, trust, base });
+  const letIn = { environment, registry, doors, origins, trust };
+  const streams = await addStreams(app, letIn);
+  const running = together([acceptSockets(app.server, { ...letIn, base }), streams]);
+  lines = running;
+  const stopWatch = watchBacklog(runtime, () => running.all(), limits.waitingBytesInAll);
   app.server.maxConnections = limits.connections + otherLines;
-  const running = sockets;
   let stopFresh: Stop = () => {};
   if (certificate !== null && tls !== null && app.server instanceof TlsServer) {
     const { server } = app;
@@ -184,9 +205,11 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   } catch (error) {
     stopFresh();
     stopNoting();
+    stopWatch();
     running.terminate();
     registry.stop();
     await app.close();
+    await membership?.leave();
     await closeLog();
     throw error;
   }
@@ -201,7 +224,9 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       draining = true;
       stopFresh();
       stopNoting();
-      await drain({ runtime, registry, doors, sockets: running, closeHttp: async () => app.close() });
+      await drain({ runtime, registry, doors, lines: running, closeHttp: async () => app.close() });
+      stopWatch();
+      await membership?.leave();
       await closeLog();
       logger.info('stopped');
     },

@@ -26,6 +26,11 @@ export class VirtualTime {
     return this.#live;
   }
 
+  /** When the next thing may happen (it may have been called off); null: nothing is planned. */
+  get next(): number | null {
+    return this.#heap[0]?.at ?? null;
+  }
+
   /** Plans `run` for true moment `at`, or for now if that is past. */
   plan(at: number, run: () => void): Stop {
     const thing: Planned = { at: Math.max(at, this.#now), order: this.#order++, run };

@@ -2,7 +2,7 @@
 import type { Runtime } from '@lockstep/core';
 import type { Registry } from '../rooms/registry.ts';
 import type { Doors } from './doors.ts';
-import type { Sockets } from './upgrade.ts';
+import type { Lines } from './lines.ts';
 
 /** Time for goodbyes before sockets are cut. */
 const goodbyeMs = 1000;
@@ -13,21 +13,21 @@ export interface DrainOptions {
   readonly runtime: Runtime;
   readonly registry: Registry;
   readonly doors: Doors;
-  readonly sockets: Sockets;
+  readonly lines: Lines;
   readonly closeHttp: () => Promise<void>;
 }
 
-export async function drain({ runtime, registry, doors, sockets, closeHttp }: DrainOptions): Promise<void> {
+export async function drain({ runtime, registry, doors, lines, closeHttp }: DrainOptions): Promise<void> {
   // In this order: nobody new, goodbye to all, then wait for what they had asked before.
   doors.shut();
   registry.stop();
-  sockets.sendAway();
-  const stopCut = runtime.after(goodbyeMs, () => sockets.terminate());
+  lines.sendAway();
+  const stopCut = runtime.after(goodbyeMs, () => lines.terminate());
   const settled = await within(runtime, settleMs, registry.settled());
   if (!settled) runtime.log('error', 'the log did not keep everything in time');
   await closeHttp();
   stopCut();
-  sockets.terminate();
+  lines.terminate();
 }
 
 /** Whether it came to an end in time. */

@@ -79,8 +79,8 @@ export function addOpenApi(app: FastifyInstance, base: string): void {
     if (!isDescribed(url)) return;
     const path = url.replaceAll(/:(\w+)/g, '{$1}');
     for (const each of [method].flat()) {
-      // HEAD comes with each GET by itself.
-      if (each !== 'HEAD')
+      // HEAD comes with each GET by itself; OPTIONS is what browsers ask before they ask.
+      if (each !== 'HEAD' && each !== 'OPTIONS')
         (paths[path] ??= {})[each.toLowerCase()] = operation((schema ?? {}) as RouteSchema);
     }
   });

@@ -11,6 +11,8 @@ export interface Limits {
   readonly quietMs: number;
   /** So long everybody's place is kept then. [PR19] */
   readonly desertedMs: number;
+  /** Another node that says nothing for so long is gone. [BU9] */
+  readonly nodeSilenceMs: number;
   /** How often what changed among connections is told. [PR12] */
   readonly digestMs: number;
   /** Rows in one digest; the others come with the next. [PR12] */
@@ -77,6 +79,7 @@ export const usualLimits: Limits = {
   silenceMs: 10_000,
   quietMs: 3000,
   desertedMs: 60_000,
+  nodeSilenceMs: 5000,
   digestMs: 1000,
   digestRows: 200,
   messagesPerSec: 30,

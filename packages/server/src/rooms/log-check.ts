@@ -3,9 +3,9 @@ import type { HealthCheck } from '../ports/health.ts';
 import { serverNow, type Environment } from './environment.ts';
 
 export function logCheck(environment: Environment): HealthCheck {
-  const { log, epoch } = environment;
-  // No room's id has such letters, and no other node has this epoch.
-  const place = `readyz-${epoch}`;
+  const { log, epoch, cluster } = environment;
+  // No room's id has such letters, and no other node has this name.
+  const place = `readyz-${cluster?.node ?? epoch}`;
   return {
     name: 'log',
     needed: true,

@@ -14,10 +14,10 @@ import {
 } from '@lockstep/core';
 import { serverNow, type Environment } from './environment.ts';
 
-/** A message as it is kept; not new if it was there already. */
+/** A message as it is kept, and what of it is news here; nothing if it was there already. */
 export interface Said {
   readonly message: Message;
-  readonly isNew: boolean;
+  readonly news: readonly Message[];
 }
 
 export class RoomChat {
@@ -36,8 +36,16 @@ export class RoomChat {
     return this.#last;
   }
 
+  /** Number of the last one. */
+  get seq(): number {
+    return this.#last.at(-1)?.seq ?? 0;
+  }
+
   async load(): Promise<void> {
-    this.#last = await this.#environment.log.readMessages(this.#room, null, messageLimits.page);
+    // In its turn: other nodes may tell of messages while they are read.
+    return this.#turn(async () => {
+      this.#last = await this.#page();
+    });
   }
 
   /** A page of those before message `before`. */
@@ -50,29 +58,52 @@ export class RoomChat {
     if (state.closed) return fail({ code: 'roomClosed' });
     if (!may(state, author, 'chat')) return fail({ code: 'notAllowed' });
     const name = state.members.find(({ id }) => id === author)?.name ?? '';
-    const turn = this.#queue.then(async () => this.#keep(author, name, say));
+    return this.#turn(async () => this.#keep(author, name, say));
+  }
+
+  /** Messages that were kept elsewhere: gives what is news here, with what is missing before them. [BU5] */
+  async hear(messages: readonly Message[]): Promise<readonly Message[]> {
+    return this.#turn(async () => this.#take(messages));
+  }
+
+  /** There are messages up to `seq`, or perhaps: gives what is missing here. */
+  async catchUp(seq: number): Promise<readonly Message[]> {
+    return this.#turn(async () => (seq > this.seq ? this.#take(await this.#page()) : []));
+  }
+
+  /** When all that was said so far is kept. */
+  async settled(): Promise<void> {
+    await this.#queue;
+  }
+
+  async #turn<Answer>(act: () => Promise<Answer>): Promise<Answer> {
+    const turn = this.#queue.then(act);
     // One that could not be kept must not stop those behind it; its author learns of it.
     this.#queue = turn.catch(() => {});
     return turn;
   }
 
-  /** A message that was kept elsewhere. */
-  add(message: Message): void {
-    if (this.#last.some(({ seq }) => seq === message.seq)) return;
-    const last = [...this.#last, message].toSorted((a, b) => a.seq - b.seq);
-    this.#last = last.slice(-messageLimits.page);
+  async #page(): Promise<readonly Message[]> {
+    return this.#environment.log.readMessages(this.#room, null, messageLimits.page);
+  }
+
+  async #take(messages: readonly Message[]): Promise<readonly Message[]> {
+    const isNews = ({ seq }: Message): boolean => seq > this.seq;
+    let news = messages.filter(isNews);
+    if (news[0] !== undefined && news[0].seq > this.seq + 1) news = (await this.#page()).filter(isNews);
+    this.#last = [...this.#last, ...news].slice(-messageLimits.page);
+    return news;
   }
 
   async #keep(author: MemberId, name: string, say: Say): Promise<Result<Said, Refusal>> {
     const { type: _, ...said } = say;
     const known = this.#last.find((message) => message.id === said.id && message.author === author);
-    if (known !== undefined) return ok({ message: known, isNew: false });
+    if (known !== undefined) return ok({ message: known, news: [] });
     const text = cleanMessage(said.text, said.kind);
     if (text === null) return fail({ code: 'badText' });
     const at = serverNow(this.#environment);
     const kept = await this.#environment.log.appendMessage(this.#room, { ...said, text, at, author, name });
     if (!kept.ok) throw new Error(`room ${this.#room} is not in the log`);
-    this.add(kept.value);
-    return ok({ message: kept.value, isNew: true });
+    return ok({ message: kept.value, news: await this.#take([kept.value]) });
   }
 }

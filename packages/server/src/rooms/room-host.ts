@@ -28,8 +28,10 @@ export interface RoomHostOptions {
   readonly id: string;
   /** How long ahead changes are ordered, as of now. */
   readonly leads: () => Leads;
-  /** What happened, right after it was kept and folded in. */
-  readonly told: (entries: readonly Entry[]) => void;
+  /** What happened, right after it was kept and folded in; `before` is the room before it. */
+  readonly told: (entries: readonly Entry[], before: RoomState) => void;
+  /** What this host itself appended, after it was told. */
+  readonly appended: (entries: readonly Entry[]) => void;
   /** The log does not have this room any more. */
   readonly gone: () => void;
 }
@@ -38,18 +40,20 @@ export class RoomHost {
   readonly id: string;
   readonly #environment: Environment;
   readonly #leads: () => Leads;
-  readonly #told: (entries: readonly Entry[]) => void;
+  readonly #told: RoomHostOptions['told'];
+  readonly #appended: RoomHostOptions['appended'];
   readonly #gone: () => void;
   #state: RoomState = emptyRoom;
   #atHand: Entry[] = [];
   #snapshotSeq = 0;
   #queue: Promise<unknown> = Promise.resolve();
 
-  constructor({ environment, id, leads, told, gone }: RoomHostOptions) {
+  constructor({ environment, id, leads, told, appended, gone }: RoomHostOptions) {
     this.id = id;
     this.#environment = environment;
     this.#leads = leads;
     this.#told = told;
+    this.#appended = appended;
     this.#gone = gone;
   }
 
@@ -60,21 +64,67 @@ export class RoomHost {
   /** Folds what the log has. Once, before anything is asked. */
   async load(): Promise<void> {
     const { log, limits } = this.#environment;
-    const { state, snapshotSeq, entries } = await foldedRoom(log, this.id, limits.entriesAtHand);
-    this.#state = state;
-    this.#snapshotSeq = snapshotSeq;
-    this.#atHand = [...entries];
+    // In its turn: other nodes may tell of news while it is read.
+    return this.#turn(async () => {
+      const { state, snapshotSeq, entries } = await foldedRoom(log, this.id, limits.entriesAtHand);
+      this.#state = state;
+      this.#snapshotSeq = snapshotSeq;
+      this.#atHand = [...entries];
+    });
   }
 
   /**
-   * Asks the room; answers when everybody was told. `asOf`: the moment to decide for, if it is not now.
-   * The value is the room's seq afterwards.
+   * Asks the room; answers when everybody was told. `asOf`: the moment to decide for, if it is not now; `still`: whether
+   * it is still to be asked, looked at before each try. The value is the room's seq afterwards.
    */
-  async ask(request: Request, asOf?: ServerMs): Promise<Result<number, Refusal>> {
-    const turn = this.#queue.then(async () => this.#settle(request, asOf));
+  async ask(request: Request, asOf?: ServerMs, still = () => true): Promise<Result<number, Refusal>> {
+    return this.#turn(async () => this.#settle(request, asOf, still));
+  }
+
+  /** Another node appended these; what lies between them and us is read from the log. [BU6] */
+  async learn(entries: readonly Entry[]): Promise<void> {
+    return this.#turn(async () => {
+      if (entries.some((entry) => this.#isOfAnother(entry))) throw this.#lost();
+      const next = entries.filter(({ seq }) => seq > this.#state.seq);
+      const isNext = next[0]?.seq === this.#state.seq + 1;
+      if (next.length > 0) this.#tell(isNext ? next : await this.#missing());
+    });
+  }
+
+  /** The log has entries up to `seq`, or perhaps: reads what is missing here. */
+  async catchUp(seq: number): Promise<void> {
+    return this.#turn(async () => {
+      if (seq > this.#state.seq) this.#tell(await this.#missing());
+    });
+  }
+
+  async #turn<Answer>(act: () => Promise<Answer>): Promise<Answer> {
+    const turn = this.#queue.then(act);
     // A turn that failed must not stop those behind it; whoever asked learns of it.
     this.#queue = turn.catch(() => {});
     return turn;
+  }
+
+  async #missing(): Promise<readonly Entry[]> {
+    const missing = await this.#environment.log.read(this.id, this.#state.seq);
+    if (missing.length === 0) await this.#mustExist();
+    return missing;
+  }
+
+  /** A room that is behind us in the log was removed there, or made anew. [LG20] */
+  async #mustExist(): Promise<void> {
+    const seqs = await this.#environment.log.lastSeqs([this.id]);
+    if ((seqs.get(this.id) ?? 0) < this.#state.seq) throw this.#lost();
+  }
+
+  /** The beginning of a room that was made anew under our id: ours was removed. [LG20] */
+  #isOfAnother({ seq, at, event }: Entry): boolean {
+    return event.type === 'opened' && seq <= this.#state.seq && at !== this.#state.createdAt;
+  }
+
+  #lost(): Error {
+    this.#gone();
+    return new Error(`room ${this.id} is gone from the log`);
   }
 
   /** When all that was asked so far is answered. */
@@ -89,8 +139,13 @@ export class RoomHost {
     return missed === 0 ? [] : this.#atHand.slice(-missed);
   }
 
-  async #settle(request: Request, asOf: ServerMs | undefined): Promise<Result<number, Refusal>> {
+  async #settle(
+    request: Request,
+    asOf: ServerMs | undefined,
+    still: () => boolean,
+  ): Promise<Result<number, Refusal>> {
     for (let tries = 0; tries < mostConflicts; tries++) {
+      if (!still()) return ok(this.#state.seq);
       const now = serverNow(this.#environment);
       const leads = this.#leads;
       const context = {
@@ -101,8 +156,11 @@ export class RoomHost {
         },
       };
       const decided = decide(this.#state, request, context);
-      if (!decided.ok) return decided;
-      if (decided.value.length === 0) return ok(this.#state.seq);
+      if (!decided.ok || decided.value.length === 0) {
+        // Nothing will be appended, so nothing would say that we decided on a room of yesterday.
+        if (await this.#isBehind()) continue;
+        return decided.ok ? ok(this.#state.seq) : decided;
+      }
       const entries = this.#entriesOf(decided.value, request, now);
       const { log, metrics, runtime } = this.#environment;
       const asked = runtime.now();
@@ -110,22 +168,21 @@ export class RoomHost {
       metrics.appended(runtime.now() - asked);
       if (appended.ok) {
         this.#tell(entries);
+        this.#appended(entries);
         await this.#keepSnapshot();
         return ok(this.#state.seq);
       }
-      const news = await this.#environment.log.read(this.id, this.#state.seq);
-      if (news.length === 0) await this.#mustExist();
-      this.#tell(news);
+      this.#tell(await this.#missing());
     }
     throw new Error(`room ${this.id}: the log refused ${mostConflicts} times in a row`);
   }
 
-  /** A room that is behind us in the log was removed there, or made anew. */
-  async #mustExist(): Promise<void> {
-    const seqs = await this.#environment.log.lastSeqs([this.id]);
-    if ((seqs.get(this.id) ?? 0) >= this.#state.seq) return;
-    this.#gone();
-    throw new Error(`room ${this.id} is gone from the log`);
+  /** Other nodes were quicker: reads and tells what they did. [BU7] */
+  async #isBehind(): Promise<boolean> {
+    if (this.#environment.cluster === null) return false;
+    const missing = await this.#missing();
+    this.#tell(missing);
+    return missing.length > 0;
   }
 
   #entriesOf(events: readonly RoomEvent[], request: Request, now: ServerMs): readonly Entry[] {
@@ -141,8 +198,9 @@ export class RoomHost {
   }
 
   #tell(entries: readonly Entry[]): void {
+    const before = this.#state;
     this.#fold(entries);
-    if (entries.length > 0) this.#told(entries);
+    if (entries.length > 0) this.#told(entries, before);
   }
 
   #fold(entries: readonly Entry[]): void {

@@ -67,6 +67,8 @@ test('[PR31] what is said is cleaned, numbered, told to all and kept; the same i
 test('[PR31] chat that comes too fast is refused, with when to try again', async () => {
   const { ann, ben } = await watching();
   for (let i = 0; i < 11; i++) ann.say(say(`m${i}`, `text ${i}`));
+  // Ten that are kept one after the other.
+  await settled();
   await settled();
   expect(texts(ben)).toHaveLength(10);
   expect(ann.last('refused')).toMatchObject({ id: 'm10', code: 'tooFast', retryAfterMs: 200 });

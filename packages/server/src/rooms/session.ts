@@ -104,7 +104,7 @@ export class Session {
     this.#stopHello();
     const phase = this.#phase;
     this.#phase = { state: 'closed' };
-    if (phase.state === 'joined') phase.room.lost(phase.connection, this.#peer);
+    if (phase.state === 'joined') phase.room.seats.lost(phase.connection, this.#peer);
   }
 
   #hear(message: Up, at: LocalMs): void {
@@ -148,7 +148,7 @@ export class Session {
       return;
     }
     const room = opened.value;
-    if (room.isTaken(connection, member)) {
+    if (room.seats.isTaken(connection, member)) {
       this.#end('badMessage');
       return;
     }
@@ -207,7 +207,7 @@ export class Session {
       case 'bye':
         this.#phase = { state: 'closed' };
         this.#log('info', 'left', { member, connection });
-        room.leave(connection, this.#peer).catch(this.#failed);
+        room.seats.leave(connection, this.#peer).catch(this.#failed);
         this.#peer.close('left');
         return;
     }

@@ -4,7 +4,7 @@ import type { FakeRuntime } from '@lockstep/core/testkit';
 import { createMemoryLog } from '../adapters/log/memory.ts';
 import type { EventLog } from '../ports/event-log.ts';
 import { noMetrics } from '../ports/metrics.ts';
-import type { Environment } from '../rooms/environment.ts';
+import type { Cluster, Environment } from '../rooms/environment.ts';
 import { usualLimits, type Limits } from '../rooms/limits.ts';
 import { Registry } from '../rooms/registry.ts';
 import { FakePeer, settled } from './fake-peer.ts';
@@ -15,6 +15,7 @@ export interface FakeServerOptions {
   readonly log?: EventLog;
   /** Until when an earlier run of the server lived. */
   readonly aliveUntil?: number;
+  readonly cluster?: Cluster | null;
 }
 
 export class FakeServer {
@@ -22,7 +23,8 @@ export class FakeServer {
   readonly environment: Environment;
   readonly registry: Registry;
 
-  constructor({ runtime, limits = {}, log = createMemoryLog(), aliveUntil = 0 }: FakeServerOptions) {
+  constructor(options: FakeServerOptions) {
+    const { runtime, limits = {}, log = createMemoryLog(), aliveUntil = 0, cluster = null } = options;
     this.runtime = runtime;
     this.environment = {
       runtime,
@@ -33,6 +35,7 @@ export class FakeServer {
       identityKey: 'key',
       limits: { ...usualLimits, ...limits },
       metrics: noMetrics,
+      cluster,
     };
     this.registry = new Registry(this.environment);
   }

@@ -1,7 +1,7 @@
 /** Room parts: puts together what a room on screen is made of. Nothing happens before `start`. */
 import { createPageRuntime } from '@lockstep/core/dom';
-import { socketConnect } from '@lockstep/core/host';
-import type { Stop } from '@lockstep/core';
+import { socketConnect, streamConnect } from '@lockstep/core/host';
+import { fallbackConnect, type Stop } from '@lockstep/core';
 import { below } from '../../base.ts';
 import { recallPassword, rememberPassword } from '../../device/room-password.ts';
 import { recall, remember } from '../../device/storage.ts';
@@ -31,9 +31,14 @@ export function createRoomParts(room: string, name: string, owner: string | null
   const secret = secretFrom(recall(SECRET));
   remember(SECRET, secret);
   const password = recallPassword(room);
+  const address = location.origin + below(`/api/rooms/${room}`);
   const bare = createRoomSession({
     runtime,
-    connect: socketConnect(socketUrl(room)),
+    connect: fallbackConnect({
+      runtime,
+      first: socketConnect(`${address.replace(/^http/, 'ws')}/socket`),
+      other: streamConnect(address),
+    }),
     secret,
     name,
     device: deviceKind(navigator.userAgent, navigator.maxTouchPoints),
@@ -66,9 +71,4 @@ export function createRoomParts(room: string, name: string, owner: string | null
       };
     },
   };
-}
-
-function socketUrl(room: string): string {
-  const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
-  return `${scheme}://${location.host}${below(`/api/rooms/${room}/socket`)}`;
 }
