@@ -88,6 +88,8 @@ export interface RunningServer {
 
 /** Who takes longer to ask keeps a line for nothing (answers may take as long as they like). */
 const slowestRequestMs = 30_000;
+/** After a restart a whole room knocks at once; who finds the queue full knocks again a second later. */
+const backlog = 4096;
 /** Lines for pages and films, beside those of rooms. */
 const otherLines = 2000;
 
@@ -199,7 +201,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     });
   }
   try {
-    await app.listen({ host, port });
+    await app.listen({ host, port, backlog });
   } catch (error) {
     stopFresh();
     stopNoting();

@@ -1,10 +1,19 @@
 /** `npm run bench NAME -- [words]`: measures. */
-import { benchSync } from './sync/bench-sync.ts';
 
+type Bench = (words: readonly string[]) => Promise<number>;
+
+/** Each brings along much that the others do not need. */
+const benches: Readonly<Record<string, () => Promise<Bench>>> = {
+  sync: async () => (await import('./sync/bench-sync.ts')).benchSync,
+  load: async () => (await import('./load/bench-load.ts')).benchLoad,
+  durability: async () => (await import('./durability/bench-durability.ts')).benchDurability,
+};
 const [name, ...words] = process.argv.slice(2);
-if (name === 'sync') {
-  process.exitCode = await benchSync(words);
-} else {
-  process.stderr.write('Usage: npm run bench sync -- [words]\n');
+const open = benches[name ?? ''];
+if (open === undefined) {
+  process.stderr.write(`Usage: npm run bench ${Object.keys(benches).join('|')} -- [words]\n`);
   process.exitCode = 2;
+} else {
+  const bench = await open();
+  process.exitCode = await bench(words);
 }

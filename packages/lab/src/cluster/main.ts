@@ -1,48 +1,24 @@
 /** `npm run cluster`: PostgreSQL, Redis, three nodes and a balancer on this computer; Ctrl-C ends all of them. */
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { freePort, listens } from '../harness/ports.ts';
+import { preparePostgres } from '../harness/postgres.ts';
 import { Balancer } from './balancer.ts';
-import { createPostgres } from './postgres.ts';
 import { Program } from './program.ts';
 
 const nodeCount = 3;
 const server = fileURLToPath(new URL('../../../server/dist/main.js', import.meta.url));
 
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
-}
-
-async function listens(port: number, what: string): Promise<void> {
-  for (let tries = 0; tries < 300; tries++) {
-    const socket = connect(port, '127.0.0.1');
-    const opened = await once(socket, 'connect').then(
-      () => true,
-      () => false,
-    );
-    socket.destroy();
-    if (opened) return;
-    await pause(100);
-  }
-  throw new Error(`${what} does not listen`);
-}
-
 const { values } = parseArgs({
   options: { port: { type: 'string', default: '8787' }, lan: { type: 'boolean', default: false } },
 });
 const folder = mkdtempSync(join(tmpdir(), 'lockstep-cluster-'));
-chmodSync(folder, 0o700);
+// PostgreSQL does not run as root, and its folder is in this one.
+chmodSync(folder, 0o711);
 const programs: Program[] = [];
 let balancer: Balancer | null = null;
 let ending = false;
@@ -61,7 +37,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => vo
 
 async function begin(): Promise<void> {
   const [postgresPort, redisPort] = [await freePort(), await freePort()];
-  const postgres = createPostgres(folder, postgresPort);
+  const database = preparePostgres(join(folder, 'postgres'), postgresPort);
+  const postgres = new Program('PostgreSQL', database.file, database.words, database.options);
   const quiet = ['--save', '', '--appendonly', 'no', '--loglevel', 'warning'];
   const redis = new Program('Redis', 'redis-server', [
     '--port',
@@ -70,14 +47,14 @@ async function begin(): Promise<void> {
     '127.0.0.1',
     ...quiet,
   ]);
-  for (const program of [postgres.program, redis]) {
+  for (const program of [postgres, redis]) {
     programs.push(program);
     program.start();
   }
   await Promise.all([listens(postgresPort, 'PostgreSQL'), listens(redisPort, 'Redis')]);
   const env = {
     ...process.env,
-    LOCKSTEP_DATABASE: postgres.url,
+    LOCKSTEP_DATABASE: database.url,
     LOCKSTEP_REDIS: `redis://127.0.0.1:${redisPort}`,
     LOCKSTEP_KEY: randomBytes(32).toString('hex'),
   };
@@ -107,7 +84,7 @@ async function begin(): Promise<void> {
   console.log('Each line goes to one of them by chance. Try, while a film plays:');
   for (const [i, { program }] of nodes.entries()) console.log(`  kill -9 ${program.pid}   node ${i + 1}`);
   console.log(`  kill -9 ${redis.pid}   Redis`);
-  console.log(`  kill -QUIT ${postgres.program.pid}   PostgreSQL`);
+  console.log(`  kill -QUIT ${postgres.pid}   PostgreSQL`);
   console.log('What ends is started again after 3 s. Ctrl-C ends all.');
 }
 

@@ -1,7 +1,7 @@
 /** `npm run simulate`: random evenings in a simulated world, judged all the way. A failing seed prints itself. */
 import { rmSync, writeFileSync } from 'node:fs';
 import { phases, runEvening, Tally } from '@lockstep/core/testkit';
-import { bundleWorker } from './bundle.ts';
+import { bundle } from '../harness/bundle.ts';
 import { runCrew } from './crew.ts';
 import { parseOptions, usage, type SimulateOptions } from './options.ts';
 import { tableOf } from './table.ts';
@@ -29,7 +29,7 @@ async function runMany({
   const failures: Failure[] = [];
   const begin = performance.now();
   let done = 0;
-  const script = await bundleWorker();
+  const script = await bundle(new URL('worker.ts', import.meta.url), 'simulate');
   try {
     await runCrew({
       script,

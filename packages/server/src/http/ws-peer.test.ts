@@ -45,6 +45,22 @@ test('texts arrive whole and in order, shared or not, whatever their length', as
   expect(await got).toEqual(texts.flatMap((text) => [text, `own ${text}`]));
 });
 
+test('[PR35] what may wait goes with what is sent next, before it, and never waits for a third', async () => {
+  const peer = createWsPeer(here, 'a', 1e9);
+  const got = receive(5);
+  const heard: string[] = [];
+  there.on('message', (data: Buffer) => heard.push(data.toString()));
+  peer.sendShared({ text: 'figures 1' }, 'soon');
+  there.ping();
+  await once(there, 'pong');
+  expect(heard).toEqual([]);
+  peer.send('answer');
+  peer.sendShared({ text: 'figures 2' }, 'soon');
+  peer.sendShared({ text: 'figures 3' }, 'soon');
+  peer.sendShared({ text: 'event' });
+  expect(await got).toEqual(['figures 1', 'answer', 'figures 2', 'figures 3', 'event']);
+});
+
 test('[PR7] a reason becomes its close code', async () => {
   const closed = once(there, 'close');
   createWsPeer(here, 'a', 1e9).close('replaced');

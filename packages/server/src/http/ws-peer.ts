@@ -2,7 +2,7 @@
 import type { Socket } from 'node:net';
 import { closeCodes, type CloseReason } from '@lockstep/core';
 import { WebSocket } from 'ws';
-import type { Peer, SharedText } from '../ports/peer.ts';
+import type { Haste, Peer, SharedText } from '../ports/peer.ts';
 
 /** A close that the other side never answers must not keep the socket. */
 const closeTimeMs = 1500;
@@ -44,35 +44,65 @@ function socketOf(ws: WebSocket): Socket | null {
   return socket?.writable === true ? socket : null;
 }
 
+/** Of one WebSocket. What a room tells thousands passes through here: one object for each, and one write for each time. */
+class WsPeer implements Peer {
+  readonly address: string;
+  readonly #ws: WebSocket;
+  readonly #waitingBytes: number;
+  readonly #ended: (reason: CloseReason) => void;
+  /** What need not go by itself. */
+  #soon: SharedText | null = null;
+
+  constructor(ws: WebSocket, address: string, waitingBytes: number, ended: (reason: CloseReason) => void) {
+    this.#ws = ws;
+    this.address = address;
+    this.#waitingBytes = waitingBytes;
+    this.#ended = ended;
+  }
+
+  send(text: string): void {
+    if (this.#keepsUp()) this.#write(textFrame(text), text);
+  }
+
+  sendShared(shared: SharedText, haste: Haste = 'now'): void {
+    if (!this.#keepsUp()) return;
+    if (haste === 'soon' && this.#soon === null) this.#soon = shared;
+    else this.#write(frameOf(shared), shared.text);
+  }
+
+  close(reason: CloseReason | 'left'): void {
+    const ws = this.#ws;
+    if (reason !== 'left' && ws.readyState === WebSocket.OPEN) this.#ended(reason);
+    ws.close(reason === 'left' ? normalClosure : closeCodes[reason].code, reason);
+    setTimeout(() => ws.terminate(), closeTimeMs).unref();
+  }
+
+  /** What waited goes first. The call of the system is most of what telling costs, so there is one for both. */
+  #write(frame: Buffer, text: string): void {
+    const soon = this.#soon;
+    this.#soon = null;
+    const socket = socketOf(this.#ws);
+    if (socket !== null) {
+      socket.write(soon === null ? frame : Buffer.concat([frameOf(soon), frame]));
+      return;
+    }
+    if (soon !== null) this.#ws.send(soon.text);
+    this.#ws.send(text);
+  }
+
+  #keepsUp(): boolean {
+    const ws = this.#ws;
+    if (ws.readyState !== WebSocket.OPEN) return false;
+    if (ws.bufferedAmount <= this.#waitingBytes) return true;
+    this.close('tooSlow');
+    return false;
+  }
+}
+
 /** @param ended is told when we end it, and why */
-export function createWsPeer(
+export const createWsPeer = (
   ws: WebSocket,
   address: string,
   waitingBytes: number,
   ended: (reason: CloseReason) => void = () => {},
-): Peer {
-  const keepsUp = (): boolean => {
-    if (ws.readyState !== WebSocket.OPEN) return false;
-    if (ws.bufferedAmount <= waitingBytes) return true;
-    close('tooSlow');
-    return false;
-  };
-  const close = (reason: CloseReason | 'left'): void => {
-    if (reason !== 'left' && ws.readyState === WebSocket.OPEN) ended(reason);
-    ws.close(reason === 'left' ? normalClosure : closeCodes[reason].code, reason);
-    setTimeout(() => ws.terminate(), closeTimeMs).unref();
-  };
-  return {
-    address,
-    send: (text) => {
-      if (keepsUp()) ws.send(text);
-    },
-    sendShared: (shared) => {
-      if (!keepsUp()) return;
-      const socket = socketOf(ws);
-      if (socket === null) ws.send(shared.text);
-      else socket.write(frameOf(shared));
-    },
-    close,
-  };
-}
+): Peer => new WsPeer(ws, address, waitingBytes, ended);

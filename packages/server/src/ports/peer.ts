@@ -6,11 +6,14 @@ export interface SharedText {
   readonly text: string;
 }
 
+/** soon: together with whatever is sent next, in the order in which it was asked for; carriers may as well send it now. */
+export type Haste = 'now' | 'soon';
+
 export interface Peer {
   /** Where it comes from, for limits and logs. */
   readonly address: string;
   send(text: string): void;
-  sendShared(shared: SharedText): void;
+  sendShared(shared: SharedText, haste?: Haste): void;
   /** Ends the connection; nothing is received from it any more. `left`: it said so itself. */
   close(reason: CloseReason | 'left'): void;
 }

@@ -30,7 +30,7 @@ interface Seat {
   /** When its present line was opened. */
   readonly openedAt: LocalMs;
   readonly line:
-    | { readonly state: 'up'; readonly heardAt: LocalMs }
+    | { readonly state: 'up'; heardAt: LocalMs }
     | { readonly state: 'down'; readonly since: LocalMs };
   readonly telemetry: Telemetry | null;
 }
@@ -89,7 +89,7 @@ export class RoomPresence {
     const before = this.#seats.get(connection);
     const telemetry = before?.telemetry ?? null;
     if (before === undefined) this.#perMember.set(member, (this.#perMember.get(member) ?? 0) + 1);
-    const line = { state: 'up', heardAt: now } as const;
+    const line = { state: 'up' as const, heardAt: now };
     this.#change(connection, { member, name, device, openedAt, line, telemetry });
   }
 
@@ -107,7 +107,9 @@ export class RoomPresence {
   heard(connection: string, now: LocalMs): void {
     const seat = this.#seats.get(connection);
     if (seat === undefined) return;
-    this.#seats.set(connection, { ...seat, line: { state: 'up', heardAt: now } });
+    // Thousands are heard twice a second each: nothing new is made for it.
+    if (seat.line.state === 'up') seat.line.heardAt = now;
+    else this.#seats.set(connection, { ...seat, line: { state: 'up', heardAt: now } });
   }
 
   reported(connection: string, telemetry: Telemetry): void {

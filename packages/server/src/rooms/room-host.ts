@@ -147,7 +147,15 @@ export class RoomHost {
     for (let tries = 0; tries < mostConflicts; tries++) {
       if (!still()) return ok(this.#state.seq);
       const now = serverNow(this.#environment);
-      const decided = decide(this.#state, request, { now: asOf ?? now, leads: this.#leads() });
+      const leads = this.#leads;
+      const context = {
+        now: asOf ?? now,
+        // Looked up by few; they come from everybody who is there.
+        get leads(): Leads {
+          return leads();
+        },
+      };
+      const decided = decide(this.#state, request, context);
       if (!decided.ok || decided.value.length === 0) {
         // Nothing will be appended, so nothing would say that we decided on a room of yesterday.
         if (await this.#isBehind()) continue;

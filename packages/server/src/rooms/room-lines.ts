@@ -1,6 +1,6 @@
 /** RoomLines: the lines of one room that are up, by connection, and what is told over them. */
 import { encode, type CloseReason, type Down } from '@lockstep/core';
-import type { Peer } from '../ports/peer.ts';
+import type { Haste, Peer } from '../ports/peer.ts';
 
 export class RoomLines {
   readonly #peers = new Map<string, Peer>();
@@ -39,9 +39,9 @@ export class RoomLines {
     this.#peers.get(connection)?.send(encode(message));
   }
 
-  tellAll(message: Down): void {
+  tellAll(message: Down, haste: Haste = 'now'): void {
     if (this.#peers.size === 0) return;
     const shared = { text: encode(message) };
-    for (const peer of this.#peers.values()) peer.sendShared(shared);
+    for (const peer of this.#peers.values()) peer.sendShared(shared, haste);
   }
 }

@@ -43,16 +43,20 @@ type Phase =
     }
   | { readonly state: 'closed' };
 
+/** Nothing is left to stop, nor to keep for it. */
+const helloWasSaid: Stop = () => {};
+
 export class Session {
   readonly #environment: Environment;
   readonly #registry: Registry;
   readonly #roomId: string;
   readonly #peer: Peer;
   readonly #messages: TokenBucket;
-  readonly #commands: TokenBucket;
-  readonly #says: TokenBucket;
-  readonly #resyncs: TokenBucket;
-  readonly #stopHello: Stop;
+  /** Made when first needed: most of a crowd only listen. */
+  #commands: TokenBucket | null = null;
+  #says: TokenBucket | null = null;
+  #resyncs: TokenBucket | null = null;
+  #stopHello: Stop;
   readonly #openedAt: LocalMs;
   #tooFastInARow = 0;
   #phase: Phase = { state: 'greeting' };
@@ -65,9 +69,6 @@ export class Session {
     const { runtime, limits } = environment;
     this.#openedAt = runtime.now();
     this.#messages = new TokenBucket(limits.messagesPerSec, limits.messagesBurst, runtime.now());
-    this.#commands = new TokenBucket(limits.commandsPerSec, limits.commandsBurst, runtime.now());
-    this.#says = new TokenBucket(limits.saysPerSec, limits.saysBurst, runtime.now());
-    this.#resyncs = new TokenBucket(limits.resyncsPerSec, limits.resyncsBurst, runtime.now());
     this.#stopHello = runtime.after(limits.helloMs, () => {
       if (this.#phase.state === 'greeting') this.#end('noHello');
     });
@@ -126,6 +127,8 @@ export class Session {
   }
 
   #greet(hello: Hello): void {
+    this.#stopHello();
+    this.#stopHello = helloWasSaid;
     const spoken = hello.versions.filter((one) => one >= protocolFloor && one <= protocolVersion);
     if (spoken.length === 0) {
       this.#end('badVersion');
@@ -194,10 +197,13 @@ export class Session {
       case 'watch':
         room.watch(connection, message.members);
         return;
-      case 'resync':
+      case 'resync': {
+        const { limits } = this.#environment;
+        this.#resyncs ??= new TokenBucket(limits.resyncsPerSec, limits.resyncsBurst, at);
         if (this.#resyncs.take(at) > 0) this.#end('tooFast');
         else room.resync(this.#peer, message.seq);
         return;
+      }
       case 'bye':
         this.#phase = { state: 'closed' };
         this.#log('info', 'left', { member, connection });
@@ -217,6 +223,8 @@ export class Session {
     const about = { member, command: command.type, id };
     const now = this.#environment.runtime.now();
     // His own share first: who is too fast does not use up the room's.
+    const { limits } = this.#environment;
+    this.#commands ??= new TokenBucket(limits.commandsPerSec, limits.commandsBurst, now);
     const waitMs = this.#commands.take(now) || this.#registry.commandWait(member) || room.commandWait(now);
     if (waitMs > 0) {
       this.#log('info', 'refused', { ...about, code: 'tooFast' });
@@ -253,7 +261,10 @@ export class Session {
   #say(say: Say, room: Room, member: MemberId, connection: string): void {
     const { id, kind } = say;
     const about = { member, kind, id };
-    const waitMs = this.#says.take(this.#environment.runtime.now());
+    const { limits, runtime } = this.#environment;
+    const now = runtime.now();
+    this.#says ??= new TokenBucket(limits.saysPerSec, limits.saysBurst, now);
+    const waitMs = this.#says.take(now);
     if (waitMs > 0) {
       this.#log('info', 'refused', { ...about, code: 'tooFast' });
       this.#refuse(room, id, 'tooFast', waitMs);

@@ -4,8 +4,9 @@ import { percentiles } from '../../harness/analysis/figures.ts';
 import { ensureLongFilm } from '../../demo-film/long-film.ts';
 import { naiveWays } from '../naive/naive-page.ts';
 import { boundsText, judgeBounds } from './bounds.ts';
+import { describeBrowser } from './browser.ts';
 import { lockstepWay } from './lockstep-way.ts';
-import { describeMachine } from './machine.ts';
+import { describeMachine } from '../machine.ts';
 import { naiveWay } from './naive-way.ts';
 import { toRow, type Row } from './outcome.ts';
 import { runSession, scenarioNames, type Amount, type Outcomes, type ScenarioName } from './session.ts';
@@ -29,7 +30,7 @@ export async function benchSync(words: readonly string[]): Promise<number> {
     return 2;
   }
   const film = await ensureLongFilm();
-  const machine = describeMachine();
+  const machine = { ...describeMachine(), browser: describeBrowser() };
   const lateness: number[] = [];
   const measure = async (way: Way, loss: number, runs: number, amount: Amount): Promise<Rows> => {
     const outcomes: Outcomes[] = [];

@@ -1,12 +1,19 @@
-/** Postgres: a PostgreSQL of the cluster's own, in a folder that is thrown away. */
-import { spawnSync } from 'node:child_process';
-import { chownSync, existsSync, readdirSync } from 'node:fs';
+/** Postgres: a PostgreSQL of one's own, in a folder that is thrown away. */
+import { spawnSync, type SpawnOptions } from 'node:child_process';
+import { chownSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Program } from './program.ts';
 
 const debian = '/usr/lib/postgresql';
 
-/** Where initdb and postgres are: Debian keeps each version's in a folder of its own. */
+export interface PostgresCommand {
+  readonly file: string;
+  readonly words: readonly string[];
+  readonly options: SpawnOptions;
+  /** Where it is once it runs. */
+  readonly url: string;
+}
+
+/** Debian keeps each version's programs in a folder of its own. */
 function findPrograms(): string {
   const versions = existsSync(debian) ? readdirSync(debian) : [];
   const newest = versions.toSorted((a, b) => Number(b) - Number(a)).map((name) => join(debian, name, 'bin'));
@@ -23,21 +30,21 @@ function whoRunsIt(): { readonly uid?: number; readonly gid?: number } {
   return { uid: ask('-u'), gid: ask('-g') };
 }
 
-/** Makes a database in `folder` and gives the program that serves it, and its address. */
-export function createPostgres(
-  folder: string,
-  port: number,
-): { readonly program: Program; readonly url: string } {
+/** Makes an empty database in `folder`, whose parent everybody may pass, and tells how to run it. */
+export function preparePostgres(folder: string, port: number): PostgresCommand {
   const programs = findPrograms();
   const who = whoRunsIt();
+  mkdirSync(folder, { mode: 0o700 });
   if (who.uid !== undefined && who.gid !== undefined) chownSync(folder, who.uid, who.gid);
   const data = join(folder, 'data');
+  const options = { ...who, cwd: folder };
   const words = ['-D', data, '-U', 'lockstep', '--auth=trust', '--encoding=UTF8', '--locale=C'];
-  const made = spawnSync(join(programs, 'initdb'), words, { ...who, cwd: folder });
+  const made = spawnSync(join(programs, 'initdb'), words, options);
   if (made.status !== 0) throw new Error(`PostgreSQL could not be set up: ${made.stderr.toString()}`);
-  const options = ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder];
   return {
-    program: new Program('PostgreSQL', join(programs, 'postgres'), options, { ...who, cwd: folder }),
+    file: join(programs, 'postgres'),
+    words: ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder],
+    options,
     url: `postgres://lockstep@127.0.0.1:${port}/postgres`,
   };
 }
