@@ -44,7 +44,15 @@ async function visit(): Promise<void> {
   const say = (message: object): void => socket.send(JSON.stringify(message));
   const connection = randomId(runtime);
   const secret = randomId(runtime);
-  say({ type: 'hello', versions: [protocolVersion], secret, name: 'Visitor', connection, device: 'program', resume: null });
+  say({
+    type: 'hello',
+    versions: [protocolVersion],
+    secret,
+    name: 'Visitor',
+    connection,
+    device: 'program',
+    resume: null,
+  });
   const sources = [{ kind: 'link', url: 'https://films.example/film.mp4' }];
   const item = { id: 'film', title: 'Film', duration: 5400, sources };
   const commands = [{ type: 'addItem', item, select: true }, { type: 'play' }, { type: 'pause' }];
