@@ -1,8 +1,22 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests that start servers, databases or processes of their own, and so have real time in them. */
+const live = ['packages/*/src/**/*.live.test.ts', 'packages/server/src/adapters/**/{postgres,redis}.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['packages/*/src/**/*.test.{ts,tsx}', 'tools/**/*.test.mjs'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['packages/*/src/**/*.test.{ts,tsx}', 'tools/**/*.test.mjs'],
+          exclude: ['**/node_modules/**', ...live],
+        },
+      },
+      // One file at a time: what they measure must not be each other.
+      { extends: true, test: { name: 'live', include: live, fileParallelism: false } },
+    ],
     // Read as text by the test of the colours' contrast.
     css: { include: [/styles\/tokens\.css/] },
     testTimeout: 20_000,

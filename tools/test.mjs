@@ -47,15 +47,17 @@ suite('checks', () => {
   count(ok ? 1 : 0, ok ? 0 : 1);
 });
 
-suite('unit tests', () => {
-  compileMessages();
-  const file = join(out, 'unit.json');
+/** Runs the unit tests or those with real servers, and counts them. */
+function vitest(project, ...words) {
+  const file = join(out, `${project}.json`);
   const ok = run(bin('vitest'), [
     'run',
-    '--coverage',
+    '--project',
+    project,
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${file}`,
+    ...words,
   ]);
   const report = reportOf(file);
   const failed = report?.numFailedTests ?? 1;
@@ -65,6 +67,15 @@ suite('unit tests', () => {
     ok ? failed : Math.max(1, failed),
     (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0),
   );
+}
+
+suite('unit tests', () => {
+  compileMessages();
+  vitest('unit', '--coverage');
+});
+
+suite('tests with real servers and databases', () => {
+  vitest('live');
 });
 
 suite('ten thousand simulated evenings', () => {
