@@ -140,9 +140,10 @@ export class Run {
 
   /** A start called too late is known to be behind before anything is measured: it begins faster. [FO25] */
   #catchUp({ kind, lateMs }: Start): void {
-    const { policy, silent, player, costs } = this.#helm;
+    const { policy, silent, player, costs, landSec } = this.#helm;
     const lateSec = lateMs / 1000;
-    if (!silent || !player.abilities.canNudge || lateSec <= policy.trimmedSec) return;
+    // Very late, on waking say, only another landing helps.
+    if (!silent || !player.abilities.canNudge || lateSec <= policy.trimmedSec || lateSec > landSec) return;
     this.#learns = false;
     const share = Math.min(policy.silentPulseMost, lateSec / policy.pulseSec);
     // It is asked for before the film's first moment, and so in effect from there on.
