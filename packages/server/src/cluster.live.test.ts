@@ -1,4 +1,5 @@
 /** Three nodes as they are run: rooms in a real PostgreSQL, told over a real Redis, people with sockets on all of them. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { closeCodes, type Command } from '@lockstep/core';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { startServer, type RunningServer } from './start-server.ts';
@@ -55,7 +56,7 @@ async function roomOn(one: LiveClient) {
   one.say({ type: 'resync', seq: 1e12 });
   return (await one.next('state')).state;
 }
-const see = async (look: () => unknown): Promise<unknown> =>
+const see = async (look: () => void | Promise<void>): Promise<void> =>
   vi.waitFor(look, { timeout: 15_000, interval: 20 });
 
 test(
@@ -77,10 +78,7 @@ test(
       // Six of them come again over another node.
       if (i % 16 === 0) answers.push(one(i + 1).ask(commandOf(i), { id: `c${i}` }));
       // No more at once than each may.
-      if (i % 45 === 44)
-        await new Promise((resolve) => {
-          setTimeout(resolve, 2500);
-        });
+      if (i % 45 === 44) await pause(2500);
     }
     for (const answer of await Promise.all(answers)) expect(answer).toMatchObject({ type: 'accepted' });
     const [first] = people;
@@ -103,7 +101,7 @@ test(
   },
 );
 
-test('[BU5][PR31][PR33] chat goes to all nodes, comes with the welcome, and is read by page on any of them', async () => {
+test('[BU16][PR31][PR33] chat goes to all nodes, comes with the welcome, and is read by page on any of them', async () => {
   const room = await newRoom();
   const [ann, ben] = [client(0, room), client(1, room)];
   await ann.hello('ann');

@@ -8,7 +8,7 @@ export type Reach = 'near' | 'far';
 const remembered = 7;
 /** What is usual counts as so many measurements: a device's very first start, which opens the sound device, is no measure of the next. */
 const guesses = 2;
-const share = 0.5;
+const share = 0.8;
 const seekQuantile = 0.8;
 /** A seek into a dead network takes seconds; believed at once, it would make this device late at the next one too. */
 const mostGrowth = 2;

@@ -90,7 +90,7 @@ describe('costs', () => {
     const costs = new CostLearner(policy);
     costs.learnStart('cold', 5000);
     costs.learnStart('cold', -100);
-    expect(costs.startMs('cold')).toBe(72);
+    expect(costs.startMs('cold')).toBe(76);
     for (let i = 0; i < 12; i++) costs.learnStart('cold', i % 4 === 3 ? 400 : 100);
     expect(costs.startMs('cold')).toBeCloseTo(100, 0);
     expect(costs.startMs('warm')).toBe(0);
@@ -114,7 +114,7 @@ describe('costs', () => {
   test('[FO32] the room hears what the next change will cost', () => {
     const costs = new CostLearner(policy);
     for (let i = 0; i < 7; i++) costs.learnStart('warm', -20);
-    expect(costs.forRoom()).toEqual({ warmStartMs: 72, coldStartMs: 72, seekMs: 110 });
+    expect(costs.forRoom()).toEqual({ warmStartMs: 76, coldStartMs: 76, seekMs: 110 });
     for (let i = 0; i < 20; i++) costs.learnStart('warm', 200);
     costs.learnSeek('far', 600);
     expect(costs.forRoom()).toMatchObject({ warmStartMs: expect.closeTo(200, 0), seekMs: 600 });

@@ -169,6 +169,23 @@ describe('small errors', () => {
     }
   });
 
+  test('[FO25] a start that is late is known to be, and makes up for it before it is measured', () => {
+    for (let seed = 1; seed <= 20; seed++) {
+      begin({ seed, model: { quantumMs: 1, coldStartMs: 76 } });
+      trial.time.advance(400);
+      // A cold start takes 76 ms: this one is 56 ms late.
+      trial.play(20);
+      trial.time.advance(76 + 10);
+      expect(trial.skew).toBeLessThan(-40);
+      trial.time.advance(120);
+      expect(Math.abs(trial.skew)).toBeLessThan(4);
+      expect(trial.player.hushed).toBe(true);
+      trial.time.advance(400);
+      expect(Math.abs(trial.skew)).toBeLessThan(2.5);
+      expect(trial.player.hushed).toBe(false);
+    }
+  });
+
   test('[FO45][FO46] where the volume is not ours the pulses are small', () => {
     begin({ model: { canHush: false }, seed: 5 });
     trial.time.advance(400);

@@ -22,6 +22,8 @@ export interface LandingPlan {
 export interface Start {
   readonly kind: StartKind;
   readonly calledAt: LocalMs;
+  /** After the moment it should have been called at; negative before. */
+  readonly lateMs: number;
   readonly from: MediaSec;
 }
 
@@ -79,11 +81,11 @@ export class Landing {
     const call = localMs(meet + (off / roomRate) * 1000 - this.#helm.startMs);
     const late = now - call;
     if (late <= punctualMs) {
-      this.#stopTimer = this.#helm.runtime.at(call, () => this.#start(reading.position));
+      this.#stopTimer = this.#helm.runtime.at(call, () => this.#start(reading.position, call));
       return;
     }
     this.#helm.counts.missedAppointments++;
-    if (late <= this.#helm.policy.missGraceMs || lastChance) this.#start(reading.position);
+    if (late <= this.#helm.policy.missGraceMs || lastChance) this.#start(reading.position, call);
     else this.#events.missed();
   }
 
@@ -103,9 +105,9 @@ export class Landing {
     this.#helm.seek(at);
   }
 
-  #start(from: number): void {
+  #start(from: number, call: LocalMs): void {
     const calledAt = this.#helm.runtime.now();
     const kind = this.#helm.play(calledAt);
-    this.#events.started({ kind, calledAt, from: mediaSec(from) });
+    this.#events.started({ kind, calledAt, lateMs: calledAt - call, from: mediaSec(from) });
   }
 }

@@ -121,7 +121,7 @@ export const defaultPolicy: FollowPolicy = {
   driftMost: 600e-6,
   rateLagMs: 75,
   sampleFromMs: 90,
-  agreeSec: 0.001,
+  agreeSec: 0.0003,
   settleMs: 190,
   hurryMs: 3,
   pulseSec: 0.12,
@@ -161,7 +161,7 @@ export const defaultPolicy: FollowPolicy = {
   shortOfEndSec: 0.1,
   orphanMs: 500,
   warmStartMs: 0,
-  coldStartMs: 72,
+  coldStartMs: 76,
   nearSeekMs: 110,
   farSeekMs: 450,
 };

@@ -22,6 +22,8 @@ const startedSec = 0.001;
 export class Run {
   readonly #helm: Helm;
   #start: Start | null;
+  /** What the start has cost can be told from where the film is. */
+  #learns = true;
   #stage: RunStage = 'starting';
   #roomRate: number;
   /** Of the start, or of what made us measure anew. */
@@ -50,7 +52,10 @@ export class Run {
     this.#lastMoved = { position: -1, at: now };
     this.#look = look;
     if (start === null) helm.tracker.clear();
-    else this.#hurryFrom(localMs(this.#since + helm.policy.sampleFromMs));
+    else {
+      this.#hurryFrom(localMs(this.#since + helm.policy.sampleFromMs));
+      this.#catchUp(start);
+    }
   }
 
   get stage(): RunStage {
@@ -123,9 +128,26 @@ export class Run {
       if (reading.position <= (this.#start?.from ?? 0) + startedSec) return false;
       this.#moved = true;
     }
+    if (this.#pulseUntil !== null) {
+      if (now < this.#pulseUntil) return false;
+      this.#pulseUntil = null;
+    }
     const since = now - this.#since;
     if (since > sampleFromMs) this.#helm.tracker.sample(now, reading.position);
-    return since >= settleMs || (this.#start !== null && this.#helm.tracker.settles(agreeSec));
+    const settled = this.#start !== null && this.#helm.tracker.settles(agreeSec);
+    return settled || since >= settleMs;
+  }
+
+  /** A start called too late is known to be behind before anything is measured: it begins faster. [FO25] */
+  #catchUp({ kind, lateMs }: Start): void {
+    const { policy, silent, player, costs } = this.#helm;
+    const lateSec = lateMs / 1000;
+    if (!silent || !player.abilities.canNudge || lateSec <= policy.trimmedSec) return;
+    this.#learns = false;
+    const share = Math.min(policy.silentPulseMost, lateSec / policy.pulseSec);
+    // It is asked for before the film's first moment, and so in effect from there on.
+    const begins = this.#since + costs.startMs(kind);
+    this.#pulse(share, localMs(begins + (lateSec / share) * 1000 - policy.rateLagMs));
   }
 
   /** Looks often from `moment` on: until the film is in step every moment counts. */
@@ -139,7 +161,7 @@ export class Run {
 
   /** The first measurement: before any correction it tells what the start has cost. */
   #begun(now: LocalMs): void {
-    if (this.#start !== null) {
+    if (this.#start !== null && this.#learns) {
       const { kind, calledAt, from } = this.#start;
       const ranMs = ((this.#helm.tracker.at(now) - from) / this.#roomRate) * 1000;
       this.#helm.costs.learnStart(kind, now - ranMs - calledAt);
@@ -149,7 +171,7 @@ export class Run {
   }
 
   #trim(now: LocalMs, errorSec: number): void {
-    const { runtime, policy, silent, tracker } = this.#helm;
+    const { policy, silent, tracker } = this.#helm;
     if (this.#pulseUntil !== null) {
       if (now < this.#pulseUntil) return;
       // How long the pulse really was only fresh readings tell.
@@ -169,11 +191,15 @@ export class Run {
       this.#decidedAt = now;
       return;
     }
-    this.#helm.setRate(roomRate, step.share - this.#helm.drift);
-    const ends = localMs(now + step.ms);
+    this.#pulse(step.share, localMs(now + step.ms));
+  }
+
+  #pulse(share: number, ends: LocalMs): void {
+    const { runtime, policy } = this.#helm;
+    this.#helm.setRate(this.#roomRate, share - this.#helm.drift);
     this.#stopPulse = runtime.at(ends, () => {
       this.#share = -this.#helm.drift;
-      this.#helm.setRate(roomRate, this.#share);
+      this.#helm.setRate(this.#roomRate, this.#share);
     });
     const calm = localMs(ends + policy.rateLagMs + policy.pulseRestMs);
     this.#pulseUntil = calm;

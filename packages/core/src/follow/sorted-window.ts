@@ -44,6 +44,11 @@ export class SortedWindow {
     return this.#values[(this.#first + this.#count - 1 - back) % capacity] ?? 0;
   }
 
+  /** When the `back`-th newest value was read. */
+  newestTime(back: number): number {
+    return this.#times[(this.#first + this.#count - 1 - back) % capacity] ?? 0;
+  }
+
   /** The `index`-th lowest value. */
   ranked(index: number): number {
     return this.#sorted[index] ?? 0;

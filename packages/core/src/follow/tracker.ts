@@ -18,6 +18,9 @@ const windowMs = 450;
 const roughWindowMs = 1200;
 const roughSec = 0.0012;
 const enough = 6;
+/** Exact readings agree at once; by chance so many, over so long, do not. */
+const few = 3;
+const fewMs = 6;
 /** A jump is so many readings in a row on one side, by more than this and by more than four times the spread. */
 const jumpReadings = 4;
 const jumpSec = 0.014;
@@ -34,6 +37,7 @@ export class MediaTracker {
   #stretches: Stretch[] = [{ from: 0, run: 0, rate: 1 }];
   #constant = 0;
   #spread = 0;
+  #settled = false;
 
   constructor(rateLagMs: number) {
     this.#lagMs = rateLagMs;
@@ -41,35 +45,35 @@ export class MediaTracker {
 
   /** Enough readings for `at`. */
   get ready(): boolean {
-    return this.#window.count >= enough;
+    return this.#settled || this.#window.count >= enough;
   }
 
-  /** Whether the newest readings agree to within `sec`; if so, older ones are forgotten: they came from a blurred start. */
+  /**
+   * Whether the newest three readings, apart by enough to be readings of their own, agree to within `sec`. If so they are
+   * trusted, and older ones forgotten: they came from a blurred start. [FO24]
+   */
   settles(sec: number): boolean {
     const window = this.#window;
-    if (!this.ready) return false;
-    let highest = -Infinity;
-    let lowest = Infinity;
-    for (let back = 0; back < enough; back++) {
-      highest = Math.max(highest, window.newest(back));
-      lowest = Math.min(lowest, window.newest(back));
-    }
-    if (highest - lowest > sec) return false;
-    window.keepNewest(enough);
+    if (window.count < few || window.newestTime(0) - window.newestTime(few - 1) < fewMs) return false;
+    const newest = Array.from({ length: few }, (_, back) => window.newest(back));
+    if (Math.max(...newest) - Math.min(...newest) > sec) return false;
+    window.keepNewest(few);
     this.#constant = window.middleMean();
+    this.#settled = true;
     return true;
   }
 
   /** A new start at `rate`, known to be in effect. */
   reset(now: LocalMs, rate: number): void {
     this.#stretches = [{ from: now - long, run: 0, rate }];
-    this.#window.clear();
+    this.clear();
     this.#spread = 0;
   }
 
   /** Earlier readings say nothing any more: the film was moved or stopped. */
   clear(): void {
     this.#window.clear();
+    this.#settled = false;
   }
 
   /** The player was asked for `rate` now. */

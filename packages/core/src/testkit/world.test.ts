@@ -66,7 +66,7 @@ test.each<[string, RegExp, (night: FilmNight) => void]>([
     /^\[restless\] p0/,
     ({ members, world }) => {
       const player = members[0]?.player;
-      for (let i = 0; i < 12; i++) world.at(world.time.now + i * 100, () => player?.seek(player.truth()));
+      for (let i = 0; i < 30; i++) world.at(world.time.now + i * 40, () => player?.seek(player.truth()));
     },
   ],
   ['a line that never comes back', /^\[return\] p0/, ({ members }) => members[0]?.line.blackout(1e6)],

@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { randomId } from '@lockstep/core';
+import { protocolVersion, randomId } from '@lockstep/core';
 import { createHostRuntime } from '@lockstep/core/host';
 import { startServer } from '@lockstep/server';
 import { WebSocket } from 'ws';
@@ -28,6 +28,7 @@ const server = await startServer({
     arrivalsBurst: much,
     memberCommandsBurst: much,
     emptyRoomMs: much,
+    awakeMs: much,
   },
 });
 
@@ -43,7 +44,7 @@ async function visit(): Promise<void> {
   const say = (message: object): void => socket.send(JSON.stringify(message));
   const connection = randomId(runtime);
   const secret = randomId(runtime);
-  say({ type: 'hello', versions: [1], secret, name: 'Visitor', connection, device: 'program', resume: null });
+  say({ type: 'hello', versions: [protocolVersion], secret, name: 'Visitor', connection, device: 'program', resume: null });
   const sources = [{ kind: 'link', url: 'https://films.example/film.mp4' }];
   const item = { id: 'film', title: 'Film', duration: 5400, sources };
   const commands = [{ type: 'addItem', item, select: true }, { type: 'play' }, { type: 'pause' }];

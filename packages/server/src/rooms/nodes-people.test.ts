@@ -28,7 +28,7 @@ const sealing = async (): Promise<void> => {
   await settled();
 };
 
-test('[BU5][PR31] what is said on one node is heard on all, once, in the order of its numbers', async () => {
+test('[BU16][PR31] what is said on one node is heard on all, once, in the order of its numbers', async () => {
   const { nodes, ann, ben } = await apart();
   for (let i = 0; i < 4; i++) {
     (i % 2 === 0 ? ann : ben).say(say(`m${i}`, `text ${i}`));
@@ -39,7 +39,7 @@ test('[BU5][PR31] what is said on one node is heard on all, once, in the order o
   expect(cem.last('welcome')?.messages.map(({ text }) => text)).toEqual(texts(ann));
 });
 
-test('[BU5] a message that the bus loses is read from the log, when the next one comes or within two seconds', async () => {
+test('[BU16] a message that the bus loses is read from the log, when the next one comes or within two seconds', async () => {
   const { nodes, ann, ben } = await apart();
   const at = nodes.node(0).server.runtime.now();
   const lost = async (text: string): Promise<void> => {
@@ -62,7 +62,7 @@ test('[BU5] a message that the bus loses is read from the log, when the next one
   for (const peer of [ann, ben]) expect(texts(peer)).toEqual(['first', 'second', 'third']);
 });
 
-test('[RM46][RM49] a password set on one node is asked for on the others, and its seal is on no wire', async () => {
+test('[RM46][RM49][BU6] a password set on one node is asked for on the others, and its seal is on no wire', async () => {
   const { nodes, ann, ben } = await apart();
   ann.say({
     type: 'command',
@@ -90,7 +90,7 @@ test('[RM46][RM49] a password set on one node is asked for on the others, and it
   expect(dee.last('welcome')).toBeDefined();
 });
 
-test('[RM48] who is banned on one node is put out on the other, and no node lets him in again', async () => {
+test('[RM48][BU15] who is banned on one node is put out on the other, and no node lets him in again', async () => {
   const { nodes, ann, ben } = await apart();
   await ann.ask({ type: 'ban', member: memberOf(ben) });
   await nodes.wait(100);

@@ -23,24 +23,33 @@ export function useRoom<Part>(select: (view: RoomView) => Part): Part {
   return useStore(useRoomSession().store, useShallow(select));
 }
 
-/** Calls `paint` with the room's position on every frame while `active`, and once for every new view otherwise. */
-export function useFilmFrames(paint: (position: number, view: RoomView) => void, active: boolean): void {
+/** Often enough for a bar and a clock. Sixty times a second costs a phone as much as the film itself. */
+const paintEveryMs = 100;
+
+/** Calls `paint` with the room's position ten times a second while `active`, and for every new view. */
+export function useFilmPosition(paint: (position: number, view: RoomView) => void, active: boolean): void {
   const { participant, store } = useRoomSession();
   const latest = useRef(paint);
   useEffect(() => {
     latest.current = paint;
+    const view = store.getState();
+    // What it paints may depend on more than the film: on where a drag leads, say.
+    paint(filmPosition(view, participant.serverNow()), view);
   });
   useEffect(() => {
     const draw = () => {
+      // A page that nobody sees paints nothing.
+      if (document.hidden) return;
       const view = store.getState();
       latest.current(filmPosition(view, participant.serverNow()), view);
     };
-    draw();
-    if (!active) return store.subscribe(draw);
-    let frame = requestAnimationFrame(function next() {
-      draw();
-      frame = requestAnimationFrame(next);
-    });
-    return () => cancelAnimationFrame(frame);
+    const unsubscribe = store.subscribe(draw);
+    const timer = active ? setInterval(draw, paintEveryMs) : undefined;
+    document.addEventListener('visibilitychange', draw);
+    return () => {
+      unsubscribe();
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', draw);
+    };
   }, [active, participant, store]);
 }

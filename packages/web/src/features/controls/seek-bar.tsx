@@ -1,14 +1,17 @@
 /**
  * Seek bar: where the film is, what is fetched, and the way to another place. A drag shows where it would lead and asks
- * the room once, when it is let go. Painted by hand on animation frames: React only knows its frame.
+ * the room once, when it is let go. Painted by hand, and only when it
+ * has moved by something to be seen: React only knows its frame.
  */
 import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { m } from '../../i18n/messages.ts';
 import { formatTime } from '../../player/film-time.ts';
 import { useAim, useFilmPlayer, useRemote } from '../../player/player-context.tsx';
-import { useFilmFrames } from '../../room/room-context.tsx';
+import { useFilmPosition } from '../../room/room-context.tsx';
 import { fetchedGradient, secondsAt } from './bar-geometry.ts';
 
+/** Finer than this, nobody sees the bar move. */
+const STEPS = 2000;
 /** Fetched ranges are read this often; they grow slowly. */
 const FETCHED_EVERY_MS = 500;
 
@@ -24,15 +27,20 @@ export function SeekBar({ duration, moving }: SeekBarProps) {
   const bar = useRef<HTMLDivElement>(null);
   const played = useRef<HTMLDivElement>(null);
   const thumb = useRef<HTMLDivElement>(null);
+  const painted = useRef<number | null>(null);
   const fetched = useFetched(duration);
   const [hover, setHover] = useState<number | null>(null);
   const [dragging, setDragging] = useState(false);
 
-  useFilmFrames((position) => {
+  useFilmPosition((position) => {
     const at = aim ?? position;
     const share = duration === null || duration <= 0 ? 0 : Math.min(1, at / duration);
-    if (played.current !== null) played.current.style.transform = `scaleX(${share})`;
-    if (thumb.current !== null) thumb.current.style.left = `${share * 100}%`;
+    const rounded = Math.round(share * STEPS) / STEPS;
+    if (painted.current !== rounded) {
+      painted.current = rounded;
+      if (played.current !== null) played.current.style.transform = `scaleX(${rounded})`;
+      if (thumb.current !== null) thumb.current.style.transform = `translateX(${rounded * 100}%)`;
+    }
     sayPosition(bar.current, at, duration);
   }, moving);
 
@@ -106,8 +114,11 @@ export function SeekBar({ duration, moving }: SeekBarProps) {
       <div
         ref={thumb}
         hidden={duration === null}
-        className="absolute left-0 size-3.5 -translate-x-1/2 rounded-full bg-accent shadow transition-transform duration-100 group-hover/bar:scale-125"
-      />
+        // As wide as the bar, so that moving it by a share of itself costs no layout.
+        className="pointer-events-none absolute inset-x-0 flex"
+      >
+        <div className="size-3.5 -translate-x-1/2 rounded-full bg-accent shadow transition-transform duration-100 group-hover/bar:scale-125" />
+      </div>
       {shown !== null && duration !== null ? (
         <output
           className="pointer-events-none absolute bottom-full -mb-1 -translate-x-1/2 rounded-lg bg-highest px-2 py-0.5 text-sm font-medium tabular-nums shadow-lift"

@@ -1,8 +1,8 @@
-/** Time label: position and length. Written by hand on animation frames, when the second changes. */
+/** Time label: position and length. Written by hand when the second changes. */
 import { useRef } from 'react';
 import { formatTime } from '../../player/film-time.ts';
 import { useAim } from '../../player/player-context.tsx';
-import { useFilmFrames } from '../../room/room-context.tsx';
+import { useFilmPosition } from '../../room/room-context.tsx';
 
 export function TimeLabel({
   duration,
@@ -16,7 +16,7 @@ export function TimeLabel({
 }) {
   const text = useRef<HTMLSpanElement>(null);
   const aim = useAim();
-  useFilmFrames((position) => {
+  useFilmPosition((position) => {
     const now = formatTime(aim ?? position);
     if (text.current !== null && text.current.textContent !== now) text.current.textContent = now;
   }, moving);
