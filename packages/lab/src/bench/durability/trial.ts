@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { randomId } from '@lockstep/core';
 import { createHostRuntime } from '@lockstep/core/host';
 import { percentiles } from '../../harness/analysis/figures.ts';
+import { listens } from '../../harness/ports.ts';
 import { Asker } from './asker.ts';
 import { queueOf } from './queue-of.ts';
 import type { World } from './worlds.ts';
@@ -14,7 +15,7 @@ export interface TrialWishes {
 
 export interface TrialOutcome {
   readonly accepted: number;
-  /** Accepted and not there afterwards. */
+  /** Accepted and not there afterwards, on one of the nodes at least. */
   readonly acceptedLost: number;
   readonly acceptedTwice: number;
   /** Answers that no honest asker may get, with what came of them. */
@@ -62,17 +63,23 @@ export async function trial(world: World, wishes: TrialWishes): Promise<TrialOut
   } finally {
     for (const asker of askers) asker.stop();
   }
-  const found = new Map<string, number>();
-  for (const room of ids) {
-    const [port = 0] = world.ports;
-    for (const film of await queueOf(runtime, port, room)) found.set(film, (found.get(film) ?? 0) + 1);
-  }
   const all = askers.flatMap((asker) => asker.accepted);
+  const lost = new Set<string>();
+  const twice = new Set<string>();
+  for (const port of world.ports) {
+    // The last one killed may not be back yet: the others have long gone on.
+    await listens(port, 'a node');
+    const queues: string[] = [];
+    for (const room of ids) queues.push(...(await queueOf(runtime, port, room)));
+    const there = new Set(queues);
+    for (const film of all) if (!there.has(film)) lost.add(film);
+    for (const [at, film] of queues.entries()) if (queues.indexOf(film) !== at) twice.add(film);
+  }
   const spread = percentiles(recoveries) ?? { p50: 0, p95: 0, max: 0 };
   return {
     accepted: all.length,
-    acceptedLost: all.filter((film) => !found.has(film)).length,
-    acceptedTwice: [...found.values()].filter((times) => times > 1).length,
+    acceptedLost: lost.size,
+    acceptedTwice: twice.size,
     strange: [...new Set(askers.flatMap(({ strange }) => strange))],
     blows: recoveries.length,
     recoveryMs: { p50: spread.p50, p95: spread.p95, max: spread.max },
