@@ -1,7 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests that start servers, databases or processes of their own, and so have real time in them. */
-const live = ['packages/*/src/**/*.live.test.ts', 'packages/server/src/adapters/**/{postgres,redis}.test.ts'];
+/** Tests that start servers, databases or processes of their own, and so have real time in them; the long fuzzing; the nets. */
+const live = [
+  'packages/*/src/**/*.live.test.ts',
+  'packages/server/src/adapters/**/{postgres,redis,crash}.test.ts',
+  'packages/server/src/rooms/hostile.test.ts',
+  'tools/**/*.test.mjs',
+];
 
 export default defineConfig({
   test: {
@@ -10,7 +15,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['packages/*/src/**/*.test.{ts,tsx}', 'tools/**/*.test.mjs'],
+          pool: 'threads',
+          include: ['packages/*/src/**/*.test.{ts,tsx}'],
           exclude: ['**/node_modules/**', ...live],
         },
       },
