@@ -41,6 +41,7 @@ import { RoomHost } from './room-host.ts';
 import { RoomLines } from './room-lines.ts';
 import { Seats } from './seats.ts';
 import { Talk } from './talk.ts';
+import { everySteadily } from './steady-tick.ts';
 
 export class Room {
   readonly id: string;
@@ -255,7 +256,8 @@ export class Room {
   }
 
   #startTick(): void {
-    this.#stopTick ??= this.#environment.runtime.every(this.#environment.limits.digestMs, this.#tick);
+    const { runtime, limits } = this.#environment;
+    this.#stopTick ??= everySteadily(runtime, limits.digestMs, this.#tick);
   }
 
   readonly #tick = (): void => {

@@ -9,6 +9,22 @@ export interface Command {
   readonly options: SpawnOptions;
 }
 
+/** A bench that ends in the middle leaves nothing running. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const one of running) signalGroup(one, 'SIGKILL');
+});
+
+/** The whole group: whatever it started dies with it. */
+function signalGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, signal);
+  } catch {
+    // Gone already.
+  }
+}
+
 export class Service {
   readonly #command: Command;
   #process: ChildProcess | null = null;
@@ -16,8 +32,6 @@ export class Service {
 
   constructor(command: Command) {
     this.#command = command;
-    // A bench that ends in the middle leaves nothing running.
-    process.once('exit', () => this.#signal('SIGKILL'));
   }
 
   start(): void {
@@ -30,10 +44,12 @@ export class Service {
     started.once('error', (error) => {
       this.#said = String(error);
     });
+    running.add(started);
+    started.once('close', () => running.delete(started));
     this.#process = started;
   }
 
-  /** As a power cut does it to a program. */
+  /** Without a word, as the system does it when memory is short. */
   async kill(): Promise<void> {
     await this.#end('SIGKILL');
   }
@@ -49,24 +65,13 @@ export class Service {
   }
 
   async #end(signal: NodeJS.Signals): Promise<void> {
-    const running = this.#process;
-    if (running === null || running.exitCode !== null || running.signalCode !== null) return;
-    const closed = once(running, 'close');
-    const cut = setTimeout(() => this.#signal('SIGKILL'), patienceMs);
-    this.#signal(signal);
+    const it = this.#process;
+    if (it === null || it.exitCode !== null || it.signalCode !== null) return;
+    const closed = once(it, 'close');
+    const cut = setTimeout(() => signalGroup(it, 'SIGKILL'), patienceMs);
+    signalGroup(it, signal);
     await closed;
     clearTimeout(cut);
-  }
-
-  #signal(signal: NodeJS.Signals): void {
-    const pid = this.#process?.pid;
-    if (pid === undefined) return;
-    try {
-      // The whole group: whatever it started dies with it.
-      process.kill(-pid, signal);
-    } catch {
-      // Gone already.
-    }
   }
 }
 

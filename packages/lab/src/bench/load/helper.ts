@@ -1,5 +1,6 @@
 /** Helper: a process of the bench on a core of its own, asked one thing after the other. */
 import { fork, type ChildProcess } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 
 export class Helper<Order extends object, Answer> {
   readonly #process: ChildProcess;
@@ -19,6 +20,8 @@ export class Helper<Order extends object, Answer> {
       execArgv: ['-c', String(core), process.execPath, ...nodeWords],
     });
     this.#heard = this.#next();
+    // Of those who measure it would inherit that they go first.
+    if (this.#process.pid !== undefined) setPriority(this.#process.pid, constants.priority.PRIORITY_NORMAL);
   }
 
   get pid(): number {
