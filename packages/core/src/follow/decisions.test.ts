@@ -142,7 +142,7 @@ describe('fine loop', () => {
 });
 
 describe('trim', () => {
-  const start = { silent: true, sinceMs: 200, roomRate: 1 };
+  const start = { silent: true, sinceMs: 200, roomRate: 1, beatMs: null };
 
   test('[FO44][FO46] ends when near, too far or too late', () => {
     expect(trimStep({ ...start, errorSec: 0.0015 }, policy)).toEqual({ type: 'done' });
@@ -160,14 +160,17 @@ describe('trim', () => {
         fc.double({ min: -0.119, max: 0.119, noNaN: true }),
         fc.boolean(),
         fc.constantFrom(0.5, 1, 2),
-        (errorSec, silent, roomRate) => {
-          const step = trimStep({ errorSec, silent, sinceMs: 200, roomRate }, policy);
+        fc.constantFrom(null, 10, 1024 / 48),
+        (errorSec, silent, roomRate, beatMs) => {
+          const step = trimStep({ errorSec, silent, sinceMs: 200, roomRate, beatMs }, policy);
           if (step.type === 'done') {
             expect(Math.abs(errorSec)).toBeLessThan(0.002);
             return;
           }
           expect(errorSec + (roomRate * step.share * step.ms) / 1000).toBeCloseTo(0, 9);
           expect(Math.abs(step.share)).toBeLessThanOrEqual(silent ? 0.5 : 0.04);
+          const beats = step.ms / (beatMs ?? 1);
+          if (silent && beatMs !== null) expect(Math.abs(beats - Math.round(beats))).toBeLessThan(1e-9);
         },
       ),
     );

@@ -1,9 +1,10 @@
 /** Helm: the only hand on the player. It remembers what was asked, tells the tracker, and counts. */
 import type { Runtime } from '../runtime/runtime.ts';
-import type { LocalMs, MediaSec } from '../runtime/units.ts';
+import { localMs, type LocalMs, type MediaSec } from '../runtime/units.ts';
 import { CostLearner, type StartKind } from './costs.ts';
 import type { Player, Reading } from './player.ts';
 import type { FollowPolicy } from './policy.ts';
+import { StartGrid } from './start-grid.ts';
 import type { FollowCounters } from './status.ts';
 import { MediaTracker } from './tracker.ts';
 
@@ -18,6 +19,7 @@ export class Helm {
   readonly policy: FollowPolicy;
   readonly tracker: MediaTracker;
   readonly costs: CostLearner;
+  readonly grid: StartGrid;
   readonly counts: Counts = { landings: 0, seeks: 0, rateWrites: 0, stalls: 0, missedAppointments: 0 };
   /** This device's own rate error, learned so far; 1e-6 is 1 ppm. */
   drift = 0;
@@ -33,6 +35,7 @@ export class Helm {
     this.policy = policy;
     this.tracker = new MediaTracker(policy.rateLagMs);
     this.costs = new CostLearner(policy);
+    this.grid = new StartGrid(policy);
   }
 
   /** Speed of the room, as last told. */
@@ -52,6 +55,18 @@ export class Helm {
   /** From play() to moving, as the player stands. */
   get startMs(): number {
     return this.costs.startMs(this.nextStart);
+  }
+
+  /** The next start will be silent, and so may be corrected as it begins. */
+  get #startsSilent(): boolean {
+    const { canHush, canNudge } = this.player.abilities;
+    return this.nextStart === 'cold' && canHush && canNudge;
+  }
+
+  /** When to call play() for the film to move at `wish`, or as near to it as it can. On a known beat a few ms make no difference. */
+  startCall(wish: LocalMs): { readonly call: LocalMs; readonly exact: boolean } {
+    const call = this.#startsSilent ? this.grid.callFor(wish, this.runtime.now()) : null;
+    return { call: call ?? localMs(wish - this.startMs), exact: call === null };
   }
 
   /** Beyond this error only a landing helps. */
@@ -79,8 +94,9 @@ export class Helm {
   /** Starts the film; a cold start is silent where the player can, until the sound may be heard in step. */
   play(now: LocalMs): StartKind {
     const kind = this.nextStart;
+    const silent = this.#startsSilent;
     this.nextStart = 'warm';
-    if (kind === 'cold' && this.player.abilities.canHush && this.player.abilities.canNudge) this.#hush(true);
+    if (silent) this.#hush(true);
     this.tracker.reset(now, this.#rate);
     this.player.play();
     return kind;

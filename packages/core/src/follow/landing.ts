@@ -22,8 +22,10 @@ export interface LandingPlan {
 export interface Start {
   readonly kind: StartKind;
   readonly calledAt: LocalMs;
-  /** After the moment it should have been called at; negative before. */
+  /** How much later than wished it will be there, negative for earlier; as far as is known before it moves. */
   readonly lateMs: number;
+  /** When the film begins to move, where that is known beforehand. */
+  readonly begins: LocalMs | null;
   readonly from: MediaSec;
 }
 
@@ -78,15 +80,22 @@ export class Landing {
     this.#armed = true;
     if (this.#seek !== null) this.#helm.costs.learnSeek(this.#seek.reach, now - this.#seek.calledAt);
     // Beside the mark (some players land on a frame): start that much later or sooner. [FO52]
-    const call = localMs(meet + (off / roomRate) * 1000 - this.#helm.startMs);
-    const late = now - call;
-    if (late <= punctualMs) {
-      this.#stopTimer = this.#helm.runtime.at(call, () => this.#start(reading.position, call));
-      return;
+    const wish = localMs(meet + (off / roomRate) * 1000);
+    const late = now - (wish - this.#helm.startMs);
+    if (late > punctualMs) {
+      this.#helm.counts.missedAppointments++;
+      if (late > this.#helm.policy.missGraceMs && !lastChance) {
+        this.#events.missed();
+        return;
+      }
     }
-    this.#helm.counts.missedAppointments++;
-    if (late <= this.#helm.policy.missGraceMs || lastChance) this.#start(reading.position, call);
-    else this.#events.missed();
+    const { call, exact } = this.#helm.startCall(wish);
+    const start = (): void => this.#start(reading.position, wish, call);
+    if (call <= now) start();
+    else
+      this.#stopTimer = exact
+        ? this.#helm.runtime.at(call, start)
+        : this.#helm.runtime.after(call - now, start);
   }
 
   cancel(): void {
@@ -105,9 +114,12 @@ export class Landing {
     this.#helm.seek(at);
   }
 
-  #start(from: number, call: LocalMs): void {
-    const calledAt = this.#helm.runtime.now();
-    const kind = this.#helm.play(calledAt);
-    this.#events.started({ kind, calledAt, lateMs: calledAt - call, from: mediaSec(from) });
+  #start(from: number, wish: LocalMs, call: LocalMs): void {
+    const helm = this.#helm;
+    const calledAt = helm.runtime.now();
+    const kind = helm.play(calledAt);
+    const begins = helm.silent ? helm.grid.beginOf(calledAt) : null;
+    const lateMs = begins === null ? calledAt - call : begins - wish;
+    this.#events.started({ kind, calledAt, lateMs, begins, from: mediaSec(from) });
   }
 }

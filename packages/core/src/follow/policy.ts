@@ -27,6 +27,11 @@ export interface FollowPolicy {
   readonly driftLearnAfterMs: number;
   readonly driftMost: number;
 
+  /** A start known to be beside by less than this is left to measure. */
+  readonly startedBesideSec: number;
+  /** A write later than this may take effect a beat later. */
+  readonly lateWriteMs: number;
+
   /** A rate change is heard this much later. */
   readonly rateLagMs: number;
   /** The readings of a start are blurred at first and exact from about 110 ms on; they are collected from here on … */
@@ -38,8 +43,13 @@ export interface FollowPolicy {
   /** Nobody hears a silent film, so nothing is lost by looking often until it is in step. */
   readonly hurryMs: number;
 
-  /** Silent trim: a fixed duration with a small change beats a short strong one, as pulses are cut to whole audio callbacks. */
+  /**
+   * Silent trim where the device's beat is not known: a fixed duration with a small change beats a short strong one, as
+   * pulses are cut to whole beats; of the most usual beat it is six.
+   */
   readonly pulseSec: number;
+  /** The same where the device's beat is known: whole beats, at least this long, do exactly what they should. */
+  readonly beatPulseSec: number;
   readonly silentPulseMost: number;
   readonly trimmedSec: number;
   readonly silentTrimMostMs: number;
@@ -98,6 +108,13 @@ export interface FollowPolicy {
   /** A player without a line is stopped after this; a restarted server brings a new line at once. */
   readonly orphanMs: number;
 
+  /** Chromium closes a sound device that nobody plays to after 10 s; opened again it has another beat. */
+  readonly deviceKeptMs: number;
+  /** From play() after a seek to the beat that is met, at least, until learned. */
+  readonly leastStartMs: number;
+  /** How far one start that met an earlier or later beat than thought moves what is thought. */
+  readonly startsShare: number;
+
   /** Costs until learned, ms. */
   readonly warmStartMs: number;
   readonly coldStartMs: number;
@@ -119,12 +136,15 @@ export const defaultPolicy: FollowPolicy = {
   driftLearnBelowSec: 0.004,
   driftLearnAfterMs: 2500,
   driftMost: 600e-6,
+  startedBesideSec: 0.0005,
+  lateWriteMs: 6,
   rateLagMs: 75,
   sampleFromMs: 90,
   agreeSec: 0.0003,
   settleMs: 190,
   hurryMs: 3,
-  pulseSec: 0.12,
+  pulseSec: 0.128,
+  beatPulseSec: 0.06,
   silentPulseMost: 0.5,
   trimmedSec: 0.002,
   silentTrimMostMs: 900,
@@ -160,6 +180,9 @@ export const defaultPolicy: FollowPolicy = {
   unsteeredSec: 0.5,
   shortOfEndSec: 0.1,
   orphanMs: 500,
+  deviceKeptMs: 9000,
+  leastStartMs: 64,
+  startsShare: 0.5,
   warmStartMs: 0,
   coldStartMs: 76,
   nearSeekMs: 110,

@@ -8,7 +8,7 @@ import { correction, learnDrift } from './fine-loop.ts';
 import type { Helm } from './helm.ts';
 import type { Start } from './landing.ts';
 import type { Reading } from './player.ts';
-import { trimStep } from './trim.ts';
+import { silentPulse, trimStep } from './trim.ts';
 
 export type RunStage = 'starting' | 'trimming' | 'running';
 
@@ -22,8 +22,11 @@ const startedSec = 0.001;
 export class Run {
   readonly #helm: Helm;
   #start: Start | null;
-  /** What the start has cost can be told from where the film is. */
+  /** What the start has cost can be told from where the film is, less what a pulse from its first moment on has gained. */
   #learns = true;
+  #gainedMs = 0;
+  /** Since when the film has only been steered, and what its readings then differed from the model. */
+  #steady: { readonly at: LocalMs; readonly offset: number } | null = null;
   #stage: RunStage = 'starting';
   #roomRate: number;
   /** Of the start, or of what made us measure anew. */
@@ -51,6 +54,7 @@ export class Run {
     this.#share = -helm.drift;
     this.#lastMoved = { position: -1, at: now };
     this.#look = look;
+    helm.grid.moving(now);
     if (start === null) helm.tracker.clear();
     else {
       this.#hurryFrom(localMs(this.#since + helm.policy.sampleFromMs));
@@ -71,6 +75,7 @@ export class Run {
   measureAnew(roomRate: number): void {
     const now = this.#helm.runtime.now();
     this.end();
+    this.#helm.grid.moving(now);
     this.#start = null;
     this.#stage = 'starting';
     this.#since = now;
@@ -104,6 +109,8 @@ export class Run {
 
   /** Ends steering, whatever becomes of the film; the sound comes back. */
   end(): void {
+    this.#tellSlip();
+    this.#helm.grid.stopped(this.#helm.runtime.now());
     this.#stopHurry();
     this.#stopPulse();
     this.#pulseUntil = null;
@@ -138,17 +145,22 @@ export class Run {
     return settled || since >= settleMs;
   }
 
-  /** A start called too late is known to be behind before anything is measured: it begins faster. [FO25] */
-  #catchUp({ kind, lateMs }: Start): void {
-    const { policy, silent, player, costs, landSec } = this.#helm;
+  /**
+   * A start called too late, or one whose first moment is known and is not the one wished for, is known to be beside
+   * before anything is measured: it begins faster, or slower. [FO25][FO27]
+   */
+  #catchUp({ kind, calledAt, lateMs, begins }: Start): void {
+    const { policy, silent, player, costs, grid, landSec } = this.#helm;
     const lateSec = lateMs / 1000;
     // Very late, on waking say, only another landing helps.
-    if (!silent || !player.abilities.canNudge || lateSec <= policy.trimmedSec || lateSec > landSec) return;
-    this.#learns = false;
-    const share = Math.min(policy.silentPulseMost, lateSec / policy.pulseSec);
+    if (!silent || !player.abilities.canNudge || Math.abs(lateSec) > landSec) return;
+    if (begins === null ? lateSec <= policy.trimmedSec : Math.abs(lateSec) < policy.startedBesideSec) return;
+    const beatMs = begins === null ? null : grid.beatMs(calledAt);
+    const { share, ms } = silentPulse(lateSec * this.#roomRate, { roomRate: this.#roomRate, beatMs }, policy);
+    this.#gainedMs = share * ms;
     // It is asked for before the film's first moment, and so in effect from there on.
-    const begins = this.#since + costs.startMs(kind);
-    this.#pulse(share, localMs(begins + (lateSec / share) * 1000 - policy.rateLagMs));
+    const from = begins ?? localMs(calledAt + costs.startMs(kind));
+    this.#pulse(share, localMs(from + ms - policy.rateLagMs));
   }
 
   /** Looks often from `moment` on: until the film is in step every moment counts. */
@@ -164,15 +176,17 @@ export class Run {
   #begun(now: LocalMs): void {
     if (this.#start !== null && this.#learns) {
       const { kind, calledAt, from } = this.#start;
-      const ranMs = ((this.#helm.tracker.at(now) - from) / this.#roomRate) * 1000;
-      this.#helm.costs.learnStart(kind, now - ranMs - calledAt);
+      const { tracker, costs, grid } = this.#helm;
+      const ranMs = ((tracker.at(now) - from) / this.#roomRate) * 1000 - this.#gainedMs;
+      costs.learnStart(kind, now - ranMs - calledAt);
+      if (this.#helm.silent) grid.learn(calledAt, localMs(now - ranMs));
     }
     this.#stopHurry();
     this.#stage = 'trimming';
   }
 
   #trim(now: LocalMs, errorSec: number): void {
-    const { policy, silent, tracker } = this.#helm;
+    const { policy, silent, tracker, grid } = this.#helm;
     if (this.#pulseUntil !== null) {
       if (now < this.#pulseUntil) return;
       // How long the pulse really was only fresh readings tell.
@@ -182,7 +196,7 @@ export class Run {
     }
     const roomRate = this.#roomRate;
     const step = this.#helm.player.abilities.canNudge
-      ? trimStep({ errorSec, silent, sinceMs: now - this.#since, roomRate }, policy)
+      ? trimStep({ errorSec, silent, sinceMs: now - this.#since, roomRate, beatMs: grid.beatMs(now) }, policy)
       : { type: 'done' as const };
     if (step.type === 'done') {
       this.#stopHurry();
@@ -190,18 +204,34 @@ export class Run {
       this.#stage = 'running';
       this.#since = now;
       this.#decidedAt = now;
+      this.#steady = { at: now, offset: tracker.offset };
       return;
     }
     this.#pulse(step.share, localMs(now + step.ms));
   }
 
+  /** The device's clock goes its own way: what it has gained while the film ran shifts its beat. [FO28] */
+  #tellSlip(): void {
+    if (this.#steady === null) return;
+    const { grid, tracker, runtime } = this.#helm;
+    const gainedMs = ((tracker.offset - this.#steady.offset) / this.#roomRate) * 1000;
+    grid.slipped(gainedMs, runtime.now() - this.#steady.at);
+    this.#steady = null;
+  }
+
   #pulse(share: number, ends: LocalMs): void {
-    const { runtime, policy } = this.#helm;
+    const { runtime, policy, grid } = this.#helm;
     this.#helm.setRate(this.#roomRate, share - this.#helm.drift);
-    this.#stopPulse = runtime.at(ends, () => {
+    const end = (): void => {
+      // A pulse that ended a beat later than planned has gained more than is known.
+      if (runtime.now() - ends > policy.lateWriteMs) this.#learns = false;
       this.#share = -this.#helm.drift;
       this.#helm.setRate(this.#roomRate, this.#share);
-    });
+    };
+    const now = runtime.now();
+    // A pulse of whole beats may end some ms sooner or later: it is heard to end with a beat.
+    this.#stopPulse =
+      grid.beatMs(now) === null ? runtime.at(ends, end) : runtime.after(Math.max(1, ends - now), end);
     const calm = localMs(ends + policy.rateLagMs + policy.pulseRestMs);
     this.#pulseUntil = calm;
     this.#hurryFrom(calm);

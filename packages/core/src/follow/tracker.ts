@@ -43,6 +43,11 @@ export class MediaTracker {
     this.#lagMs = rateLagMs;
   }
 
+  /** What the readings differ from what the commanded rates add up to, in seconds. */
+  get offset(): number {
+    return this.#constant;
+  }
+
   /** Enough readings for `at`. */
   get ready(): boolean {
     return this.#settled || this.#window.count >= enough;

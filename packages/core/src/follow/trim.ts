@@ -9,6 +9,8 @@ export interface TrimFacts {
   /** Since play() was called. */
   readonly sinceMs: number;
   readonly roomRate: number;
+  /** Of the sound device, in ms; null: not known. */
+  readonly beatMs: number | null;
 }
 
 export type TrimStep =
@@ -16,11 +18,30 @@ export type TrimStep =
   /** Run at roomRate · (1 + share) for `ms`. */
   | { readonly type: 'pulse'; readonly share: number; readonly ms: number };
 
-export function trimStep({ errorSec, silent, sinceMs, roomRate }: TrimFacts, policy: FollowPolicy): TrimStep {
+/**
+ * A change of speed that makes up for `behindSec` unheard: as short as the beat allows where that is known, for whole
+ * beats; else long enough for parts of a beat not to matter much. [FO27][FO45]
+ */
+export function silentPulse(
+  behindSec: number,
+  { roomRate, beatMs }: Pick<TrimFacts, 'roomRate' | 'beatMs'>,
+  { pulseSec, beatPulseSec, silentPulseMost }: FollowPolicy,
+): { readonly share: number; readonly ms: number } {
+  const size = Math.abs(behindSec) / roomRate;
+  const leastMs = Math.max(
+    (size / silentPulseMost) * 1000,
+    (beatMs === null ? pulseSec : beatPulseSec) * 1000,
+  );
+  const ms = beatMs === null ? leastMs : Math.ceil(leastMs / beatMs) * beatMs;
+  return { share: (behindSec / roomRate / ms) * 1000, ms };
+}
+
+export function trimStep(facts: TrimFacts, policy: FollowPolicy): TrimStep {
+  const { errorSec, silent, sinceMs, roomRate } = facts;
   const size = Math.abs(errorSec);
   const mostMs = silent ? policy.silentTrimMostMs : policy.audibleTrimMostMs;
   if (size < policy.trimmedSec || size > policy.landSec || sinceMs > mostMs) return { type: 'done' };
-  const audible = size > policy.bigSec ? policy.audiblePulseBig : policy.audiblePulse;
-  const strength = silent ? Math.min(policy.silentPulseMost, size / roomRate / policy.pulseSec) : audible;
+  if (silent) return { type: 'pulse', ...silentPulse(-errorSec, facts, policy) };
+  const strength = size > policy.bigSec ? policy.audiblePulseBig : policy.audiblePulse;
   return { type: 'pulse', share: -Math.sign(errorSec) * strength, ms: (size / strength / roomRate) * 1000 };
 }

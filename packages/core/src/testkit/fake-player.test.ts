@@ -72,8 +72,11 @@ test('seeks in log-normal time, longer where it has to fetch', () => {
   expect(times(400)[100]).toBeGreaterThan(380);
 });
 
+/** A beat so short that nothing waits for it. */
+const noBeat = { quantumMs: 1e-9 };
+
 test('a rate is heard 75 ms after it was asked for; the sound clock adds its own error', () => {
-  const { time, player } = makePlayer({ driftPpm: 80 });
+  const { time, player } = makePlayer({ driftPpm: 80, ...noBeat });
   player.play();
   time.advance(500);
   const from = player.truth();
@@ -84,8 +87,29 @@ test('a rate is heard 75 ms after it was asked for; the sound clock adds its own
   expect((player.truth() - from) * 1000).toBeCloseTo(75 * 1.00008 + 100 * 1.5 * 1.00008 - 8.75, 6);
 });
 
+test('a start after a seek, and a change of speed, fall on the sound device’s beat', () => {
+  const { time, player } = makePlayer({});
+  const moved = (): number => {
+    const from = player.truth();
+    while (player.truth() === from) time.advance(0.1);
+    return time.now;
+  };
+  const moments = [0, 1, 2, 3].map((turn) => {
+    player.pause();
+    player.seek(mediaSec(100 + turn));
+    time.advance(1000 + 7.7 * turn);
+    player.play();
+    return moved();
+  });
+  const [first = 0, ...others] = moments;
+  for (const moment of others) {
+    const beats = (moment - first) / (1024 / 48);
+    expect(Math.abs(beats - Math.round(beats))).toBeLessThan(0.01);
+  }
+});
+
 test('keeping the pitch for nudges costs 17.5 ms for going and coming back, and small nudges do nothing', () => {
-  const { time, player } = makePlayer({ keepsPitch: 'always' });
+  const { time, player } = makePlayer({ keepsPitch: 'always', ...noBeat });
   player.play();
   time.advance(500);
   const from = player.truth();

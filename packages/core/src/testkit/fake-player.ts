@@ -5,6 +5,7 @@
 import type { Player, PlayerAbilities, PlayerEvent, Reading } from '../follow/player.ts';
 import type { Stop } from '../runtime/runtime.ts';
 import { mediaSec, type MediaSec } from '../runtime/units.ts';
+import { DeviceBeat } from './device-beat.ts';
 import type { Dice } from './dice.ts';
 import { FakeBuffer } from './fake-buffer.ts';
 import { FakePlayhead } from './fake-playhead.ts';
@@ -42,6 +43,7 @@ export class FakePlayer implements Player {
   readonly #model: PlayerModel;
   readonly #duration: number;
   readonly #head: FakePlayhead;
+  readonly #device: DeviceBeat;
   readonly #buffer: FakeBuffer;
   readonly #note: (text: string) => void;
   readonly #listeners = new Set<(event: PlayerEvent) => void>();
@@ -71,7 +73,8 @@ export class FakePlayer implements Player {
     this.#duration = duration;
     this.#note = note;
     this.#model = { ...typicalPlayer, ...model };
-    const { bufferSec, fetchSpeed, canNudge, canHush } = this.#model;
+    const { bufferSec, fetchSpeed, canNudge, canHush, quantumMs, driftPpm } = this.#model;
+    this.#device = new DeviceBeat({ time, dice: dice.fork('device'), beatMs: quantumMs, driftPpm });
     this.#head = new FakePlayhead(time, duration, this.#model);
     this.#buffer = new FakeBuffer({ time, duration, bufferSec, fetchSpeed });
     this.#refuses = this.#model.refuses;
@@ -126,8 +129,11 @@ export class FakePlayer implements Player {
     const asked = this.#model.canNudge ? rate : roomRate;
     if (asked === this.#askedRate) return;
     this.#askedRate = asked;
-    if (this.#head.running) this.#after(this.#model.rateLagMs, () => this.#takeRate(asked, roomRate));
-    else this.#takeRate(asked, roomRate);
+    const { rateLagMs, quantumMs } = this.#model;
+    // Once asked to play, its sound is on the way already.
+    if (this.#playing) {
+      this.#after(this.#device.in(rateLagMs - quantumMs / 2), () => this.#takeRate(asked, roomRate));
+    } else this.#takeRate(asked, roomRate);
   }
 
   hush(silent: boolean): void {
@@ -247,6 +253,10 @@ export class FakePlayer implements Player {
     this.#listeners.clear();
   }
 
+  get #playing(): boolean {
+    return this.#head.running || (!this.#paused && this.#loaded && !this.#seeking && !this.#dry);
+  }
+
   #load(): void {
     this.#loaded = true;
     if (!this.#dry) this.#buffer.open(this.truth());
@@ -263,7 +273,8 @@ export class FakePlayer implements Player {
     if (!this.#loaded || this.#seeking || this.#dry) return;
     const { coldStartMs, quantumMs, warmStartMs } = this.#model;
     if (this.#cold) {
-      this.#startIn(coldStartMs + (this.#dice.uniform() - 0.5) * quantumMs);
+      this.#device.open();
+      this.#startIn(this.#device.in(coldStartMs - quantumMs / 2));
       return;
     }
     const jumpMs = (this.#dice.uniform() - 0.5) * 1.6 * quantumMs - Math.min(0, warmStartMs);
@@ -276,6 +287,7 @@ export class FakePlayer implements Player {
     this.#stopStart = this.#after(ms, () => {
       if (this.#paused || this.#seeking || this.#dry) return;
       this.#cold = false;
+      this.#device.open();
       this.#head.start();
       this.#planEnd();
     });
@@ -283,6 +295,7 @@ export class FakePlayer implements Player {
 
   #stopPlaying(): void {
     this.#head.stop();
+    this.#device.release();
     this.#paused = true;
     this.#stopStart();
     this.#stopEnd();

@@ -7,7 +7,7 @@ export interface PlayerModel {
   readonly warmStartMs: number;
   /** play() after a seek: until the film moves, on average over half a quantum either way. */
   readonly coldStartMs: number;
-  /** How often the sound device tells its position; a warm start jumps by up to 0.8 of it, a cold one is late by half. */
+  /** The sound device's beat: cold starts and changes of speed fall on it; a warm start jumps by up to 0.8 of it. */
   readonly quantumMs: number;
   /** Median of a seek inside the buffer; log-normal, never below 15 ms. */
   readonly seekMs: number;
@@ -40,7 +40,7 @@ export const typicalPlayer: PlayerModel = {
   loadMs: 120,
   warmStartMs: 1,
   coldStartMs: 72,
-  quantumMs: 21.3,
+  quantumMs: (1024 / 48_000) * 1000,
   seekMs: 120,
   fetchSeekMs: 420,
   seekSpread: 0.25,

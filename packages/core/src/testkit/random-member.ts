@@ -25,13 +25,19 @@ function randomPaths(dice: Dice): { readonly up: PathOptions; readonly down: Pat
   };
 }
 
+/** Of devices as they are sold; others have any. */
+function usualBeat(dice: Dice): number {
+  const beats = [1024 / 48, 1024 / 44.1, 20, 10] as const;
+  return beats[Math.floor(dice.uniform() * beats.length)] ?? beats[0];
+}
+
 function randomModel(dice: Dice): Partial<PlayerModel> {
   const oddity = dice.uniform();
   return {
     loadMs: within(dice, 30, 600),
     warmStartMs: within(dice, -4, 15),
     coldStartMs: within(dice, 55, 120),
-    quantumMs: within(dice, 10, 23),
+    quantumMs: chance(dice, 0.7) ? usualBeat(dice) : within(dice, 10, 23),
     seekMs: within(dice, 40, 200),
     fetchSeekMs: within(dice, 250, 700),
     rateLagMs: within(dice, 60, 90),

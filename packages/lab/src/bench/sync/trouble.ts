@@ -20,8 +20,9 @@ export async function join(stage: Stage, times: number): Promise<Outcome> {
     const from = performance.now();
     await stage.comeBack(farMember);
     await pause(JOIN_WATCH_MS);
-    const tracks = await stage.tracks();
+    // Reading the tracks takes a while, and those read first would seem to stop before the end.
     const to = performance.now() - 100;
+    const tracks = await stage.tracks();
     const readyAt = tracks[farMember]?.samples.find((sample) => sample.readyState >= 3)?.at ?? to;
     const others = tracks.filter((_, index) => index !== farMember);
     const outcome = judge(tracks, playing, { from: readyAt, to });
@@ -54,8 +55,9 @@ export async function stall(stage: Stage, placeKey: string): Promise<Outcome> {
   await victim.line.setMode('open');
   const backAt = performance.now();
   await pause(RETURN_WATCH_MS);
-  const tracks = await stage.tracks();
+  // Reading the tracks takes a while, and those read first would seem to stop before the end.
   const to = performance.now() - 100;
+  const tracks = await stage.tracks();
   const others = tracks.filter((_, index) => index !== farMember);
   return {
     ...judge(tracks, playing, { from: backAt, to }),
@@ -87,8 +89,8 @@ export async function blackout(stage: Stage): Promise<Outcome> {
   await Promise.all(stage.members.map((member) => member.line.setMode('open')));
   const backAt = performance.now();
   await pause(RETURN_WATCH_MS);
-  const tracks = await stage.tracks();
   const to = performance.now() - 100;
+  const tracks = await stage.tracks();
   const broken = disturbances(tracks, { from, to });
   return {
     skewsMs: pairSkews(tracks, { from, to }),
@@ -116,8 +118,8 @@ export async function storm(stage: Stage): Promise<Outcome> {
   }
   const over = performance.now();
   await pause(5000);
-  const tracks = await stage.tracks();
   const to = performance.now() - 100;
+  const tracks = await stage.tracks();
   const ends = tracks.map((track) => placeAt(track, to - 200));
   const oneState = ends.every((end) => end !== null && end.paused === ends[0]?.paused);
   const endsPlaying = ends[0]?.paused === false;
