@@ -46,7 +46,8 @@ const test = base.extend<object, { readonly cluster: Cluster }>({
       await lend(cluster);
       child.removeAllListeners('exit');
       const ended = once(child, 'exit');
-      child.kill('SIGTERM');
+      // Ctrl-C goes to all that it started, as from a terminal.
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGINT');
       await ended;
     },
     { scope: 'worker', timeout: startMs },

@@ -50,9 +50,9 @@ const urlOn = (node: number, door: string): string =>
 function joinAcross(name: string, listensOn: number): Participant {
   const participant = createParticipant({
     runtime,
-    connect: streamConnect('http://somewhere', async (address, init) => {
-      const door = String(address).split('/').at(-1) ?? '';
-      return fetch(urlOn(door === 'stream' ? listensOn : 1 - listensOn, door), init);
+    connect: streamConnect('http://somewhere', async (_, init) => {
+      const isPost = init?.method === 'POST';
+      return fetch(isPost ? urlOn(1 - listensOn, 'up') : urlOn(listensOn, 'stream'), init);
     }),
     secret: randomId(runtime),
     name,

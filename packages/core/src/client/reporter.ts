@@ -71,6 +71,9 @@ export function createReporter(options: ReporterOptions): Reporter {
 function isAsBefore(before: Telemetry, now: Telemetry): boolean {
   return (
     before.state === now.state &&
+    // Known for the first time: that is news, and not just another figure.
+    (before.clockErrorMs === null) === (now.clockErrorMs === null) &&
+    (before.roundTripMs === null) === (now.roundTripMs === null) &&
     before.counts === now.counts &&
     before.visible === now.visible &&
     before.soundBlocked === now.soundBlocked &&

@@ -67,7 +67,7 @@ export class PostRelay {
 
   stop(): void {
     this.#stop();
-    for (const answer of [...this.#waiting.values()]) answer('away');
+    for (const answer of this.#waiting.values()) answer('away');
   }
 
   #say(node: string, frame: PostFrame): void {

@@ -86,8 +86,15 @@ test('[PR41] what is written late goes with what is sent next, and tells of then
   peer.sendShared({ text: 'event' });
   peer.send('end');
   expect(await got).toEqual([
-    ...['a at 2', 'answer', 'b at 3', 'c at 3'],
-    ...['d at 3', 'figures', 'e at 4', 'event', 'end'],
+    'a at 2',
+    'answer',
+    'b at 3',
+    'c at 3',
+    'd at 3',
+    'figures',
+    'e at 4',
+    'event',
+    'end',
   ]);
 });
 
