@@ -148,7 +148,12 @@ const up: fc.Arbitrary<Up> = fc.oneof(
   fc.tuple(telemetry, count).map(([fields, probe]) => ({ type: 'report' as const, ...fields, probe })),
   fc.tuple(telemetry, count).map(([{ position: place, at, rate: speed, skewMs, bufferedSec }, probe]) => ({
     type: 'brief' as const,
-    ...{ position: place, at, rate: speed, skewMs, bufferedSec, probe },
+    position: place,
+    at,
+    rate: speed,
+    skewMs,
+    bufferedSec,
+    probe,
   })),
   fc.record({ type: is('resync'), seq: count }),
   fc.record({ type: is('bye') }),
