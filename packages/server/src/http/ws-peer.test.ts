@@ -83,8 +83,9 @@ test('[PR41] what is written late goes with what is sent next, and tells of then
   peer.sendLate(late('d'));
   now = 4;
   peer.sendLate(late('e'));
+  // What happened goes by itself, and in front.
   peer.sendShared({ text: 'event' });
-  peer.send('end');
+  peer.sendShared({ text: 'digest' }, 'along');
   expect(await got).toEqual([
     'a at 2',
     'answer',
@@ -92,9 +93,9 @@ test('[PR41] what is written late goes with what is sent next, and tells of then
     'c at 3',
     'd at 3',
     'figures',
-    'e at 4',
     'event',
-    'end',
+    'e at 4',
+    'digest',
   ]);
 });
 

@@ -51,6 +51,7 @@ class WsPeer implements Peer {
   sendShared(shared: SharedText, haste: Haste = 'now'): void {
     if (!this.#keepsUp()) return;
     if (haste === 'soon' && this.#soon === null) this.#soon = shared;
+    else if (haste === 'now') this.#put([frameOf(shared)]);
     else this.#write(frameOf(shared));
   }
 
@@ -80,6 +81,10 @@ class WsPeer implements Peer {
     if (alsoLate !== null) frames.push(textFrame(alsoLate()));
     if (soon !== null) frames.push(frameOf(soon));
     if (frame !== null) frames.push(frame);
+    this.#put(frames);
+  }
+
+  #put(frames: readonly Buffer[]): void {
     const [first] = frames;
     if (first === undefined) return;
     const socket = socketOf(this.#ws);

@@ -251,8 +251,8 @@ export class Room {
     const { limits } = this.#environment;
     this.seats.clear(this.#environment.runtime.now());
     const digest = this.#company.digest(limits.digestRows);
-    // In a crowd most of it is figures, and everybody is answered a probe within seconds: it goes with that.
-    if (digest !== null) this.#lines.tellAll(digest, digest.figures === undefined ? 'now' : 'soon');
+    // In a crowd most of it is figures, and everybody is answered a probe within a second: it goes with that.
+    if (digest !== null) this.#lines.tellAll(digest, digest.figures === undefined ? 'along' : 'soon');
     for (const [watcher, rows] of this.#company.watched()) this.#lines.tell(watcher, rows);
     if (!this.isEmpty) return;
     this.#stopTick?.();
