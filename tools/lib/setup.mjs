@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { disableServices, withoutServices } from './no-services.mjs';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
@@ -97,9 +98,11 @@ export function ensurePrograms(wanted) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const quiet = { env, stdio: ['ignore', 'ignore', 'inherit'] };
   run('apt-get', ['update'], quiet);
-  if (!run('apt-get', ['install', '-y', '--no-install-recommends', ...packages], quiet)) {
+  const words = ['install', '-y', '--no-install-recommends', ...packages];
+  if (!withoutServices(() => run('apt-get', words, quiet))) {
     giveUp(`The system packages could not be installed: ${packages.join(', ')}.`);
   }
+  disableServices(packages);
 }
 
 /** The PostgreSQL that tests start for themselves; Debian keeps its programs beside the path. */

@@ -38,6 +38,7 @@ export * from './protocol/down.ts';
 export type { MessagesMessage, Say } from './protocol/message-shapes.ts';
 export type { Hello } from './protocol/hello.ts';
 export * from './protocol/report.ts';
+export type { Brief } from './protocol/brief.ts';
 export * from './protocol/up.ts';
 export * from './protocol/version.ts';
 export * from './client/transport.ts';

@@ -142,7 +142,7 @@ export function film(page: Page): Promise<Film> {
 }
 
 /** Waits until the films of all pages go on. */
-export async function expectPlaying(people: readonly Person[]): Promise<void> {
+export async function expectPlaying(people: readonly Pick<Person, 'page'>[]): Promise<void> {
   for (const { page } of people) {
     const before = await film(page);
     await expect
@@ -151,7 +151,7 @@ export async function expectPlaying(people: readonly Person[]): Promise<void> {
   }
 }
 
-export async function expectPaused(people: readonly Person[]): Promise<void> {
+export async function expectPaused(people: readonly Pick<Person, 'page'>[]): Promise<void> {
   for (const { page } of people) await expect.poll(async () => (await film(page)).paused).toBe(true);
 }
 

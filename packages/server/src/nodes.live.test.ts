@@ -57,7 +57,7 @@ function join(name: string, nodeNow: () => number): Participant {
   return participant;
 }
 
-const see = async (look: () => void): Promise<void> => vi.waitFor(look, { timeout: 15_000, interval: 20 });
+const see = async (look: () => void): Promise<void> => vi.waitFor(look, { timeout: 60_000, interval: 20 });
 const names = (one: Participant): readonly string[] =>
   (one.view().confirmed?.members ?? []).map(({ name }) => name).toSorted((a, b) => a.localeCompare(b));
 
@@ -96,14 +96,12 @@ test('[BU7] 100 commands from three nodes at once: the same room everywhere, non
   three[0].onNews((news) => {
     if (news.type === 'entry' && news.entry.command !== null) kept.push(news.entry.command);
   });
-  for (let i = 0; i < 99; i++) {
-    const one = three[i % 3];
-    if (one !== undefined) sent.add(one.send({ type: 'setTitle', title: `title ${i}` }));
-    // Ten a second from each are allowed.
-    if (i % 3 === 2)
-      await new Promise((resolve) => {
-        setTimeout(resolve, 110);
-      });
+  // From each as fast as the answers come: three at a time, one over each node.
+  for (let i = 0; i < 99; i += 3) {
+    for (const [index, one] of three.entries()) {
+      sent.add(one.send({ type: 'setTitle', title: `title ${i + index}` }));
+    }
+    await see(() => expect([...sent].every((id) => kept.includes(id))).toBe(true));
   }
   await see(() => expect(new Set(kept.filter((id) => sent.has(id))).size).toBe(99));
   expect(kept).toHaveLength(new Set(kept).size);
@@ -113,7 +111,7 @@ test('[BU7] 100 commands from three nodes at once: the same room everywhere, non
   );
   expect(three[1].view().confirmed).toEqual(three[0].view().confirmed);
   expect(three[2].view().confirmed).toEqual(three[0].view().confirmed);
-}, 40_000);
+}, 240_000);
 
 test('[BU11][CK13] Redis killed, started again empty: people watch on, and nobody leaves', async () => {
   const three = await threeWatch();

@@ -32,22 +32,24 @@ export interface ClockSync extends SyncedClock {
   /** A welcome came; another epoch than before means another clock. */
   online(epoch: string): void;
   offline(): void;
+  /** The number of a question that goes out now with something else; asked last, right before it is sent. */
+  ride(): number;
   /** `at` is when the answer came. */
   answered(message: Probed, at: LocalMs): void;
   view(): ClockView;
 }
 
 const quickMs = 60;
-/** After a welcome: so many probes, so far apart. Enough after 4; within 1 ms after about a second. */
+/** After a welcome: so many probes, so far apart. Enough after 4; within 1 ms after about a second. Later the reports ask. */
 const schedule = [
   { probes: 10, apartMs: quickMs },
   { probes: 20, apartMs: 250 },
-  { probes: 15, apartMs: 1000 },
 ] as const;
-/** From then on, by chance in between, so that a roomful does not ask in step. */
-const calmMs = { from: 2500, to: 3000 };
-/** On a line shakier than this, in ms, quick answers are rare: more have to be asked for to catch some. */
-const shaky = { overMs: 3, from: 500, to: 700 };
+/**
+ * On a line shakier than this, in ms, quick answers are rare: more have to be asked for to catch some. By chance in
+ * between, so that a roomful does not ask in step.
+ */
+const shaky = { overMs: 3, from: 900, to: 1200 };
 const freshenProbes = 4;
 const contradictionProbes = 7;
 /** Older questions than this many are not answered any more. */
@@ -68,25 +70,39 @@ export function createClockSync({ runtime, estimator, ask }: ClockSyncOptions): 
 
   const pauseMs = (): number => {
     if (extra > 0) return quickMs;
+    return scheduledMs() ?? shaky.from + (shaky.to - shaky.from) * runtime.random();
+  };
+
+  /** To the next one of the schedule; null when that is through. */
+  const scheduledMs = (): number | null => {
     let count = asked;
     for (const step of schedule) {
       if (count < step.probes) return step.apartMs;
       count -= step.probes;
     }
-    const { from, to } = (estimator.jitterMs ?? 0) > shaky.overMs ? shaky : calmMs;
-    return from + (to - from) * runtime.random();
+    return null;
+  };
+
+  const question = (): number => {
+    const oldest = open.keys().next();
+    if (open.size >= mostOpen && oldest.done !== true) open.delete(oldest.value);
+    probe++;
+    open.set(probe, runtime.now());
+    return probe;
   };
 
   const askNow = (): void => {
     stopTimer();
     if (extra > 0) extra--;
     else asked++;
-    const oldest = open.keys().next();
-    if (open.size >= mostOpen && oldest.done !== true) open.delete(oldest.value);
-    stopTimer = runtime.after(pauseMs(), askNow);
-    probe++;
-    open.set(probe, runtime.now());
-    ask(probe);
+    stopTimer = runtime.after(pauseMs(), next);
+    ask(question());
+  };
+
+  const next = (): void => {
+    const isWanted = extra > 0 || scheduledMs() !== null || (estimator.jitterMs ?? 0) > shaky.overMs;
+    if (isWanted) askNow();
+    else stopTimer = runtime.after(pauseMs(), next);
   };
 
   const askMore = (probes: number): void => {
@@ -128,6 +144,7 @@ export function createClockSync({ runtime, estimator, ask }: ClockSyncOptions): 
       stopTimer();
       open.clear();
     },
+    ride: question,
     answered: (message, at) => {
       const sent = open.get(message.probe);
       if (sent === undefined) return;

@@ -194,6 +194,24 @@ test('[CL20] too fast: again when told, nothing overtakes it, and four times are
   expect(news).toEqual(['play tooFast']);
 });
 
+test('[CL45] a server that cannot keep anything now is asked for as long as it takes, in order', () => {
+  const id = outbox.add(play);
+  outbox.add({ type: 'rename', name: 'B' });
+  const renamed = outbox.pending()[1]?.id ?? '';
+  for (let i = 0; i < 20; i++) {
+    for (const one of [id, renamed]) {
+      outbox.answered({ type: 'refused', id: one, code: 'retry', playback, retryAfterMs: 1000 });
+    }
+    runtime.advance(1000);
+  }
+  expect(news).toEqual([]);
+  expect(commands()).toEqual(Array.from({ length: 21 }, () => [play, { type: 'rename', name: 'B' }]).flat());
+  outbox.answered({ type: 'accepted', id, seq: 1 });
+  outbox.answered({ type: 'accepted', id: renamed, seq: 2 });
+  expect(outbox.pending().map(({ progress }) => progress.step)).toEqual(['accepted', 'accepted']);
+  expect(runtime.time.planned).toBe(0);
+});
+
 test('[CL21] what does not fit the protocol is refused here and never sent', () => {
   outbox.add(seek(NaN));
   outbox.add(seek(-1));

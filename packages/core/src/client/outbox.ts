@@ -196,9 +196,11 @@ export function createOutbox({ runtime, send, toServer, refused }: OutboxOptions
         forgetDone();
         return;
       }
-      if (answer.retryAfterMs !== null && one.tries < mostTries) {
+      // A server that cannot keep anything now is asked for as long as it takes: that is no try. [CL45]
+      const tries = answer.code === 'retry' ? Math.max(1, one.tries - 1) : one.tries;
+      if (answer.retryAfterMs !== null && tries < mostTries) {
         const notBefore = localMs(runtime.now() + answer.retryAfterMs);
-        replace(one.id, { progress: { step: 'unsent' }, notBefore });
+        replace(one.id, { progress: { step: 'unsent' }, notBefore, tries });
         pump();
         return;
       }

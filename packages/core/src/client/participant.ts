@@ -6,7 +6,7 @@ import { ClockEstimator } from '../clock/estimator.ts';
 import type { FollowNews } from '../follow/status.ts';
 import type { Down } from '../protocol/down.ts';
 import type { Figures } from '../protocol/figures.ts';
-import type { PlayerState, Presence } from '../protocol/report.ts';
+import type { Presence } from '../protocol/report.ts';
 import { protocolFloor, protocolVersion } from '../protocol/version.ts';
 import type { Welcome } from '../protocol/welcome.ts';
 import type { Command } from '../room/commands.ts';
@@ -25,8 +25,9 @@ import type { Participant, ParticipantOptions } from './participating.ts';
 import { createPlayerSlot } from './player-slot.ts';
 import { createPredictor } from './predict.ts';
 import { createRoomSync } from './room-sync.ts';
+import { createReporter } from './reporter.ts';
 import { updateRoster } from './roster.ts';
-import { playerStateOf, telemetryOf, type Film } from './telemetry.ts';
+import type { Film } from './telemetry.ts';
 import type { RoomNews, RoomView } from './view.ts';
 
 export type { Participant, ParticipantOptions } from './participating.ts';
@@ -52,7 +53,6 @@ export function createParticipant(options: ParticipantOptions): Participant {
   let roster: readonly Presence[] = [];
   let figures: Figures | null = null;
   let watched: readonly MemberId[] = [];
-  let reportedState: PlayerState = 'noSource';
   let cached: RoomView | null = null;
   let stopTicks: readonly Stop[] = [];
   const news = createListeners<RoomNews>();
@@ -158,16 +158,7 @@ export function createParticipant(options: ParticipantOptions): Participant {
     chat.take(welcome.messages);
     chat.online();
     if (watched.length > 0) connection.send({ type: 'watch', members: watched });
-    report();
-  };
-
-  const report = (): void => {
-    const at = toServer(runtime.now());
-    if (at === null || connection.state().state !== 'online') return;
-    const { visible } = slot;
-    const telemetry = telemetryOf({ at, clock: clock.view(), screen: slot.screen(), visible });
-    reportedState = telemetry.state;
-    connection.send({ type: 'report', ...telemetry });
+    reporter.begin();
   };
 
   const send = (command: Command): CommandId => {
@@ -179,12 +170,20 @@ export function createParticipant(options: ParticipantOptions): Participant {
   };
 
   const followed = (film: Film, told: FollowNews): void => {
-    if (told.type === 'stalled' || told.type === 'ready') report();
+    if (told.type === 'stalled' || told.type === 'ready') reporter.report();
     const command = commandFor(told, film, roomSync.state());
     if (command !== null) send(command);
   };
 
   const slot = createPlayerSlot({ runtime, clock, onNews: followed, onChange: changed });
+  const reporter = createReporter({
+    runtime,
+    send: (message) => connection.send(message),
+    isOnline: () => connection.state().state === 'online',
+    clock,
+    slot,
+    toServer,
+  });
 
   /** A film that was open before the room knew of its item has told its duration to nobody. */
   const describe = (): void => {
@@ -199,15 +198,14 @@ export function createParticipant(options: ParticipantOptions): Participant {
   };
 
   const everySecond = (): void => {
-    report();
+    reporter.regular();
     roomSync.askAgain();
     describe();
   };
 
   const everyStatus = (): void => {
-    const screen = slot.screen();
-    if (playerStateOf(screen) !== reportedState) report();
-    const phase = screen?.status.phase ?? 'idle';
+    reporter.reportIfChanged();
+    const phase = slot.screen()?.status.phase ?? 'idle';
     if (phase !== 'idle' && phase !== 'paused') changed();
   };
 
@@ -273,11 +271,11 @@ export function createParticipant(options: ParticipantOptions): Participant {
     setVisible: (next) => {
       slot.setVisible(next);
       if (next) retryNow();
-      report();
+      reporter.report();
     },
     setAway: (next) => {
       slot.setAway(next);
-      report();
+      reporter.report();
     },
     leave: () => {
       connection.leave();

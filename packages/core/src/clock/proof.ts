@@ -27,18 +27,22 @@ export interface Bounds {
 const longestMs = 10_000;
 /** Moments of some hours, taken apart and put together again, are off by less than this. */
 const roundingMs = 1e-3;
+/** While the answer is held back there, the two clocks go on, each at its own speed; no working clock is further off. */
+const mostDrift = 600e-6;
 
 /** null: a clock moved under the probe, or it took so long that it is worth nothing. [CK2] */
 export function boundsOf({ sent, received, answered, returned }: ClockProof): Bounds | null {
-  const roundTripMs = returned - sent - (answered - received);
-  if (!(roundTripMs >= -roundingMs && roundTripMs <= longestMs) || returned < sent) return null;
+  const heldMs = answered - received;
+  const roundTripMs = returned - sent - heldMs;
+  const slackMs = roundingMs + Math.abs(heldMs) * mostDrift;
+  if (!(roundTripMs >= -slackMs && roundTripMs <= longestMs) || returned < sent) return null;
   return {
     sent,
     returned,
     middle: (sent + returned) / 2,
     up: received - sent,
     down: returned - answered,
-    roundTripMs,
+    roundTripMs: Math.max(0, roundTripMs),
   };
 }
 

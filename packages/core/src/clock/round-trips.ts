@@ -1,6 +1,6 @@
 /** Round trips: how quick the line is and how much later than its best an answer may come. */
 
-/** About a minute of calm probing. */
+/** The time of calm probing that CK4 keeps whole, and a little more. */
 const remembered = 20;
 const latest = 0.9;
 

@@ -36,6 +36,7 @@ export const refused = v.object({
     'roomClosed',
     'heldTooOften',
     'tooFast',
+    'retry',
   ]),
   /** What stands instead. */
   playback,

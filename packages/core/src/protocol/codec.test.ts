@@ -145,6 +145,16 @@ const up: fc.Arbitrary<Up> = fc.oneof(
   fc.record({ type: is('probe'), probe: count }),
   fc.record({ type: is('command'), id, issuedAt: moment, command }),
   telemetry.map((fields) => ({ type: 'report' as const, ...fields })),
+  fc.tuple(telemetry, count).map(([fields, probe]) => ({ type: 'report' as const, ...fields, probe })),
+  fc.tuple(telemetry, count).map(([{ position: place, at, rate: speed, skewMs, bufferedSec }, probe]) => ({
+    type: 'brief' as const,
+    position: place,
+    at,
+    rate: speed,
+    skewMs,
+    bufferedSec,
+    probe,
+  })),
   fc.record({ type: is('resync'), seq: count }),
   fc.record({ type: is('bye') }),
 );

@@ -73,6 +73,7 @@ function unsealed(message: Up | Down): Up | Down {
     case 'probe':
     case 'command':
     case 'report':
+    case 'brief':
     case 'resync':
     case 'say':
     case 'watch':

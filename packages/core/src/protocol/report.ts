@@ -1,4 +1,4 @@
-/** Client → server, once a second: where my player is and how my line is. Told to others in digests; never stored. */
+/** Client → server, now and then, and when something of it changes: where my player is and how my line is. `brief` tells the rest of the time. Told to others in digests; never stored. */
 import * as v from 'valibot';
 import * as s from './shapes.ts';
 
@@ -49,10 +49,15 @@ const reportFields = {
   ),
 } as const;
 
-export const report = v.strictObject({ type: v.literal('report'), ...reportFields });
+export const report = v.strictObject({
+  type: v.literal('report'),
+  ...reportFields,
+  /** Asks what time it is, as `probe` does; the answer may go with whatever is told next. */
+  probe: v.exactOptional(s.count),
+});
 export type Report = v.InferOutput<typeof report>;
 /** A report without its envelope. */
-export type Telemetry = Omit<Report, 'type'>;
+export type Telemetry = Omit<Report, 'type' | 'probe'>;
 
 /** One connection of one member, as others see it. */
 export const presence = v.object({

@@ -1,5 +1,6 @@
 /** Everything a client may send. Unknown fields are refused. [PR2] */
 import * as v from 'valibot';
+import { brief } from './brief.ts';
 import { bye } from './bye.ts';
 import { command } from './command.ts';
 import { watch } from './figures.ts';
@@ -9,5 +10,16 @@ import { probe } from './probe.ts';
 import { report } from './report.ts';
 import { resync } from './resync.ts';
 
-export const up = v.variant('type', [hello, probe, command, report, resync, say, watch, bye]);
+export const up = v.variant('type', [
+  // The most frequent ones first: they are looked for in this order.
+  brief,
+  probe,
+  report,
+  command,
+  say,
+  hello,
+  resync,
+  watch,
+  bye,
+]);
 export type Up = v.InferOutput<typeof up>;

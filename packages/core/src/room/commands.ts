@@ -77,6 +77,8 @@ export interface NewMarker {
 /** What the server asks on its own account. */
 export type SystemCommand =
   | Admission
+  /** Somebody made the room, and will come into it. */
+  | { readonly type: 'open' }
   /** Gone after the grace period. */
   | { readonly type: 'dismiss'; readonly member: MemberId }
   /** The hold's time may be up. */
@@ -161,7 +163,9 @@ export type RefusalCode =
   /** This member made the room wait twice in the last minute. */
   | 'heldTooOften'
   /** The member asked too often; try again later. */
-  | 'tooFast';
+  | 'tooFast'
+  /** It could not be kept just now; the same again, later. */
+  | 'retry';
 
 export interface Refusal {
   readonly code: RefusalCode;

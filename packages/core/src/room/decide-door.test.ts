@@ -67,6 +67,20 @@ test('[RM47] whoever brings the owner link is host, past lock, password and ban'
   expect(enter(room, 'cal', { proofs: ['NEXT'] })).toEqual(['roleSet', 'joined']);
 });
 
+test('[LG21][RM38] a room that was made before anybody came is the first one’s, with his owner link', () => {
+  const room = new RoomTrial();
+  expect(room.system({ type: 'open' })).toEqual(['opened']);
+  expect(room.system({ type: 'open' })).toEqual([]);
+  expect(enter(room, 'ann', { owner: 'LINK' })).toEqual(['roleSet', 'ownerLinkSet', 'joined']);
+  expect(roleOf(room.state, 'ann')).toBe('host');
+  expect(room.state).toMatchObject({ secrets: { owner: 'LINK' }, access: { hasOwnerLink: true } });
+  expect(enter(room, 'ben', { owner: 'OTHER' })).toEqual(['joined']);
+  expect(roleOf(room.state, 'ben')).not.toBe('host');
+  const bare = new RoomTrial();
+  bare.system({ type: 'open' });
+  expect(enter(bare, 'ann')).toEqual(['roleSet', 'joined']);
+});
+
 test('[RM49] what is sealed is in no public room and no public entry; folding those gives the public room', () => {
   const room = withPassword();
   expect(JSON.stringify(room.entries)).toContain('SEAL');

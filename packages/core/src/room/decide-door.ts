@@ -28,10 +28,17 @@ export function decideAdmission(state: RoomState, admission: Admission): Decisio
   if (isCrowd && !named && !claims && grantOf(state, id) === null) return ok([]);
   if (state.members.length >= roomLimits.members) return fail({ code: 'roomFull' });
   const joined: RoomEvent = { type: 'joined', member: { id, name, colour: rarestColour(state.members) } };
-  if (state.seq > 0) return ok([...claimed, joined]);
-  const { owner } = admission;
+  return ok([...firstComing(state, admission), ...claimed, joined]);
+}
+
+/** Whoever comes in first is host, whether the room was made before or is made by this. [RM38][LG21] */
+function firstComing(state: RoomState, { member, owner }: Admission): readonly RoomEvent[] {
   const sealed = owner === undefined ? {} : { sealed: owner };
-  return ok([{ type: 'opened', title: '', host: id, ...sealed }, joined]);
+  if (state.seq === 0) return [{ type: 'opened', title: '', host: member, ...sealed }];
+  const isNew = state.seq === 1 && state.grants.length === 0;
+  if (!isNew) return [];
+  const linked: readonly RoomEvent[] = owner === undefined ? [] : [{ type: 'ownerLinkSet', ...sealed }];
+  return [{ type: 'roleSet', member, role: 'host' }, ...linked];
 }
 
 /** Why somebody who is not in the room yet stays outside, or null. [RM44][RM45][RM46] */

@@ -88,6 +88,8 @@ function decideSystem(state: RoomState, command: SystemCommand, context: DecideC
   switch (command.type) {
     case 'admit':
       return decideAdmission(state, command);
+    case 'open':
+      return ok(state.seq === 0 ? [{ type: 'opened', title: '' }] : []);
     case 'dismiss':
       return decideDismissal(state, command.member, context);
     case 'expireHold':

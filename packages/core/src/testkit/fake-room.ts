@@ -5,25 +5,22 @@
 import { closeCodes, closeReasonFor } from '../protocol/close-codes.ts';
 import { decodeUp } from '../protocol/codec.ts';
 import type { CommandMessage } from '../protocol/command.ts';
+import type { Down } from '../protocol/down.ts';
 import type { Hello } from '../protocol/hello.ts';
 import type { Up } from '../protocol/up.ts';
 import { protocolFloor, protocolVersion } from '../protocol/version.ts';
 import type { Welcome } from '../protocol/welcome.ts';
-import type { Refusal, Request, SystemCommand } from '../room/commands.ts';
-import { decide } from '../room/decide.ts';
+import type { Refusal, Request } from '../room/commands.ts';
 import type { Entry } from '../room/events.ts';
-import { evolve } from '../room/evolve.ts';
-import { leadsFor } from '../room/lead.ts';
 import { putOutBy } from '../room/put-out.ts';
-import { nextDeed } from '../room/next-deed.ts';
-import { emptyRoom, type MemberId, type RoomState } from '../room/state.ts';
-import type { Result } from '../runtime/result.ts';
+import type { MemberId, RoomState } from '../room/state.ts';
 import type { Stop } from '../runtime/runtime.ts';
 import type { ServerMs } from '../runtime/units.ts';
 import type { Accept, FakeLine, ServerEnd } from './fake-network.ts';
 import { admissionOf, FakeChat, sealOf } from './fake-door.ts';
+import { FakeHost } from './fake-host.ts';
 import { FakeSeats, type Seat } from './fake-seats.ts';
-import { readingAt, trueMsOf, typicalClock, type ServerClock } from './server-clock.ts';
+import { typicalClock, type ServerClock } from './server-clock.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
 export interface FakeRoomOptions {
@@ -39,37 +36,42 @@ const digestMs = 1000;
 export const memberIdOf = (secret: string): MemberId => `m-${secret}`;
 
 export class FakeRoom {
-  readonly log: Entry[] = [];
   /** Every request of a member, in the order they were decided. */
   readonly asked: (Request & { readonly from: 'member' })[] = [];
   readonly #time: VirtualTime;
+  readonly #host: FakeHost;
   readonly #seats: FakeSeats;
   readonly #lines = new Set<FakeLine>();
-  readonly #listeners: ((entry: Entry) => void)[] = [];
   readonly #chat = new FakeChat();
-  #clock: ServerClock;
-  #state: RoomState = emptyRoom;
   #instance = 1;
   #up = true;
-  #stopMoment: Stop = () => {};
   #stopDigest: Stop = () => {};
   #stopReturn: Stop = () => {};
 
   constructor({ time, clock = typicalClock, graceMs = 6000 }: FakeRoomOptions) {
     this.#time = time;
-    this.#clock = clock;
+    this.#host = new FakeHost({
+      time,
+      clock,
+      timings: () => this.#seats.timings(),
+      told: (entries) => this.#happened(entries),
+    });
     this.#seats = new FakeSeats({
       time,
       graceMs,
-      gone: (member) => this.#decideSystem({ type: 'dismiss', member }),
+      gone: (member) => this.#host.askSystem({ type: 'dismiss', member }),
       // Nobody saw what came after.
-      empty: (since) => this.#decide({ from: 'server', command: { type: 'sleep' } }, this.#at(since)),
+      empty: (since) => this.#host.askSystem({ type: 'sleep' }, this.#host.at(since)),
     });
     this.#planDigest();
   }
 
   get state(): RoomState {
-    return this.#state;
+    return this.#host.state;
+  }
+
+  get log(): readonly Entry[] {
+    return this.#host.log;
   }
 
   get up(): boolean {
@@ -85,12 +87,12 @@ export class FakeRoom {
   readonly logName = 'l1';
 
   now(): ServerMs {
-    return this.#at(this.#time.now);
+    return this.#host.now();
   }
 
   /** Told of each entry as it is kept, before anybody else. */
   listen(listener: (entry: Entry) => void): void {
-    this.#listeners.push(listener);
+    this.#host.listen(listener);
   }
 
   /** Answers on this line from now on. */
@@ -100,7 +102,7 @@ export class FakeRoom {
   }
 
   /** Dies, and comes back after `downMs` with its log and another clock. Connections break at once. */
-  restart(downMs: number, clock: ServerClock = this.#clock): void {
+  restart(downMs: number, clock?: ServerClock): void {
     this.#up = false;
     this.#halt();
     for (const line of this.#lines) {
@@ -110,10 +112,9 @@ export class FakeRoom {
     this.#stopReturn = this.#time.plan(this.#time.now + downMs, () => {
       this.#up = true;
       this.#instance++;
-      this.#clock = clock;
+      this.#host.begin(clock);
       for (const line of this.#lines) line.accept(this.#accept);
-      for (const { id } of this.#state.members) this.#seats.expect(id);
-      this.#planMoment();
+      for (const { id } of this.state.members) this.#seats.expect(id);
       this.#planDigest();
     });
   }
@@ -132,13 +133,8 @@ export class FakeRoom {
     for (const line of this.#lines) line.accept(null);
   }
 
-  /** A true moment on the server's clock. */
-  #at(trueMs: number): ServerMs {
-    return readingAt(this.#clock, trueMs);
-  }
-
   #halt(): void {
-    this.#stopMoment();
+    this.#host.halt();
     this.#stopDigest();
     this.#seats.clear();
   }
@@ -172,7 +168,7 @@ export class FakeRoom {
       return null;
     }
     const member = memberIdOf(message.secret);
-    const admitted = this.#decideSystem(admissionOf(message, member));
+    const admitted = this.#host.askSystem(admissionOf(message, member));
     if (!admitted.ok) {
       end.close(closeCodes[closeReasonFor(admitted.error.code)].code);
       return null;
@@ -183,7 +179,7 @@ export class FakeRoom {
   }
 
   #welcome({ connection, resume }: Hello, member: MemberId): Welcome {
-    const state = this.#state;
+    const { state } = this;
     const known = resume !== null && resume.log === this.logName && resume.seq <= state.seq;
     return {
       type: 'welcome',
@@ -207,19 +203,25 @@ export class FakeRoom {
         this.#seats.lose(seat);
         return;
       case 'probe':
-        this.#answerProbe(seat, message.probe, this.now());
+        this.#seats.tell(seat, this.#probed(message.probe, this.now()));
         return;
       case 'command':
         this.#command(seat, message);
         return;
       case 'report': {
-        const { type: _, ...telemetry } = message;
-        seat.telemetry = telemetry;
-        seat.told = false;
+        const { type: _, probe, ...telemetry } = message;
+        this.#seats.report(seat, telemetry);
+        this.#answerLate(seat, probe);
+        return;
+      }
+      case 'brief': {
+        const { type: _, probe, ...news } = message;
+        if (seat.telemetry !== null) this.#seats.report(seat, { ...seat.telemetry, ...news });
+        this.#answerLate(seat, probe);
         return;
       }
       case 'say': {
-        const said = this.#chat.say(this.#state, seat.member, message, this.now());
+        const said = this.#chat.say(this.state, seat.member, message, this.now());
         if (!said.ok) return this.#refuse(seat, message.id, said.error);
         return this.#seats.tellAll({ type: 'messages', messages: [said.value] });
       }
@@ -234,14 +236,21 @@ export class FakeRoom {
     }
   }
 
-  #answerProbe(seat: Seat, probe: number, now: ServerMs): void {
-    this.#seats.tell(seat, { type: 'probed', probe, received: now, sent: now });
+  /** As real servers do: with what is told next. */
+  #answerLate(seat: Seat, probe: number | undefined): void {
+    if (probe === undefined) return;
+    const received = this.now();
+    this.#seats.tellLate(seat, () => this.#probed(probe, received));
+  }
+
+  #probed(probe: number, received: ServerMs): Down {
+    return { type: 'probed', probe, received, sent: this.now() };
   }
 
   #command(seat: Seat, { id, issuedAt, command }: CommandMessage): void {
     const request = { from: 'member', id, by: seat.member, issuedAt, command, ...sealOf(command) } as const;
     this.asked.push(request);
-    const result = this.#decide(request);
+    const result = this.#host.ask(request);
     if (result.ok) {
       this.#seats.tell(seat, { type: 'accepted', id, seq: result.value });
       return;
@@ -250,48 +259,15 @@ export class FakeRoom {
   }
 
   #refuse(seat: Seat, id: string, { code }: Refusal): void {
-    const { playback } = this.#state;
+    const { playback } = this.state;
     this.#seats.tell(seat, { type: 'refused', id, code, playback, retryAfterMs: null });
   }
 
-  #decideSystem(command: SystemCommand): Result<number, Refusal> {
-    return this.#decide({ from: 'server', command });
-  }
-
-  /** Decides, keeps, folds, tells; the answer is the room's number afterwards. */
-  #decide(request: Request, now = this.now()): Result<number, Refusal> {
-    const decision = decide(this.#state, request, { now, leads: leadsFor(this.#seats.timings()) });
-    if (!decision.ok) return decision;
-    const by = request.from === 'member' ? request.by : null;
-    const command = request.from === 'member' ? request.id : null;
-    const entries: Entry[] = [];
-    for (const event of decision.value) {
-      const entry: Entry = { seq: this.#state.seq + 1, at: now, by, command, event };
-      this.#state = evolve(this.#state, entry);
-      this.log.push(entry);
-      entries.push(entry);
-      for (const listener of this.#listeners) listener(entry);
+  #happened(entries: readonly Entry[]): void {
+    this.#seats.tellAll({ type: 'events', entries });
+    for (const out of entries.map(putOutBy)) {
+      if (out !== null) this.#seats.putOut(out.member, closeCodes[out.reason].code);
     }
-    if (entries.length > 0) {
-      this.#seats.tellAll({ type: 'events', entries });
-      for (const out of entries.map(putOutBy)) {
-        if (out !== null) this.#seats.putOut(out.member, closeCodes[out.reason].code);
-      }
-      this.#planMoment();
-    }
-    return { ok: true, value: this.#state.seq };
-  }
-
-  #planMoment(): void {
-    this.#stopMoment();
-    const deed = nextDeed(this.#state);
-    if (deed === null || !this.#up) return;
-    const at = trueMsOf(this.#clock, deed.at);
-    // Rounding may bring us there a hair too early; then the next try is a little later, not in the same instant.
-    this.#stopMoment = this.#time.plan(Math.max(at, this.#time.now + 1), () => {
-      this.#decideSystem(deed.command);
-      this.#planMoment();
-    });
   }
 
   #planDigest(): void {

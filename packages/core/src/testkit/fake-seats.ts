@@ -21,6 +21,8 @@ export interface Seat {
   heardAt: number;
   /** Its row is in a digest already. */
   told: boolean;
+  /** What goes with whatever it is told next. */
+  late: (() => Down)[];
 }
 
 export interface FakeSeatsOptions {
@@ -69,6 +71,7 @@ export class FakeSeats {
       telemetry: before?.telemetry ?? null,
       heardAt: this.#options.time.now,
       told: false,
+      late: [],
     };
     this.#seats.set(hello.connection, seat);
     this.#endGrace(member);
@@ -124,13 +127,34 @@ export class FakeSeats {
     );
   }
 
+  /** Others are told of it with the next digest. */
+  report(seat: Seat, telemetry: Telemetry): void {
+    seat.telemetry = telemetry;
+    seat.told = false;
+  }
+
   tell(seat: Seat, message: Down): void {
-    seat.end?.send(encode(message));
+    this.#send(seat, encode(message));
+  }
+
+  /** Goes with what is told next; a second one takes the first along. */
+  tellLate(seat: Seat, message: () => Down): void {
+    seat.late.push(message);
+    if (seat.late.length > 1) this.#sendLate(seat);
   }
 
   tellAll(message: Down): void {
     const text = encode(message);
-    for (const { end } of this.#seats.values()) end?.send(text);
+    for (const seat of this.#seats.values()) this.#send(seat, text);
+  }
+
+  #send(seat: Seat, text: string): void {
+    this.#sendLate(seat);
+    seat.end?.send(text);
+  }
+
+  #sendLate(seat: Seat): void {
+    for (const message of seat.late.splice(0)) seat.end?.send(encode(message()));
   }
 
   /** Ends silent connections and tells what changed since the last time. */

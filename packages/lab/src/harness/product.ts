@@ -10,12 +10,17 @@ import { WebSocket } from 'ws';
 /** Folder of the films that the server brings along. */
 export const assets = fileURLToPath(new URL('../../../server/assets', import.meta.url));
 
-/** Starts a server on a free port, with the films of one folder; the web app is built first if it is not up to date. */
-export async function startProduct(filmsRoot: string = assets): Promise<RunningServer> {
+/** Builds the web app if it is not up to date. */
+export async function ensureWebApp(): Promise<void> {
   const setup = (await import(new URL('../../../../tools/lib/setup.mjs', import.meta.url).href)) as {
     readonly ensureWeb: () => void;
   };
   setup.ensureWeb();
+}
+
+/** Starts a server on a free port, with the films of one folder. */
+export async function startProduct(filmsRoot: string = assets): Promise<RunningServer> {
+  await ensureWebApp();
   return startServer({ port: 0, logLevel: 'silent', filmsRoot });
 }
 

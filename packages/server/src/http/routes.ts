@@ -41,11 +41,15 @@ export async function addRoutes(app: FastifyInstance, options: RouteOptions): Pr
           ],
           description: 'Asked too often, or there is no place for more rooms',
         },
+        503: shape.problem('It cannot be kept now; try again', ['retry']),
       },
     };
     api.post('/api/rooms', { schema: making }, async (request, reply) => {
       const created = await registry.create(neighbourhoodOf(request.ip));
-      if (!created.ok) return reply.code(429).send({ error: created.error.code });
+      if (!created.ok) {
+        const { code } = created.error;
+        return reply.code(code === 'retry' ? 503 : 429).send({ error: code });
+      }
       environment.runtime.log('info', 'room made', { room: created.value.id });
       return reply.code(201).send({ room: created.value.id });
     });

@@ -42,6 +42,7 @@ export function createStreamPeer(
     address,
     send: (text) => write(eventFrame(text)),
     sendShared: (shared) => write(frameOf(shared)),
+    sendLate: (text) => write(eventFrame(text())),
     close,
   };
 }

@@ -13,6 +13,7 @@ import { addressOf, neighbourhoodOf } from './address.ts';
 import { eventFrame, padding } from './event-frame.ts';
 import { refusals, type LineOptions, type Lines } from './lines.ts';
 import { isOurs } from './origin.ts';
+import { PostRelay, type Passed } from './post-relay.ts';
 import { plainText, roomParams } from './route-schemas.ts';
 import { createStreamPeer } from './stream-peer.ts';
 
@@ -21,6 +22,16 @@ const streamHeader = 'lockstep-stream';
 /** POSTs that belong to no stream, a second and at once, per address: somebody guesses, or comes late. */
 const strayPerSec = 2;
 const strayBurst = 20;
+
+/** Streams of other nodes that are remembered. */
+const mostFound = 10_000;
+/** As HTTP says it. */
+const passings: Readonly<Record<Passed | 'tooFast', number>> = {
+  taken: 204,
+  unknown: 404,
+  away: 503,
+  tooFast: 429,
+};
 
 const notOurs = plainText('A page of another origin');
 const downward = {
@@ -45,6 +56,7 @@ const upward = {
     403: notOurs,
     404: plainText('No such stream here (any more)'),
     429: plainText('Asked too often for streams that are none'),
+    503: plainText('Another node has the stream, and cannot be reached now'),
   },
 };
 
@@ -69,6 +81,38 @@ export async function addStreams(app: FastifyInstance, options: LineOptions): Pr
   const { runtime, limits, metrics } = environment;
   const open = new Map<string, Stream>();
   const strays = new TokenBuckets(strayPerSec, strayBurst);
+
+  /** Hands a body over to its stream; false: it is not here. */
+  const take = (stream: string, body: unknown, at: LocalMs): boolean => {
+    const session = open.get(stream)?.session;
+    if (session === undefined) return false;
+    if (typeof body !== 'string' || body === '' || body.length > maxUpLength) session.receivedOther();
+    else for (const text of body.split('\n')) session.received(text, at);
+    return true;
+  };
+  const { cluster } = environment;
+  const relay = cluster === null ? null : new PostRelay({ runtime, cluster, take });
+  /** Streams of other nodes that were found there: what comes for them is no guess. */
+  const found = new Set<string>();
+
+  const pass = async (
+    stream: string,
+    body: string,
+    at: LocalMs,
+    address: string,
+  ): Promise<Passed | 'tooFast'> => {
+    if (relay?.isElsewhere(stream) !== true) return strays.take(address, at) > 0 ? 'tooFast' : 'unknown';
+    if (!found.has(stream) && strays.isSpent(address, at)) return 'tooFast';
+    const passed = await relay.pass(stream, body, at);
+    if (passed === 'taken') {
+      if (found.size >= mostFound) found.clear();
+      found.add(stream);
+    } else {
+      found.delete(stream);
+      strays.take(address, at);
+    }
+    return passed;
+  };
 
   const allow = (request: FastifyRequest, reply: FastifyReply): boolean => {
     if (!isOurs(request.raw, origins)) {
@@ -119,7 +163,8 @@ export async function addStreams(app: FastifyInstance, options: LineOptions): Pr
         'x-accel-buffering': 'no',
       });
       raw.socket?.setNoDelay(true);
-      const stream = randomId(runtime);
+      const key = randomId(runtime);
+      const stream = relay?.nameFor(key) ?? key;
       const peer = createStreamPeer(raw, address, limits.waitingBytes, (reason) => {
         metrics.ended(reason);
         if (reason === 'tooSlow') runtime.log('info', 'closed', { room, reason });
@@ -138,16 +183,12 @@ export async function addStreams(app: FastifyInstance, options: LineOptions): Pr
 
     streams.post('/api/rooms/:id/up', { schema: upward }, async (request: RoomRequest, reply) => {
       if (!allow(request, reply)) return reply;
-      const session = open.get(String(request.headers[streamHeader] ?? ''))?.session;
-      if (session === undefined) {
-        const address = neighbourhoodOf(addressOf(request.raw, trust));
-        const waitMs = strays.take(address, runtime.now());
-        return reply.code(waitMs > 0 ? 429 : 404).send();
-      }
-      const { body } = request;
-      if (typeof body !== 'string' || body === '' || body.length > maxUpLength) session.receivedOther();
-      else for (const text of body.split('\n')) session.received(text, request.cameAt);
-      return reply.code(204).send();
+      const stream = String(request.headers[streamHeader] ?? '');
+      const { body, cameAt } = request;
+      if (take(stream, body, cameAt)) return reply.code(204).send();
+      const address = neighbourhoodOf(addressOf(request.raw, trust));
+      const passed = await pass(stream, typeof body === 'string' ? body : '', cameAt, address);
+      return reply.code(passings[passed]).send();
     });
   });
   return {
@@ -160,6 +201,7 @@ export async function addStreams(app: FastifyInstance, options: LineOptions): Pr
       for (const { peer } of open.values()) peer.close('restarting');
     },
     terminate: () => {
+      relay?.stop();
       for (const { answer } of open.values()) answer.destroy();
     },
   };

@@ -61,6 +61,44 @@ test('[PR35] what may wait goes with what is sent next, before it, and never wai
   expect(await got).toEqual(['figures 1', 'answer', 'figures 2', 'figures 3', 'event']);
 });
 
+test('[PR41] what is written late goes with what is sent next, and tells of then', async () => {
+  const peer = createWsPeer(here, 'a', 1e9);
+  let now = 1;
+  const late = (name: string) => () => `${name} at ${now}`;
+  const got = receive(9);
+  const heard: string[] = [];
+  there.on('message', (data: Buffer) => heard.push(data.toString()));
+  peer.sendLate(late('a'));
+  there.ping();
+  await once(there, 'pong');
+  expect(heard).toEqual([]);
+  now = 2;
+  peer.send('answer');
+  // A second one does not wait: it takes the first along.
+  peer.sendLate(late('b'));
+  now = 3;
+  peer.sendLate(late('c'));
+  // What waits for company goes with it, and is not waited for any more.
+  peer.sendShared({ text: 'figures' }, 'soon');
+  peer.sendLate(late('d'));
+  now = 4;
+  peer.sendLate(late('e'));
+  // What happened goes by itself, and in front.
+  peer.sendShared({ text: 'event' });
+  peer.sendShared({ text: 'digest' }, 'along');
+  expect(await got).toEqual([
+    'a at 2',
+    'answer',
+    'b at 3',
+    'c at 3',
+    'd at 3',
+    'figures',
+    'event',
+    'e at 4',
+    'digest',
+  ]);
+});
+
 test('[PR7] a reason becomes its close code', async () => {
   const closed = once(there, 'close');
   createWsPeer(here, 'a', 1e9).close('replaced');

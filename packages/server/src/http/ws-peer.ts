@@ -2,7 +2,8 @@
 import type { Socket } from 'node:net';
 import { closeCodes, type CloseReason } from '@lockstep/core';
 import { WebSocket } from 'ws';
-import type { Haste, Peer, SharedText } from '../ports/peer.ts';
+import type { Haste, Peer, SharedText, WriteLate } from '../ports/peer.ts';
+import { payloadOf, textFrame } from './text-frame.ts';
 
 /** A close that the other side never answers must not keep the socket. */
 const closeTimeMs = 1500;
@@ -11,24 +12,6 @@ const closeTimeMs = 1500;
 const normalClosure = 1000;
 
 const frames = new WeakMap<SharedText, Buffer>();
-
-/** A text as one finished frame, the same for every socket: no compression, no mask (RFC 6455 §5.2). */
-export function textFrame(text: string): Buffer {
-  const payload = Buffer.from(text);
-  const { length } = payload;
-  const header = Buffer.alloc(length < 126 ? 2 : length < 65_536 ? 4 : 10);
-  header[0] = 0x81;
-  if (header.length === 2) {
-    header[1] = length;
-  } else if (header.length === 4) {
-    header[1] = 126;
-    header.writeUInt16BE(length, 2);
-  } else {
-    header[1] = 127;
-    header.writeBigUInt64BE(BigInt(length), 2);
-  }
-  return Buffer.concat([header, payload]);
-}
 
 function frameOf(shared: SharedText): Buffer {
   const known = frames.get(shared);
@@ -52,6 +35,7 @@ class WsPeer implements Peer {
   readonly #ended: (reason: CloseReason) => void;
   /** What need not go by itself. */
   #soon: SharedText | null = null;
+  #late: WriteLate | null = null;
 
   constructor(ws: WebSocket, address: string, waitingBytes: number, ended: (reason: CloseReason) => void) {
     this.#ws = ws;
@@ -61,13 +45,20 @@ class WsPeer implements Peer {
   }
 
   send(text: string): void {
-    if (this.#keepsUp()) this.#write(textFrame(text), text);
+    if (this.#keepsUp()) this.#write(textFrame(text));
   }
 
   sendShared(shared: SharedText, haste: Haste = 'now'): void {
     if (!this.#keepsUp()) return;
     if (haste === 'soon' && this.#soon === null) this.#soon = shared;
-    else this.#write(frameOf(shared), shared.text);
+    else if (haste === 'now') this.#put([frameOf(shared)]);
+    else this.#write(frameOf(shared));
+  }
+
+  sendLate(write: WriteLate): void {
+    if (!this.#keepsUp()) return;
+    if (this.#soon === null && this.#late === null) this.#late = write;
+    else this.#write(null, write);
   }
 
   close(reason: CloseReason | 'left'): void {
@@ -77,17 +68,28 @@ class WsPeer implements Peer {
     setTimeout(() => ws.terminate(), closeTimeMs).unref();
   }
 
-  /** What waited goes first. The call of the system is most of what telling costs, so there is one for both. */
-  #write(frame: Buffer, text: string): void {
-    const soon = this.#soon;
+  /**
+   * What waited goes first. The call of the system is most of what telling costs, so there is one for all; and what tells
+   * the time is written right before it.
+   */
+  #write(frame: Buffer | null, alsoLate: WriteLate | null = null): void {
+    const [soon, late] = [this.#soon, this.#late];
     this.#soon = null;
+    this.#late = null;
+    const frames: Buffer[] = [];
+    if (late !== null) frames.push(textFrame(late()));
+    if (alsoLate !== null) frames.push(textFrame(alsoLate()));
+    if (soon !== null) frames.push(frameOf(soon));
+    if (frame !== null) frames.push(frame);
+    this.#put(frames);
+  }
+
+  #put(frames: readonly Buffer[]): void {
+    const [first] = frames;
+    if (first === undefined) return;
     const socket = socketOf(this.#ws);
-    if (socket !== null) {
-      socket.write(soon === null ? frame : Buffer.concat([frameOf(soon), frame]));
-      return;
-    }
-    if (soon !== null) this.#ws.send(soon.text);
-    this.#ws.send(text);
+    if (socket !== null) socket.write(frames.length === 1 ? first : Buffer.concat(frames));
+    else for (const one of frames) this.#ws.send(payloadOf(one), { binary: false });
   }
 
   #keepsUp(): boolean {

@@ -6,14 +6,24 @@ export interface SharedText {
   readonly text: string;
 }
 
-/** soon: together with whatever is sent next, in the order in which it was asked for; carriers may as well send it now. */
-export type Haste = 'now' | 'soon';
+/**
+ * now: by itself, in front of what waits, for it goes to many and the last of them waits for all others · along: at once,
+ * with all that waits · soon: with whatever takes along what waits. Carriers may as well send everything now.
+ */
+export type Haste = 'now' | 'along' | 'soon';
+
+/** Makes a text when it leaves, for it tells when that was. */
+export type WriteLate = () => string;
 
 export interface Peer {
   /** Where it comes from, for limits and logs. */
   readonly address: string;
   send(text: string): void;
   sendShared(shared: SharedText, haste?: Haste): void;
+  /**
+   * Goes with whatever takes along what waits; at once when something waits already, which goes with it then.
+   */
+  sendLate(write: WriteLate): void;
   /** Ends the connection; nothing is received from it any more. `left`: it said so itself. */
   close(reason: CloseReason | 'left'): void;
 }

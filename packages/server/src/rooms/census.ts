@@ -14,7 +14,7 @@ export function censusOf(registry: Registry): RoomsCensus {
     if (room.isEmpty) continue;
     roomsInUse++;
     members += room.present().size;
-    errors.push(...room.clockErrors());
+    errors.push(...room.presence.clockErrors());
   }
   return { rooms, roomsInUse, members, memberClockErrorsMs: errors };
 }

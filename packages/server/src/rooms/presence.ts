@@ -1,6 +1,7 @@
 /** Presence: the connections of one room as others see them: reports, lines that dropped, and what to tell of it. Rules PR12–PR15 in docs/spec/protocol.md. */
 import {
   localMs,
+  type Brief,
   type Digest,
   type Hello,
   type LocalMs,
@@ -115,6 +116,14 @@ export class RoomPresence {
   reported(connection: string, telemetry: Telemetry): void {
     const seat = this.#seats.get(connection);
     if (seat !== undefined) this.#change(connection, { ...seat, telemetry });
+  }
+
+  /** All else is as it reported last; before its first report that says nothing. */
+  reportedBriefly(connection: string, { position, at, rate, skewMs, bufferedSec }: Brief): void {
+    const seat = this.#seats.get(connection);
+    if (seat === undefined || seat.telemetry === null) return;
+    const telemetry = { ...seat.telemetry, position, at, rate, skewMs, bufferedSec };
+    this.#change(connection, { ...seat, telemetry });
   }
 
   /** Its line dropped; it may come back. */

@@ -28,6 +28,11 @@ export class TokenBucket {
     return this.#tokens >= this.#burst;
   }
 
+  isSpent(now: LocalMs): boolean {
+    this.#fill(now);
+    return this.#tokens < 1;
+  }
+
   #fill(now: LocalMs): void {
     const passed = Math.max(0, now - this.#filledAt);
     this.#filledAt = now;
@@ -55,6 +60,11 @@ export class TokenBuckets {
     const bucket = this.#buckets.get(key) ?? new TokenBucket(this.#perSec, this.#burst, now);
     this.#buckets.set(key, bucket);
     return bucket.take(now);
+  }
+
+  /** Whoever takes one now has to wait. */
+  isSpent(key: string, now: LocalMs): boolean {
+    return this.#buckets.get(key)?.isSpent(now) ?? false;
   }
 
   #sweep(now: LocalMs): void {

@@ -14,6 +14,39 @@ test('[LG7] a new room has an id of 128 random bits', async () => {
   expect(registry.find(one.value.id)).toBe(one.value);
 });
 
+test('[LG21] a room that was made is known to later runs and other servers, and its first one is host', async () => {
+  const log = createMemoryLog();
+  const made = await createServer({ log }).registry.create('here');
+  if (!made.ok) throw new Error('no room');
+  const other = createServer({ log });
+  expect(await other.registry.look(made.value.id)).not.toBeNull();
+  const ann = await other.peer(made.value.id).hello('ann');
+  await ann.ask({ type: 'setLock', locked: true });
+  expect(ann.all('accepted')).toHaveLength(1);
+});
+
+test('[LG21][LG7] a room that was made and never entered is forgotten in time, also by a later run', async () => {
+  const log = createMemoryLog();
+  const server = createServer({ log, limits: { emptyRoomMs: 120_000 } });
+  const made = await server.registry.create('here');
+  if (!made.ok) throw new Error('no room');
+  await server.wait(100_000);
+  expect(await log.read(made.value.id, 0)).toHaveLength(1);
+  await server.wait(120_000);
+  expect(await log.read(made.value.id, 0)).toEqual([]);
+  const again = await server.registry.create('here');
+  const later = createServer({ log, runtime: server.runtime, limits: { emptyRoomMs: 120_000 } });
+  await later.wait(240_000);
+  expect(again.ok && (await log.read(again.value.id, 0))).toEqual([]);
+});
+
+test('[LG21] a room that cannot be kept is not made', async () => {
+  const log = createMemoryLog();
+  const away = { ...log, append: async () => Promise.reject(new Error('away')) };
+  const made = await createServer({ log: away }).registry.create('here');
+  expect(made).toEqual({ ok: false, error: { code: 'retry' } });
+});
+
 test('[LG5] many who open one room at once get the same one', async () => {
   const { registry } = createServer();
   const opened = await Promise.all(['a', 'b', 'c'].map(async (address) => registry.open('room', address)));

@@ -57,8 +57,18 @@ export class Registry {
   }
 
   /** Makes a room with a new id for somebody at `address`. */
-  async create(address: string): Promise<Result<Room, NoRoom>> {
-    return this.open(randomId(this.#environment.runtime), address);
+  async create(address: string): Promise<Result<Room, NoRoom | { readonly code: 'retry' }>> {
+    const { runtime } = this.#environment;
+    const opened = await this.open(randomId(runtime), address);
+    if (!opened.ok) return opened;
+    const { value: room } = opened;
+    try {
+      await room.begin();
+    } catch (error) {
+      runtime.log('error', 'room not kept', { room: room.id, error: String(error) });
+      return fail({ code: 'retry' });
+    }
+    return opened;
   }
 
   /** The room with this id, made for somebody at `address` if there is none. */

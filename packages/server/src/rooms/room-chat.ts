@@ -24,6 +24,8 @@ export class RoomChat {
   readonly #environment: Environment;
   readonly #room: string;
   #last: readonly Message[] = [];
+  /** The log failed: it may have more than we know. */
+  #isUnsure = false;
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(environment: Environment, room: string) {
@@ -97,13 +99,18 @@ export class RoomChat {
 
   async #keep(author: MemberId, name: string, say: Say): Promise<Result<Said, Refusal>> {
     const { type: _, ...said } = say;
+    const missed = this.#isUnsure ? await this.#take(await this.#page()) : [];
+    this.#isUnsure = false;
     const known = this.#last.find((message) => message.id === said.id && message.author === author);
-    if (known !== undefined) return ok({ message: known, news: [] });
+    if (known !== undefined) return ok({ message: known, news: missed });
     const text = cleanMessage(said.text, said.kind);
     if (text === null) return fail({ code: 'badText' });
     const at = serverNow(this.#environment);
-    const kept = await this.#environment.log.appendMessage(this.#room, { ...said, text, at, author, name });
+    const { log } = this.#environment;
+    this.#isUnsure = true;
+    const kept = await log.appendMessage(this.#room, { ...said, text, at, author, name });
+    this.#isUnsure = false;
     if (!kept.ok) throw new Error(`room ${this.#room} is not in the log`);
-    return ok({ message: kept.value, news: await this.#take([kept.value]) });
+    return ok({ message: kept.value, news: [...missed, ...(await this.#take([kept.value]))] });
   }
 }

@@ -49,6 +49,8 @@ export class RoomHost {
   #state: RoomState = emptyRoom;
   #atHand: Entry[] = [];
   #snapshotSeq = 0;
+  /** How often a turn failed. */
+  #failures = 0;
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor({ environment, id, leads, told, appended, gone }: RoomHostOptions) {
@@ -81,7 +83,13 @@ export class RoomHost {
    * it is still to be asked, looked at before each try. The value is the room's seq afterwards.
    */
   async ask(request: Request, asOf?: ServerMs, still = () => true): Promise<Result<number, Refusal>> {
-    return this.#turn(async () => this.#settle(request, asOf, still));
+    const failures = this.#failures;
+    return this.#turn(async () => {
+      // Who stood behind one for whom the log was waited in vain has waited as long: he asks again when it is back. [PR42]
+      if (request.from === 'member' && failures !== this.#failures)
+        throw new Error(`room ${this.id}: the log is away`);
+      return this.#settle(request, asOf, still);
+    });
   }
 
   /** Another node appended these; what lies between them and us is read from the log. [BU6] */
@@ -104,7 +112,9 @@ export class RoomHost {
   async #turn<Answer>(act: () => Promise<Answer>): Promise<Answer> {
     const turn = this.#queue.then(act);
     // A turn that failed must not stop those behind it; whoever asked learns of it.
-    this.#queue = turn.catch(() => {});
+    this.#queue = turn.catch(() => {
+      this.#failures++;
+    });
     return turn;
   }
 

@@ -22,7 +22,6 @@ import {
   type Say,
   type Stop,
   type SystemCommand,
-  type Telemetry,
 } from '@lockstep/core';
 import type { Peer } from '../ports/peer.ts';
 import { Company } from './company.ts';
@@ -47,10 +46,11 @@ export class Room {
   readonly id: string;
   readonly chat: RoomChat;
   readonly seats: Seats;
+  /** Its connections here. */
+  readonly presence: RoomPresence;
   readonly #environment: Environment;
   readonly #host: RoomHost;
   readonly #lines = new RoomLines();
-  readonly #presence: RoomPresence;
   readonly #neighbours: Neighbours;
   readonly #company: Company;
   readonly #entrance: Entrance;
@@ -69,7 +69,7 @@ export class Room {
     const failed = (error: unknown): void => this.#failed(error);
     const state = (): RoomState => this.state;
     this.chat = new RoomChat(environment, id);
-    this.#presence = new RoomPresence(cluster !== null);
+    this.presence = new RoomPresence(cluster !== null);
     this.#host = new RoomHost({
       environment,
       id,
@@ -84,7 +84,7 @@ export class Room {
     this.#neighbours = new Neighbours({
       environment,
       room: id,
-      presence: this.#presence,
+      presence: this.presence,
       seq: () => this.state.seq,
       said: () => this.chat.seq,
       happened: (entries) => void this.#host.learn(entries).catch(failed),
@@ -94,7 +94,7 @@ export class Room {
       appeared: () => this.#startTick(),
       back: () => this.#departures.lookAgain(),
     });
-    const [lines, neighbours, presence] = [this.#lines, this.#neighbours, this.#presence];
+    const [lines, neighbours, presence] = [this.#lines, this.#neighbours, this.presence];
     const company = new Company(neighbours, limits.rowsForAll);
     this.#company = company;
     this.#talk = new Talk({ chat: this.chat, lines, neighbours, company });
@@ -120,16 +120,6 @@ export class Room {
     return this.#departures.quietSince;
   }
 
-  /** Connections of one member here besides `connection`, which may be coming back. */
-  otherConnections(member: MemberId, connection: string): number {
-    return this.#presence.otherConnections(member, connection);
-  }
-
-  /** Error bounds of clocks here, as last told. */
-  clockErrors(): readonly number[] {
-    return this.#presence.clockErrors();
-  }
-
   /** Takes one command's place in the room; 0, or the ms until there is one. */
   commandWait(now: LocalMs): number {
     const { roomCommandsPerSec, roomCommandsBurst } = this.#environment.limits;
@@ -150,7 +140,7 @@ export class Room {
   /** This member is in the room, or was a moment ago. */
   has(member: MemberId): boolean {
     return (
-      this.#presence.isPresent(member) || this.#neighbours.isPresent(member) || this.#entrance.isNamed(member)
+      this.presence.isPresent(member) || this.#neighbours.isPresent(member) || this.#entrance.isNamed(member)
     );
   }
 
@@ -161,6 +151,11 @@ export class Room {
     this.#deeds.plan();
   }
 
+  /** It was made, and somebody will come: other nodes and later runs know it from here on. [LG21] */
+  async begin(): Promise<void> {
+    await this.#host.ask({ from: 'server', command: { type: 'open' } });
+  }
+
   /** Admits a member and seats his connection: it is welcomed, and told everything from there on. */
   async enter(
     hello: Hello,
@@ -169,7 +164,7 @@ export class Room {
     shown: Shown,
   ): Promise<Result<null, Refusal>> {
     // Of a place on another node is not known here whether he was put out of it just now.
-    const inside = this.#presence.isPresent(member);
+    const inside = this.presence.isPresent(member);
     const isFull = this.#neighbours.size >= this.#environment.limits.connectionsPerRoom;
     if (isFull && !this.has(member)) return fail({ code: 'roomFull' });
     const { name } = hello;
@@ -201,14 +196,6 @@ export class Room {
     };
   }
 
-  heard(connection: string, now: LocalMs): void {
-    this.#presence.heard(connection, now);
-  }
-
-  reported(connection: string, telemetry: Telemetry): void {
-    this.#presence.reported(connection, telemetry);
-  }
-
   /** `sealed`: what is kept of a secret in the command. */
   async command(
     member: MemberId,
@@ -218,10 +205,10 @@ export class Room {
   ): Promise<Result<number, Refusal>> {
     const { id, issuedAt, command } = message;
     // Nobody waits for a player that cannot keep up or looks elsewhere; what those of a crowd tell, the named ones tell too.
-    const isIdle = command.type === 'reportStall' && !this.#presence.counts(connection);
+    const isIdle = command.type === 'reportStall' && !this.presence.counts(connection);
     const isOfCrowd = isPlayersWord(command) && !this.#entrance.isNamed(member);
     if (isIdle || isOfCrowd) return ok(this.state.seq);
-    const named = await this.#entrance.nameIfCrowd(member, this.#presence.nameOf(connection));
+    const named = await this.#entrance.nameIfCrowd(member, this.presence.nameOf(connection));
     if (!named.ok) return named;
     this.#company.acted(member);
     return this.#host.ask({ from: 'member', id, by: member, issuedAt, command, ...sealed });
@@ -229,7 +216,7 @@ export class Room {
 
   /** Says something to everybody; the value is the message as it was kept. */
   async say(member: MemberId, connection: string, say: Say): Promise<Result<Message, Refusal>> {
-    const named = await this.#entrance.nameIfCrowd(member, this.#presence.nameOf(connection));
+    const named = await this.#entrance.nameIfCrowd(member, this.presence.nameOf(connection));
     if (!named.ok) return named;
     return this.#talk.say(this.state, member, connection, say);
   }
@@ -264,8 +251,8 @@ export class Room {
     const { limits } = this.#environment;
     this.seats.clear(this.#environment.runtime.now());
     const digest = this.#company.digest(limits.digestRows);
-    // In a crowd most of it is figures, and everybody is answered a probe within seconds: it goes with that.
-    if (digest !== null) this.#lines.tellAll(digest, digest.figures === undefined ? 'now' : 'soon');
+    // In a crowd most of it is figures, and everybody is answered a probe within a second: it goes with that.
+    if (digest !== null) this.#lines.tellAll(digest, digest.figures === undefined ? 'along' : 'soon');
     for (const [watcher, rows] of this.#company.watched()) this.#lines.tell(watcher, rows);
     if (!this.isEmpty) return;
     this.#stopTick?.();

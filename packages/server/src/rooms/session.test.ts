@@ -1,6 +1,6 @@
-import { encode, type Command } from '@lockstep/core';
+import { encode, mediaSec, serverMs, type Command } from '@lockstep/core';
 import { expect, test } from 'vitest';
-import { createServer } from '../testkit/evening.ts';
+import { createServer, report } from '../testkit/evening.ts';
 
 const titled = (title: string): Command => ({ type: 'setTitle', title });
 
@@ -61,6 +61,23 @@ test('[PR19] a probe is answered at once, with the moment it came', async () => 
   peer.say({ type: 'probe', probe: 3 });
   const now = server.runtime.now();
   expect(peer.last('probed')).toEqual({ type: 'probed', probe: 3, received: now, sent: now });
+});
+
+test('[PR41] a report may ask for the time; a brief one changes only what it says', async () => {
+  const server = createServer();
+  const peer = await server.peer().hello('ann');
+  const at = serverMs(server.runtime.now());
+  const news = { position: mediaSec(2), at, rate: 1.01, skewMs: -3, bufferedSec: 9 };
+  // Before the first whole report it says nothing.
+  peer.say({ type: 'brief', ...news });
+  await server.wait(1000);
+  expect(peer.last('digest')?.rows[0]?.telemetry).toBeNull();
+  peer.say({ ...report, probe: 4 });
+  peer.say({ type: 'brief', ...news, probe: 5 });
+  expect(peer.all('probed').map(({ probe }) => probe)).toEqual([4, 5]);
+  await server.wait(1000);
+  const { type: _, ...telemetry } = report;
+  expect(peer.last('digest')?.rows[0]?.telemetry).toEqual({ ...telemetry, ...news });
 });
 
 test('[PR10] a flood of messages ends the connection; a steady stream does not', async () => {

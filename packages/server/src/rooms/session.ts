@@ -5,25 +5,20 @@ import {
   encode,
   protocolFloor,
   protocolVersion,
-  refusalFor,
   serverMs,
   type CloseReason,
-  type CommandMessage,
   type Down,
   type Hello,
   type LocalMs,
-  type MemberId,
-  type RefusalCode,
-  type Say,
   type Stop,
   type Up,
 } from '@lockstep/core';
 import type { Peer } from '../ports/peer.ts';
+import { Desk, type Seated } from './desk.ts';
 import type { Environment } from './environment.ts';
 import { memberIdFor } from './identity.ts';
 import { TokenBucket } from './rate-limit.ts';
 import type { Registry } from './registry.ts';
-import type { Room } from './room.ts';
 
 /** A message, and when it came. */
 interface Heard {
@@ -35,12 +30,7 @@ type Phase =
   | { readonly state: 'greeting' }
   /** Hello was said; what comes before the welcome waits. */
   | { readonly state: 'joining'; readonly waiting: Heard[] }
-  | {
-      readonly state: 'joined';
-      readonly room: Room;
-      readonly member: MemberId;
-      readonly connection: string;
-    }
+  | (Seated & { readonly state: 'joined' })
   | { readonly state: 'closed' };
 
 /** Nothing is left to stop, nor to keep for it. */
@@ -53,12 +43,10 @@ export class Session {
   readonly #peer: Peer;
   readonly #messages: TokenBucket;
   /** Made when first needed: most of a crowd only listen. */
-  #commands: TokenBucket | null = null;
-  #says: TokenBucket | null = null;
+  #desk: Desk | null = null;
   #resyncs: TokenBucket | null = null;
   #stopHello: Stop;
   readonly #openedAt: LocalMs;
-  #tooFastInARow = 0;
   #phase: Phase = { state: 'greeting' };
 
   constructor(environment: Environment, registry: Registry, roomId: string, peer: Peer) {
@@ -120,7 +108,7 @@ export class Session {
         phase.waiting.push({ message, at });
         return;
       case 'joined':
-        phase.room.heard(phase.connection, at);
+        phase.room.presence.heard(phase.connection, at);
         this.#obey(message, phase, at);
         return;
     }
@@ -152,7 +140,7 @@ export class Session {
       this.#end('badMessage');
       return;
     }
-    if (room.otherConnections(member, connection) >= this.#environment.limits.connectionsPerMember) {
+    if (room.presence.otherConnections(member, connection) >= this.#environment.limits.connectionsPerMember) {
       this.#log('info', 'not admitted', { member, code: 'tooFast' });
       this.#end('tooFast');
       return;
@@ -175,24 +163,30 @@ export class Session {
     for (const { message, at } of waiting) this.#hear(message, at);
   }
 
-  #obey(message: Up, { room, member, connection }: Phase & { state: 'joined' }, at: LocalMs): void {
+  #obey(message: Up, seated: Phase & { state: 'joined' }, at: LocalMs): void {
+    const { room, member, connection } = seated;
     switch (message.type) {
       case 'hello':
         this.#end('badMessage');
         return;
-      case 'probe':
-        this.#answerProbe(message.probe, at);
-        return;
-      case 'command':
-        this.#command(message, room, member, connection);
+      case 'brief':
+        room.presence.reportedBriefly(connection, message);
+        this.#answerLate(message.probe, at);
         return;
       case 'report': {
-        const { type: _, ...telemetry } = message;
-        room.reported(connection, telemetry);
+        const { type: _, probe, ...telemetry } = message;
+        room.presence.reported(connection, telemetry);
+        this.#answerLate(probe, at);
         return;
       }
+      case 'probe':
+        this.#send(this.#probed(message.probe, at));
+        return;
+      case 'command':
+        this.#deskOf(seated).command(message);
+        return;
       case 'say':
-        this.#say(message, room, member, connection);
+        this.#deskOf(seated).say(message);
         return;
       case 'watch':
         room.watch(connection, message.members);
@@ -213,79 +207,25 @@ export class Session {
     }
   }
 
-  #answerProbe(probe: number, at: LocalMs): void {
-    const received = serverMs(at);
-    this.#send({ type: 'probed', probe, received, sent: serverMs(this.#environment.runtime.now()) });
+  /** The answer may wait: what it proves is as good, as it tells both when the question came and when it left itself. [PR41] */
+  #answerLate(probe: number | undefined, at: LocalMs): void {
+    if (probe !== undefined) this.#peer.sendLate(() => encode(this.#probed(probe, at)));
   }
 
-  #command(message: CommandMessage, room: Room, member: MemberId, connection: string): void {
-    const { id, command } = message;
-    const about = { member, command: command.type, id };
-    const now = this.#environment.runtime.now();
-    // His own share first: who is too fast does not use up the room's.
-    const { limits } = this.#environment;
-    this.#commands ??= new TokenBucket(limits.commandsPerSec, limits.commandsBurst, now);
-    const waitMs = this.#commands.take(now) || this.#registry.commandWait(member) || room.commandWait(now);
-    if (waitMs > 0) {
-      this.#log('info', 'refused', { ...about, code: 'tooFast' });
-      this.#environment.metrics.commandAnswered(command.type, 'tooFast');
-      this.#refuse(room, id, 'tooFast', waitMs);
-      this.#tooFastInARow++;
-      if (this.#tooFastInARow > this.#environment.limits.patience) this.#end('tooFast');
-      return;
-    }
-    this.#tooFastInARow = 0;
-    this.#sealed(message, room, member)
-      .then(async (sealed) => room.command(member, connection, message, sealed))
-      .then((answer) => {
-        if (answer.ok) {
-          this.#log('info', 'accepted', { ...about, seq: answer.value });
-          this.#environment.metrics.commandAnswered(command.type, 'accepted');
-          this.#send({ type: 'accepted', id, seq: answer.value });
-        } else {
-          this.#log('info', 'refused', { ...about, code: answer.error.code });
-          this.#environment.metrics.commandAnswered(command.type, answer.error.code);
-          this.#refuse(room, id, answer.error.code, null);
-        }
-      })
-      .catch(this.#failed);
+  #probed(probe: number, at: LocalMs): Down {
+    const sent = serverMs(this.#environment.runtime.now());
+    return { type: 'probed', probe, received: serverMs(at), sent };
   }
 
-  /** A secret is only worth the work if its bearer may set it. */
-  async #sealed({ command }: CommandMessage, room: Room, member: MemberId): Promise<{ sealed?: string }> {
-    if (refusalFor(room.state, member, command) !== null) return {};
-    return this.#registry.doorkeeper.sealOf(command);
-  }
-
-  /** What is said is for the room; the log only learns that something was. */
-  #say(say: Say, room: Room, member: MemberId, connection: string): void {
-    const { id, kind } = say;
-    const about = { member, kind, id };
-    const { limits, runtime } = this.#environment;
-    const now = runtime.now();
-    this.#says ??= new TokenBucket(limits.saysPerSec, limits.saysBurst, now);
-    const waitMs = this.#says.take(now);
-    if (waitMs > 0) {
-      this.#log('info', 'refused', { ...about, code: 'tooFast' });
-      this.#refuse(room, id, 'tooFast', waitMs);
-      return;
-    }
-    room
-      .say(member, connection, say)
-      .then((said) => {
-        if (said.ok) {
-          this.#log('info', 'said', { ...about, message: said.value.seq });
-          this.#send({ type: 'accepted', id, seq: room.state.seq });
-        } else {
-          this.#log('info', 'refused', { ...about, code: said.error.code });
-          this.#refuse(room, id, said.error.code, null);
-        }
-      })
-      .catch(this.#failed);
-  }
-
-  #refuse(room: Room, id: string, code: RefusalCode, retryAfterMs: number | null): void {
-    this.#send({ type: 'refused', id, code, playback: room.state.playback, retryAfterMs });
+  #deskOf(seated: Seated): Desk {
+    this.#desk ??= new Desk({
+      environment: this.#environment,
+      registry: this.#registry,
+      seated,
+      send: (message) => this.#send(message),
+      end: (reason) => this.#end(reason),
+    });
+    return this.#desk;
   }
 
   #isOpen(): boolean {
@@ -311,7 +251,7 @@ export class Session {
     this.#environment.runtime.log(level, event, { room: this.#roomId, ...fields });
   }
 
-  /** What was asked may not be kept: the client comes back and asks again, under the same id. */
+  /** Whether he is in the room nobody knows: he comes back and says hello again. */
   readonly #failed = (error: unknown): void => {
     this.#log('error', 'request failed', { error: String(error) });
     if (this.#isOpen()) this.#end('restarting');

@@ -9,7 +9,7 @@ import {
   type Runtime,
   type Up,
 } from '@lockstep/core';
-import type { Peer, SharedText } from '../ports/peer.ts';
+import type { Peer, SharedText, WriteLate } from '../ports/peer.ts';
 import type { Environment } from '../rooms/environment.ts';
 import type { Registry } from '../rooms/registry.ts';
 import { Session } from '../rooms/session.ts';
@@ -38,6 +38,10 @@ export class FakePeer implements Peer {
 
   sendShared({ text }: SharedText): void {
     this.send(text);
+  }
+
+  sendLate(write: WriteLate): void {
+    this.send(write());
   }
 
   close(reason: CloseReason | 'left'): void {

@@ -106,6 +106,21 @@ const plausible = fc.oneof(
   { weight: 6, arbitrary: fc.record({ type: fc.constant('command'), id, issuedAt: number, command }) },
   { weight: 2, arbitrary: report },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('probe'), probe: number }) },
+  {
+    weight: 1,
+    arbitrary: fc.record(
+      {
+        type: fc.constant('brief'),
+        position: number,
+        at: number,
+        rate: number,
+        skewMs: number,
+        bufferedSec: number,
+        probe: number,
+      },
+      { requiredKeys: ['type', 'position', 'at', 'rate', 'skewMs', 'bufferedSec'] },
+    ),
+  },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('resync'), seq: number }) },
   {
     weight: 1,

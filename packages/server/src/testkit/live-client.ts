@@ -12,11 +12,18 @@ export class LiveClient {
   readonly closed: Promise<number>;
   /** Those who wait for a message. */
   #waiting: (() => void)[] = [];
+  #ended: number | null = null;
 
   constructor(server: { readonly port: number }, room: string, options: ClientOptions = {}) {
     this.socket = new WebSocket(`ws://127.0.0.1:${server.port}/api/rooms/${room}/socket`, options);
     this.socket.on('error', () => {});
-    this.closed = new Promise((resolve) => this.socket.on('close', resolve));
+    this.closed = new Promise((resolve) => {
+      this.socket.on('close', (code) => {
+        this.#ended = code;
+        resolve(code);
+        for (const wake of this.#waiting.splice(0)) wake();
+      });
+    });
     this.socket.on('message', (data: Buffer) => {
       const message = decodeDown(data.toString());
       if (message.ok) this.got.push(message.value);
@@ -41,6 +48,12 @@ export class LiveClient {
 
   say(message: Up): void {
     this.socket.send(encode(message));
+  }
+
+  /** Says something every second, as clients do: whoever is silent is sent away, also while he waits. Until the line ends. */
+  keepAlive(): void {
+    const alive = setInterval(() => this.say({ type: 'probe', probe: 0 }), 1000);
+    this.socket.once('close', () => clearInterval(alive));
   }
 
   /** Sends a command and waits for the answer. */
@@ -69,6 +82,8 @@ export class LiveClient {
         this.got.splice(index, 1);
         return found;
       }
+      // Whoever waits learns why nothing comes any more, instead of waiting until the test is over.
+      if (this.#ended !== null) throw new Error(`the line ended with ${this.#ended}`);
       await new Promise<void>((resolve) => {
         this.#waiting.push(resolve);
       });

@@ -35,12 +35,22 @@ export class RedisServer {
     return server;
   }
 
-  /** One that watches the master on `port` and tells who asks for `name` where it is. */
-  static async startSentinel(name: string, port: number): Promise<RedisServer> {
+  /**
+   * One that watches the master on `port` and tells who asks for `name` where it is. So many (`quorum`) of its kind must
+   * miss the master before another one is promoted.
+   */
+  static async startSentinel(name: string, port: number, quorum = 1): Promise<RedisServer> {
     const server = new RedisServer(await freePort(), []);
     const file = join(server.#folder, 'sentinel.conf');
-    const lines = [`port ${server.port}`, 'bind 127.0.0.1', `dir ${server.#folder}`];
-    writeFileSync(file, [...lines, `sentinel monitor ${name} 127.0.0.1 ${port} 1`, ''].join('\n'));
+    const lines = [
+      `port ${server.port}`,
+      'bind 127.0.0.1',
+      `dir ${server.#folder}`,
+      `sentinel monitor ${name} 127.0.0.1 ${port} ${quorum}`,
+      `sentinel down-after-milliseconds ${name} 1000`,
+      `sentinel failover-timeout ${name} 5000`,
+    ];
+    writeFileSync(file, `${lines.join('\n')}\n`);
     await server.#run([file, '--sentinel']);
     return server;
   }

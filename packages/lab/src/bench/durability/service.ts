@@ -58,6 +58,15 @@ export class Service {
     await this.#end('SIGTERM');
   }
 
+  /** Lets it stand still: its lines stay open, and nobody answers. */
+  freeze(): void {
+    if (this.#process !== null) signalGroup(this.#process, 'SIGSTOP');
+  }
+
+  thaw(): void {
+    if (this.#process !== null) signalGroup(this.#process, 'SIGCONT');
+  }
+
   /** What it said last, and that it ended by itself, if it did; for whoever wonders why nothing goes on. */
   get trouble(): string {
     const code = this.#process?.exitCode ?? null;

@@ -5,8 +5,17 @@ import { constants, setPriority } from 'node:os';
 import { bundle } from '../../harness/bundle.ts';
 import { describeMachine } from '../machine.ts';
 import { boundsText, judgeBounds } from './bounds.ts';
+import { measureFloor } from './floor.ts';
 import { crowdCore, measure, type LoadRow, type Scripts } from './measure.ts';
 import { readWords } from './words.ts';
+
+/** What the machine takes for so many messages whoever the server is; in bigger crowds it is lost in the rest. */
+interface Floor {
+  readonly members: number;
+  readonly cores: number;
+}
+
+const mostInFloor = 1000;
 
 /** Returns the exit code: 0 when measured, whatever was found; 2 when the words make no sense. */
 export async function benchLoad(words: readonly string[]): Promise<number> {
@@ -19,16 +28,26 @@ export async function benchLoad(words: readonly string[]): Promise<number> {
   const scripts: Scripts = {
     server: await bundle(new URL('server-process.ts', import.meta.url), 'bench-load'),
     crowd: await bundle(new URL('crowd-process.ts', import.meta.url), 'bench-load'),
+    echoServer: await bundle(new URL('echo-server-process.ts', import.meta.url), 'bench-load'),
+    echoCrowd: await bundle(new URL('echo-crowd-process.ts', import.meta.url), 'bench-load'),
   };
   // What measures must not be in the way of what is measured.
   execFileSync('taskset', ['-a', '-p', '-c', String(crowdCore), String(process.pid)], { stdio: 'ignore' });
   setPriorityIfWeMay();
   const rows: LoadRow[] = [];
+  const floors: Floor[] = [];
   process.stdout.write(heading);
   for (const size of asked.sizes) {
     const row = await measure(size, scripts, asked.windowMs);
     rows.push(row);
     process.stdout.write(line(row));
+    if (size.rooms > 1 || size.members > mostInFloor) continue;
+    const { members } = size;
+    const floor = { members, cores: await measureFloor(members, scripts, asked.windowMs) };
+    floors.push(floor);
+    process.stdout.write(
+      `       of it a bare echo of ${members} messages a second: ${floor.cores.toFixed(4)}\n`,
+    );
   }
   const bounds = judgeBounds(rows);
   process.stdout.write(boundsText(bounds));
@@ -38,6 +57,7 @@ export async function benchLoad(words: readonly string[]): Promise<number> {
       machine,
       seconds: asked.windowMs / 1000,
       rooms: rows,
+      floors,
       bounds,
     };
     await writeFile(asked.json, `${JSON.stringify(result, null, 2)}\n`);

@@ -2,17 +2,11 @@
 import { createHostRuntime } from '@lockstep/core/host';
 import { Crowd } from './crowd.ts';
 import type { CrowdAnswer, CrowdOrder } from './orders.ts';
-
-/**
- * It sleeps for a moment each time it has read everything. Else every message that the server sends would wake it, and
- * on one machine the sender pays for that.
- */
-const restMs = 3;
-const nobodyWakesIt = new Int32Array(new SharedArrayBuffer(4));
+import { restInBetween } from './rest.ts';
 
 let crowd: Crowd | null = null;
 
-setInterval(() => Atomics.wait(nobodyWakesIt, 0, 0, restMs), restMs + 1);
+restInBetween();
 
 async function obey(order: CrowdOrder): Promise<CrowdAnswer> {
   if (order.do === 'begin') {

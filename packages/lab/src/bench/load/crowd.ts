@@ -36,6 +36,7 @@ export interface CrowdOptions {
 interface Seat {
   readonly client: ThinClient;
   readonly room: string;
+  reports: number;
 }
 
 export class Crowd {
@@ -107,7 +108,7 @@ export class Crowd {
         else failed(new Error(`a member did not get in: ${why}`));
       },
     });
-    this.#seats.push({ client, room });
+    this.#seats.push({ client, room, reports: 0 });
   }
 
   /** From now on everybody says what belongs to this pace. */
@@ -156,9 +157,11 @@ export class Crowd {
   #beat(): void {
     const now = this.#options.runtime.now();
     this.#pace?.upTo(now, (member, deed) => {
-      const client = this.#seats[member]?.client;
-      if (deed === 'probe') client?.say({ type: 'probe', probe: ++this.#probe });
-      else client?.say(reportAt(wallNow(), Math.random()));
+      const seat = this.#seats[member];
+      if (seat === undefined) return;
+      const probe = ++this.#probe;
+      if (deed === 'probe') seat.client.say({ type: 'probe', probe });
+      else seat.client.say({ ...reportAt(wallNow(), Math.random(), seat.reports++), probe });
     });
     if (this.#jumps === null || this.#jumps.leaders.length === 0) return;
     const { leaders, everyMs, since } = this.#jumps;

@@ -42,9 +42,11 @@ export interface LoadRow extends Size {
 export interface Scripts {
   readonly server: string;
   readonly crowd: string;
+  readonly echoServer: string;
+  readonly echoCrowd: string;
 }
 
-const serverCore = 1;
+export const serverCore = 1;
 export const crowdCore = 0;
 /** Members whose arrivals are timed: in one room, or over many rooms. */
 const timedMembers = 20;

@@ -7,8 +7,8 @@ export type PaceName = 'calm' | 'lively';
 const paces: Readonly<Record<PaceName, { readonly roundMs: number; readonly deeds: readonly Deed[] }>> = {
   /** Somebody who only keeps his clock. */
   calm: { roundMs: 3000, deeds: ['probe'] },
-  /** Somebody who watches. */
-  lively: { roundMs: 1000, deeds: ['report', 'probe'] },
+  /** Somebody who watches: his report asks for the time as well. */
+  lively: { roundMs: 1000, deeds: ['report'] },
 };
 
 export class Pace {

@@ -4,6 +4,7 @@ import {
   protocolVersion,
   randomId,
   serverMs,
+  type Brief,
   type Report,
   type Runtime,
   type Up,
@@ -25,19 +26,26 @@ export function helloOf(runtime: Runtime, n: number): Up & { readonly type: 'hel
   };
 }
 
-/** `chance`: in [0, 1). */
-export function reportAt(now: number, chance: number): Report {
+/** All of a report is told every so often, as clients do (core's reporter). */
+const wholeEvery = 5;
+
+/** The `n`th report of a member, from 0. `chance`: in [0, 1). */
+export function reportAt(now: number, chance: number, n: number): Report | Brief {
+  const news = {
+    position: mediaSec((Math.round(now * 10) / 1e4) % 5000),
+    at: serverMs(Math.round(now * 100) / 100),
+    rate: 1,
+    skewMs: Math.round((chance - 0.5) * 2 * usualSkewMs * 100) / 100,
+    bufferedSec: 28.4,
+  };
+  if (n % wholeEvery > 0) return { type: 'brief', ...news };
   return {
     type: 'report',
+    ...news,
     state: 'playing',
-    position: mediaSec((Math.round(now) / 1000) % 5000),
-    at: serverMs(now),
-    rate: 1,
-    skewMs: Math.round((chance - 0.5) * 2 * usualSkewMs * 1000) / 1000,
     clockErrorMs: 1.25,
     roundTripMs: 24.5,
     jitterMs: 2.125,
-    bufferedSec: 28.4,
     warmStartMs: 42.5,
     coldStartMs: 130.25,
     seekMs: 95.75,

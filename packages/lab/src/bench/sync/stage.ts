@@ -56,7 +56,8 @@ export async function openStage(way: Way, conditions: Conditions): Promise<Stage
     const browser = browsers[index];
     const wish = wishes[index];
     if (browser === undefined || wish === undefined) throw new RangeError(`no member ${index}`);
-    return openMember({ browser, network, targetPort: open.port }, wish, open.path(index));
+    const targetPort = open.portOf?.(index) ?? open.port;
+    return openMember({ browser, network, targetPort }, wish, open.path(index));
   };
   for (const index of wishes.keys()) {
     const { soundCard } = conditions;

@@ -8,6 +8,8 @@ export interface Way {
 
 export interface OpenWay {
   readonly port: number;
+  /** Where this member goes in, if there are several doors. */
+  readonly portOf?: (member: number) => number;
   /** The page that the member with this number opens; number 0 makes the room where there are rooms. */
   path(member: number): string;
   /** Does what a person does after opening the page until his film is there. */

@@ -228,6 +228,8 @@ function codeText(code: RefusalCode): string | null {
     case 'outOfRange':
       return m.refused_out_of_range();
     case 'heldTooOften':
+    case 'retry':
+      // Asked again by itself, for as long as it takes.
       return null;
     case 'tooFast':
       return m.refused_too_fast();

@@ -1,0 +1,26 @@
+/** Floor: what the machine itself takes for as many messages a second as members send, with a server that only sends them back. */
+import { setTimeout as pause } from 'node:timers/promises';
+import { Helper } from './helper.ts';
+import { crowdCore, serverCore, type Scripts } from './measure.ts';
+import type { ServerAnswer } from './orders.ts';
+import { coreSeconds } from './process-cost.ts';
+
+const warmUpMs = 3000;
+
+/** Cores that a bare echo of one message a second from each of `members` uses. */
+export async function measureFloor(members: number, scripts: Scripts, windowMs: number): Promise<number> {
+  const server = new Helper<never, ServerAnswer>(scripts.echoServer, serverCore);
+  const started = await server.started();
+  if (started.done !== 'started') throw new Error('the echo did not start');
+  const words = [String(started.port), String(members)];
+  const crowd = new Helper<never, never>(scripts.echoCrowd, crowdCore, { words });
+  try {
+    await pause(warmUpMs);
+    const from = { at: performance.now(), core: coreSeconds(server.pid) };
+    await pause(windowMs);
+    return (coreSeconds(server.pid) - from.core) / ((performance.now() - from.at) / 1000);
+  } finally {
+    crowd.stop();
+    server.stop();
+  }
+}
