@@ -8,6 +8,7 @@ import { protocolVersion } from './version.ts';
 const shapes: Readonly<Record<number, string>> = {
   1: '68a3964c579713b7',
   2: '4910f864b2793577',
+  3: '2291bf29f1c826ef',
 };
 
 /** A schema as text: everything that decides what fits, nothing else. */

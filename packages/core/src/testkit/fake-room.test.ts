@@ -29,7 +29,7 @@ function makeWorld() {
       opened: () =>
         say({
           type: 'hello',
-          versions: [2],
+          versions: [3],
           secret: secretOf(name),
           name,
           connection: `c-${name}`,

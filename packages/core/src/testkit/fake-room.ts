@@ -22,6 +22,7 @@ import type { Stop } from '../runtime/runtime.ts';
 import type { ServerMs } from '../runtime/units.ts';
 import type { Accept, FakeLine, ServerEnd } from './fake-network.ts';
 import { admissionOf, FakeChat, sealOf } from './fake-door.ts';
+import { FakeGuard } from './fake-guard.ts';
 import { FakeSeats, type Seat } from './fake-seats.ts';
 import { readingAt, trueMsOf, typicalClock, type ServerClock } from './server-clock.ts';
 import type { VirtualTime } from './virtual-time.ts';
@@ -49,6 +50,7 @@ export class FakeRoom {
   readonly #chat = new FakeChat();
   #clock: ServerClock;
   #state: RoomState = emptyRoom;
+  readonly #guard = new FakeGuard();
   #instance = 1;
   #up = true;
   #stopMoment: Stop = () => {};
@@ -270,6 +272,7 @@ export class FakeRoom {
       this.#state = evolve(this.#state, entry);
       this.log.push(entry);
       entries.push(entry);
+      this.#guard.heard(entry, this.#seats.roster());
       for (const listener of this.#listeners) listener(entry);
     }
     if (entries.length > 0) {
@@ -298,6 +301,8 @@ export class FakeRoom {
     this.#stopDigest = this.#time.plan(this.#time.now + digestMs, () => {
       this.#planDigest();
       this.#seats.digest();
+      const command = this.#guard.look(this.#state, this.#seats.roster(), this.now());
+      if (command !== null) this.#decideSystem(command);
     });
   }
 }
