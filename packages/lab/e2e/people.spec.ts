@@ -54,7 +54,7 @@ test('[RM67] everybody is told where everybody is', async ({ lockstep }) => {
   for (const { page } of people)
     await expect.poll(async () => (await film(page)).position).toBeCloseTo(15, 0);
   await ann.page.waitForTimeout(1500);
-  await button(ann.page, 'Tell everyone where all are').click();
+  await button(ann.page, 'Where is everyone?').click();
   for (const { page } of people) {
     const roll = page.getByRole('log', { name: 'Where everybody is' });
     await expect(roll.getByText('Ann asked where everybody is')).toBeVisible();
@@ -78,6 +78,7 @@ test('[RM40][RM44] roles, putting out, putting out for good, and letting in agai
   await ann.page.getByRole('dialog').getByRole('button', { name: 'Put out', exact: true }).click();
   await expect(ben.page.getByText('You were put out of the room')).toBeVisible();
   await button(ben.page, 'Come back').click();
+  await enter(ben);
   await menu.click();
   await ann.page.getByRole('menuitem', { name: 'Put out…' }).click();
   await button(ann.page, 'Put out for good').click();
@@ -85,6 +86,7 @@ test('[RM40][RM44] roles, putting out, putting out for good, and letting in agai
   await ann.page.getByText('1 person put out for good').click();
   await button(ann.page, 'Let in again').click();
   await button(ben.page, 'Try again').click();
+  await enter(ben);
   await expect(menu).toBeVisible();
 });
 

@@ -27,7 +27,7 @@ export function AwayBanner() {
       className="appear pointer-events-auto flex max-w-full flex-wrap items-center justify-center gap-x-3 gap-y-1 rounded-2xl bg-scrim py-1.5 pr-1.5 pl-4 text-text shadow-lift"
     >
       <Footprints aria-hidden size={18} className="shrink-0 text-glow" />
-      <output className="py-1 font-medium">
+      <output className="py-1 font-medium max-[26rem]:sr-only">
         {name === null ? m.excursion_alone() : m.excursion_along({ name })}
       </output>
       <Others />
@@ -52,7 +52,7 @@ function Others() {
   const { follow } = store.getState();
   if (follow === null || follow.target === null) return null;
   return (
-    <span aria-hidden className="text-soft tabular-nums">
+    <span aria-hidden className="text-soft tabular-nums max-md:hidden">
       {m.excursion_others({ time: formatTime(follow.target) })}
     </span>
   );

@@ -17,7 +17,9 @@ export interface RollLine {
 const MOST = 12;
 
 export function rollLines(view: RoomView, now: ServerMs | null, by: MemberId | null) {
-  const people = peopleIn(view);
+  // The same order for everybody: people read it to each other.
+  const order = new Map((view.room?.members ?? []).map(({ id }, index) => [id, index]));
+  const people = peopleIn(view).toSorted((a, b) => (order.get(a.member) ?? 0) - (order.get(b.member) ?? 0));
   const lines = people.slice(0, MOST).map((person): RollLine => {
     const place = person.place === null ? [] : [formatTime(placeAt(person.place, now))];
     return {

@@ -9,8 +9,10 @@ export function watchStalls({ participant, runtime }: RoomSession, tell: (news: 
   let memory = noStalls;
   return runtime.every(LOOK_MS, () => {
     const now = participant.serverNow();
-    if (now === null) return;
-    const step = stallStep(memory, participant.view(), now);
+    const view = participant.view();
+    // In a crowd somebody always is; how many are, its figures say.
+    if (now === null || view.figures !== null) return;
+    const step = stallStep(memory, view, now);
     ({ memory } = step);
     for (const news of step.news) tell(news);
   });

@@ -8,6 +8,8 @@ import { useNow } from '../../room/use-now.ts';
 import { memberColour } from '../../ui/member-colour.ts';
 import { doingText, gapText } from './person-words.ts';
 
+/** Upright, a phone's picture is as high as five rows: two of them leave it to be seen. */
+const FEW_ON_PHONES = 'portrait:max-sm:[&>li:nth-child(n+3)]:hidden';
 /** More would cover the picture. */
 const MOST = 5;
 const REFRESH_MS = 500;
@@ -22,9 +24,9 @@ export function GapOverlay() {
   return (
     <section
       aria-label={m.gaps_name()}
-      className="pointer-events-auto max-w-[min(20rem,70%)] rounded-2xl bg-scrim py-1 pl-3 text-sm text-text"
+      className="pointer-events-auto max-w-[min(20rem,60%)] rounded-2xl bg-scrim py-1 pl-3 text-sm text-text"
     >
-      <ul>
+      <ul className={FEW_ON_PHONES}>
         {others.slice(0, MOST).map((person) => {
           const name = markedName(person);
           return (

@@ -4,14 +4,14 @@ import { peopleRows } from './people-rows.ts';
 
 const members = ['ann', 'ben', 'Ben'].map((name, i) => ({ id: `m${i}`, name, colour: i }));
 const figures = { members: 3, connections: 3, down: 0, playing: 3, buffering: 0, away: 0, skewMs: null };
-const view = (crowd: boolean): RoomView => ({
+const view = (crowd: boolean, told = 'm0'): RoomView => ({
   link: { state: 'online' },
   clock: { ready: true, errorMs: 1, roundTripMs: 1, jitterMs: 1, driftPpm: 0 },
   me: 'm0',
   myConnection: 'c0',
   room: { ...emptyRoom, members },
   confirmed: null,
-  roster: [{ connection: 'c0', member: 'm0', device: 'phone', link: 'up', telemetry: null }],
+  roster: [{ connection: 'c0', member: told, device: 'phone', link: 'up', telemetry: null }],
   figures: crowd ? figures : null,
   chat: { messages: [], unsent: [] },
   follow: null,
@@ -22,4 +22,12 @@ test('[PR35] in a crowd those of whom nothing is told have a row too; in a small
   const rows = peopleRows(view(true));
   expect(rows.map(({ kind }) => kind)).toEqual(['person', 'quiet', 'quiet']);
   expect(rows.flatMap((row) => (row.kind === 'quiet' ? [row.name] : []))).toEqual(['ben (1)', 'Ben (2)']);
+});
+
+test('whoever is told of keeps the place of joining', () => {
+  expect(peopleRows(view(true, 'm2')).map(({ member }) => member)).toEqual(['m1', 'm2']);
+  expect(peopleRows(view(true, 'm1')).map(({ member, kind }) => [member, kind])).toEqual([
+    ['m1', 'person'],
+    ['m2', 'quiet'],
+  ]);
 });

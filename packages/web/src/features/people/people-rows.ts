@@ -19,16 +19,19 @@ export function peopleRows(view: RoomView): readonly PeopleRow[] {
     member: person.member,
     person,
   }));
-  const { room } = view;
+  const { room, me } = view;
   // In a small room whoever has no row has just come: the row is on its way.
   if (view.figures === null || room === null) return people;
-  const told = new Set(people.map(({ member }) => member));
+  const told = new Map<string, PeopleRow[]>();
+  for (const row of people) told.set(row.member, [...(told.get(row.member) ?? []), row]);
   const marks = nameMarks(room.members);
-  const quiet = room.members
-    .filter(({ id }) => !told.has(id))
-    .map((who): PeopleRow => {
-      const name = markedName({ name: who.name, mark: marks.get(who.id) ?? null });
-      return { kind: 'quiet', key: `member ${who.id}`, member: who.id, who, name };
-    });
-  return [...people, ...quiet];
+  const rowsOf = (who: Member): readonly PeopleRow[] => {
+    const rows = told.get(who.id);
+    if (rows !== undefined) return rows;
+    const name = markedName({ name: who.name, mark: marks.get(who.id) ?? null });
+    return [{ kind: 'quiet', key: `member ${who.id}`, member: who.id, who, name }];
+  };
+  // Each in the place of joining, told of or not: a row that is asked about must not run away.
+  const others = room.members.filter(({ id }) => id !== me).flatMap(rowsOf);
+  return [...(me === null ? [] : (told.get(me) ?? [])), ...others];
 }

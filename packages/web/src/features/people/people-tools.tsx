@@ -18,7 +18,11 @@ export function PeopleTools({ alone }: { readonly alone: boolean }) {
   return (
     <div className="mb-2 flex flex-wrap gap-2 px-1">
       {sync ? (
-        <Button icon={<Users aria-hidden size={18} />} onClick={excursion.bringEverybody} className="grow">
+        <Button
+          icon={<Users aria-hidden size={18} />}
+          onClick={excursion.bringEverybody}
+          className="grow px-3! text-sm"
+        >
           {m.person_all_to_me()}
         </Button>
       ) : null}
@@ -26,7 +30,7 @@ export function PeopleTools({ alone }: { readonly alone: boolean }) {
         <Button
           icon={<Megaphone aria-hidden size={18} />}
           onClick={() => participant.send({ type: 'callRoll' })}
-          className="grow"
+          className="grow px-3! text-sm"
         >
           {m.roll_call()}
         </Button>

@@ -68,8 +68,8 @@ export function PersonRow({ person, onPutOut, onRename }: PersonRowProps) {
           <span className="sr-only">{deviceText(person.device)}</span>
           <span className={classes('min-w-0', troubled && 'text-danger')}>{doingText(person)}</span>
           <Where person={person} />
+          {gap === null ? null : <span className="font-medium text-text tabular-nums">{gap}</span>}
         </p>
-        {gap === null ? null : <p className="text-sm font-medium tabular-nums">{gap}</p>}
         <Figures person={person} />
       </div>
       <PersonMenu person={person} onPutOut={() => onPutOut(person)} onRename={onRename} />

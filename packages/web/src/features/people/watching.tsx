@@ -7,6 +7,8 @@ import { useRoomSession } from '../../room/room-context.tsx';
 const MOST = 10;
 /** Scrolling by asks once. */
 const REST_MS = 250;
+/** The server tells once a second. */
+const TURN_MS = 1100;
 
 export interface Watching {
   readonly add: (member: MemberId) => Stop;
@@ -17,19 +19,28 @@ export function useWatching(): Watching {
   const [watching] = useState(() => {
     const seen = new Map<MemberId, number>();
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let from = 0;
     const tell = () => {
+      const members = [...seen.keys()];
+      // More in sight than may be asked for take turns.
+      const turn = [...members.slice(from), ...members.slice(0, from)].slice(0, MOST);
+      participant.watch(turn);
+      from = members.length > MOST ? (from + MOST) % members.length : 0;
+      if (members.length > MOST) timer = setTimeout(tell, TURN_MS);
+    };
+    const changed = () => {
       clearTimeout(timer);
-      timer = setTimeout(() => participant.watch([...seen.keys()].slice(0, MOST)), REST_MS);
+      timer = setTimeout(tell, REST_MS);
     };
     return {
       add: (member: MemberId): Stop => {
         seen.set(member, (seen.get(member) ?? 0) + 1);
-        tell();
+        changed();
         return () => {
           const left = (seen.get(member) ?? 1) - 1;
           if (left > 0) seen.set(member, left);
           else seen.delete(member);
-          tell();
+          changed();
         };
       },
     };
