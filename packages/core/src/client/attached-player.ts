@@ -1,9 +1,10 @@
 /** AttachedPlayer: one player with the film open in it, and the follower that keeps it on the room's line. */
 import type { SyncedClock } from '../clock/synced-clock.ts';
 import { createFollower } from '../follow/follower.ts';
+import type { OwnMove } from '../follow/own-move.ts';
 import type { Player } from '../follow/player.ts';
 import type { FollowNews } from '../follow/status.ts';
-import { currentItem, type Playback, type RoomState } from '../room/state.ts';
+import { currentItem, type MemberId, type Playback, type RoomState } from '../room/state.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import type { MediaSec } from '../runtime/units.ts';
 import type { Film, Screen } from './telemetry.ts';
@@ -19,10 +20,11 @@ export interface AttachedPlayerOptions {
 
 export interface AttachedPlayer {
   /** The confirmed room; null when there is none, or when another one with lower revisions comes next. */
-  show(room: RoomState | null): void;
+  show(room: RoomState | null, me: MemberId | null): void;
   screen(): Screen;
   setVisible(visible: boolean): void;
   setAway(away: boolean): void;
+  moveOwn(move: OwnMove): void;
   gesture(): void;
   stop(): void;
 }
@@ -44,7 +46,7 @@ export function createAttachedPlayer({
   });
   let shown: { readonly playback: Playback; readonly end: MediaSec | null } | null = null;
   return {
-    show: (room) => {
+    show: (room, me) => {
       const item = room === null ? null : currentItem(room);
       if (room === null || item?.id !== film.item) {
         if (shown !== null) follower.follow(null);
@@ -55,12 +57,15 @@ export function createAttachedPlayer({
       const end = item.duration;
       if (shown !== null && shown.playback === playback && shown.end === end) return;
       shown = { playback, end };
+      // Before it hears of the line: what it is in the middle of tells whether it is the one to wait for.
+      if (me !== null && room.hold?.members.includes(me) === true) follower.awaited();
       const { timeline, revision, cause } = playback;
       follower.follow({ timeline, revision, cause, end });
     },
     screen: () => ({ film, player, status: follower.status(), failed }),
     setVisible: (visible) => follower.setVisible(visible),
     setAway: (away) => follower.setAway(away),
+    moveOwn: (move) => follower.moveOwn(move),
     gesture: () => follower.gesture(),
     stop: () => {
       stopListening();

@@ -12,7 +12,7 @@ import { createConnection, type Connection } from './connection.ts';
 
 const welcome: Welcome = {
   type: 'welcome',
-  version: 2,
+  version: 3,
   epoch: 'e1',
   log: 'l1',
   member: 'ann',
@@ -62,7 +62,7 @@ beforeEach(() => {
     connect: line.connect,
     hello: () => ({
       type: 'hello',
-      versions: [2],
+      versions: [3],
       secret: 'a-secret-of-some-length',
       name: 'Ann',
       connection: 'c1',

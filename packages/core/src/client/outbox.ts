@@ -71,6 +71,7 @@ function kindOf(command: Command): string | null {
     case 'seek':
     case 'setRate':
     case 'rename':
+    case 'callRoll':
     case 'setTitle':
     case 'setWaiting':
       return command.type;

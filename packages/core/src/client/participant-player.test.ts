@@ -171,6 +171,73 @@ test('[CL24] who is away does not count and says so', () => {
   expect(rowOfAnn()).toMatchObject({ state: 'playing', counts: true });
 });
 
+test('[CL50] whoever leaves the line tells so, and holds nobody up', () => {
+  ben.participant.attach(world.player(), open);
+  play();
+  player.runDry(20_000);
+  world.advance(2500);
+  expect(world.room.state.hold?.members).toEqual([annId]);
+  ann.participant.setAway(true);
+  world.advance(1500);
+  expect(world.room.state.hold).toBe(null);
+  expect(rowOfAnn()).toMatchObject({ state: 'away', counts: false, excursion: 'paused' });
+});
+
+test('[CL51] away, only my own player moves; back, it is on the line at once', () => {
+  play();
+  const { log } = world.room;
+  const { length } = log;
+  const { participant } = ann;
+  participant.setAway(true);
+  participant.moveOwn({ type: 'seek', to: mediaSec(400) });
+  participant.moveOwn({ type: 'play' });
+  world.advance(3000);
+  expect(player.truth()).toBeGreaterThan(401);
+  expect(rowOfAnn()).toMatchObject({ state: 'away', excursion: 'playing' });
+  expect(rowOfAnn()?.position).toBeGreaterThan(400);
+  expect(participant.view().follow?.ownLine).toMatchObject({ playing: true });
+  participant.setAway(false);
+  world.advance(4000);
+  expect(Math.abs(skewMs())).toBeLessThan(5);
+  expect(log).toHaveLength(length);
+  participant.moveOwn({ type: 'pause' });
+  world.advance(1000);
+  expect(player.running).toBe(true);
+});
+
+test('[CL51] everybody may be brought to my own place', () => {
+  const other = world.player();
+  ben.participant.attach(other, open);
+  play();
+  ann.participant.setAway(true);
+  ann.participant.moveOwn({ type: 'seek', to: mediaSec(300) });
+  ann.participant.moveOwn({ type: 'play' });
+  world.advance(2000);
+  ann.participant.send({ type: 'syncToMe', position: mediaSec(player.truth()) });
+  world.advance(500);
+  ann.participant.setAway(false);
+  world.advance(5000);
+  expect(other.truth()).toBeGreaterThan(305);
+  expect(Math.abs(other.truth() - player.truth())).toBeLessThan(0.01);
+});
+
+test('[FO59] waited for without having told a stall, a player tells when it is ready', () => {
+  ben.participant.attach(world.player(), open);
+  play();
+  world.advance(30_000);
+  ann.participant.send({ type: 'setSetting', setting: { name: 'guard', on: true } });
+  world.advance(5000);
+  // Nothing at hand where they jump to: Ann lands there again and again.
+  ann.participant.send({ type: 'seek', to: mediaSec(300) });
+  world.advance(50);
+  player.runDry(12_000);
+  world.advance(11_000);
+  expect(world.room.state.hold?.members).toEqual([annId]);
+  world.advance(4000);
+  expect(world.room.state.hold).toBe(null);
+  expect(Math.abs(skewMs())).toBeLessThan(5);
+});
+
 test('[CL24] a film that cannot be played does not count', () => {
   const breakable = new BreakablePlayer({ time: world.time, dice: createDice(1), duration: 600 });
   ann.participant.attach(breakable, open);

@@ -112,7 +112,7 @@ export function createParticipant(options: ParticipantOptions): Participant {
     ask: (seq) => connection.send({ type: 'resync', seq }),
     confirmed: (state, applied) => {
       outbox.confirmed(state, applied);
-      slot.show(state);
+      slot.show(state, me);
       for (const entry of applied) news.tell({ type: 'entry', entry });
     },
   });
@@ -145,7 +145,7 @@ export function createParticipant(options: ParticipantOptions): Participant {
     const before = roomSync.resume();
     const sameClock = epoch === welcome.epoch;
     // Revisions or moments may begin anew: the follower must not take the new line for an old one. [CL27]
-    if (before !== null && !(sameClock && before.log === welcome.log)) slot.show(null);
+    if (before !== null && !(sameClock && before.log === welcome.log)) slot.show(null, me);
     if (before !== null && !sameClock) outbox.redate();
     ({ epoch } = welcome);
     me = welcome.member;
@@ -275,6 +275,11 @@ export function createParticipant(options: ParticipantOptions): Participant {
     },
     setAway: (next) => {
       slot.setAway(next);
+      reporter.report();
+      changed();
+    },
+    moveOwn: (move) => {
+      slot.moveOwn(move);
       reporter.report();
     },
     leave: () => {

@@ -1,4 +1,5 @@
 /** Participating: what a participant needs to be one, and what it offers to the page, bot or bridge that is built on it. */
+import type { OwnMove } from '../follow/own-move.ts';
 import type { Player } from '../follow/player.ts';
 import type { Hello } from '../protocol/hello.ts';
 import type { Command } from '../room/commands.ts';
@@ -48,7 +49,10 @@ export interface Participant {
   /** The person touched something, so the platform may allow sound now. */
   gesture(): void;
   setVisible(visible: boolean): void;
+  /** true: leaves the room's line for a while, and nobody waits; false: comes back to it at once. [CL50] */
   setAway(away: boolean): void;
+  /** While away: moves this player, and nobody else's. [CL51] */
+  moveOwn(move: OwnMove): void;
   /** Says bye; nothing comes back by itself. */
   leave(): void;
   /** Ends everything, without a word to the room. */

@@ -1,8 +1,9 @@
 /** PlayerSlot: the place for the one player a participant has, and what stays true of the person while players come and go. */
 import type { SyncedClock } from '../clock/synced-clock.ts';
+import type { OwnMove } from '../follow/own-move.ts';
 import type { Player } from '../follow/player.ts';
 import type { FollowNews } from '../follow/status.ts';
-import type { RoomState } from '../room/state.ts';
+import type { MemberId, RoomState } from '../room/state.ts';
 import type { Runtime, Stop } from '../runtime/runtime.ts';
 import { createAttachedPlayer, type AttachedPlayer } from './attached-player.ts';
 import type { Film, Screen } from './telemetry.ts';
@@ -22,9 +23,10 @@ export interface PlayerSlot {
   /** null while no player is attached. */
   screen(): Screen | null;
   /** The confirmed room; null when there is none, or when another one with lower revisions comes next. */
-  show(room: RoomState | null): void;
+  show(room: RoomState | null, me: MemberId | null): void;
   setVisible(visible: boolean): void;
   setAway(away: boolean): void;
+  moveOwn(move: OwnMove): void;
   gesture(): void;
   stop(): void;
 }
@@ -32,6 +34,7 @@ export interface PlayerSlot {
 export function createPlayerSlot({ runtime, clock, onNews, onChange }: PlayerSlotOptions): PlayerSlot {
   let attached: AttachedPlayer | null = null;
   let room: RoomState | null = null;
+  let me: MemberId | null = null;
   let visible = true;
   let away = false;
 
@@ -59,16 +62,17 @@ export function createPlayerSlot({ runtime, clock, onNews, onChange }: PlayerSlo
       attached = mine;
       mine.setVisible(visible);
       mine.setAway(away);
-      mine.show(room);
+      mine.show(room, me);
       onChange();
       return () => {
         if (attached === mine) release();
       };
     },
     screen: () => attached?.screen() ?? null,
-    show: (next) => {
+    show: (next, member) => {
       room = next;
-      attached?.show(next);
+      me = member;
+      attached?.show(next, member);
     },
     setVisible: (next) => {
       visible = next;
@@ -78,6 +82,7 @@ export function createPlayerSlot({ runtime, clock, onNews, onChange }: PlayerSlo
       away = next;
       attached?.setAway(next);
     },
+    moveOwn: (move) => attached?.moveOwn(move),
     gesture: () => attached?.gesture(),
     stop: release,
   };

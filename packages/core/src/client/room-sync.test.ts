@@ -28,7 +28,7 @@ const titled = (seq: number): Entry => ({
 });
 const welcome = (log: string, room: Welcome['room']): Welcome => ({
   type: 'welcome',
-  version: 2,
+  version: 3,
   epoch: 'e1',
   log,
   member: 'ann',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { decodeUp, encode } from '../protocol/codec.ts';
-import type { Reading } from '../follow/player.ts';
+import type { PlayerFigures, Reading } from '../follow/player.ts';
 import type { FollowPhase, FollowStatus } from '../follow/status.ts';
 import { mediaSec, serverMs } from '../runtime/units.ts';
 import { playerStateOf, telemetryOf, type Screen } from './telemetry.ts';
@@ -59,8 +59,32 @@ test('[CL22] tells where the player is and when, what it costs, and which film i
     counts: true,
     visible: true,
     soundBlocked: false,
+    stalls: 0,
     film: { item: 'item', name: 'film.mp4', size: 1000, duration: 60 },
   });
+});
+
+test('[CL52] tells what the player knows of transfers and its picture, and leaves out what it does not', () => {
+  const told = (figures: PlayerFigures) =>
+    telemetryOf({
+      at,
+      clock,
+      screen: screenWith({}, { player: { ...screenWith({}).player, figures: () => figures } }),
+      visible: true,
+    });
+  const picture = { width: 1280, height: 720, dropped: 3, frames: 900 };
+  expect(told({ fetchSpeed: 2.5, bytesPerSec: 400_000, picture })).toMatchObject({
+    fetchSpeed: 2.5,
+    bytesPerSec: 400_000,
+    picture,
+  });
+  expect(Object.keys(told({}))).not.toContain('bytesPerSec');
+  const odd = told({
+    fetchSpeed: Infinity,
+    bytesPerSec: NaN,
+    picture: { ...picture, dropped: -1, width: 1.5 },
+  });
+  expect(decodeUp(encode({ type: 'report', ...odd })).ok).toBe(true);
 });
 
 test('[CL22] without a player it says so and does not count', () => {

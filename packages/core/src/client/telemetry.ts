@@ -1,6 +1,6 @@
 /** Telemetry: what this connection reports about itself, from what its parts say. Bounded, so that no odd number ends the connection. */
 import type { FollowPhase, FollowStatus } from '../follow/status.ts';
-import type { Player } from '../follow/player.ts';
+import type { Player, PlayerFigures } from '../follow/player.ts';
 import type { PlayerState, Telemetry } from '../protocol/report.ts';
 import type { ItemId } from '../room/state.ts';
 import { mediaSec, type MediaSec, type ServerMs } from '../runtime/units.ts';
@@ -16,7 +16,7 @@ export interface Film {
 
 export interface Screen {
   readonly film: Film;
-  readonly player: Pick<Player, 'read' | 'bufferedAhead'>;
+  readonly player: Pick<Player, 'read' | 'bufferedAhead' | 'figures'>;
   readonly status: FollowStatus;
   readonly failed: boolean;
 }
@@ -37,6 +37,7 @@ const longestName = 500;
 
 const within = (value: number, min: number, max: number): number =>
   Number.isNaN(value) ? min : Math.min(max, Math.max(min, value));
+const count = (value: number): number => Math.round(within(value, 0, Number.MAX_SAFE_INTEGER));
 const milliseconds = (value: number): number => within(value, 0, longestMs);
 const positionOf = (value: MediaSec): MediaSec => mediaSec(within(value, 0, longestFilmSec));
 const orNull = <Value, Out>(value: Value | null, bound: (value: Value) => Out): Out | null =>
@@ -68,6 +69,24 @@ export function playerStateOf(screen: Screen | null): PlayerState {
   // Paused together because the room waits for this one, say.
   const { ready, seeking, ended } = screen.player.read();
   return ready || seeking || ended ? state : 'buffering';
+}
+
+/** What a player can tell of itself beside its place; what it cannot is left out. */
+function figuresOf({ fetchSpeed, bytesPerSec, picture }: PlayerFigures): Partial<Telemetry> {
+  return {
+    ...(fetchSpeed === undefined ? {} : { fetchSpeed: within(fetchSpeed, 0, 1e6) }),
+    ...(bytesPerSec === undefined ? {} : { bytesPerSec: within(bytesPerSec, 0, 1e14) }),
+    ...(picture === undefined
+      ? {}
+      : {
+          picture: {
+            width: count(picture.width),
+            height: count(picture.height),
+            dropped: count(picture.dropped),
+            frames: count(picture.frames),
+          },
+        }),
+  };
 }
 
 export function telemetryOf({ at, clock, screen, visible }: TelemetryFacts): Telemetry {
@@ -108,6 +127,11 @@ export function telemetryOf({ at, clock, screen, visible }: TelemetryFacts): Tel
     seekMs: milliseconds(status.costs.seekMs),
     counts: !status.slow && !status.playBlocked && !['noSource', 'away', 'failed'].includes(shared.state),
     soundBlocked: status.soundBlocked,
+    ...(status.ownLine === undefined
+      ? {}
+      : { excursion: status.ownLine.playing ? ('playing' as const) : ('paused' as const) }),
+    stalls: count(status.counters.stalls),
+    ...figuresOf(player.figures?.() ?? {}),
     film: {
       item: film.item,
       name: orNull(film.name, (name) => name.slice(0, longestName)),

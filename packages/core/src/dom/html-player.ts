@@ -8,6 +8,7 @@ import { mediaSec } from '../runtime/units.ts';
 import { createStarter } from './autoplay.ts';
 import { judgePause, judgeSeek, type Actual, type Expected } from './expected-state.ts';
 import { failureOf, soundIsMissing } from './failure.ts';
+import { FetchMeter } from './fetch-meter.ts';
 import { haveFutureData, haveNothing, type MediaElement } from './media-element.ts';
 import { secondsAhead } from './ranges.ts';
 import { createSound } from './sound.ts';
@@ -32,6 +33,8 @@ export interface HtmlPlayerOptions {
   readonly runtime: Runtime;
   /** What the film is known to have; without it the player tells `noPicture` or `noSound`. Default: a picture. */
   readonly expects?: { readonly picture: boolean; readonly sound: boolean };
+  /** Bytes of the film for each second of it, on average; null while that is not known. */
+  readonly bytesPerFilmSec?: () => number | null;
 }
 
 /** A seek to the very end ends the film; one frame or two before it is near enough. */
@@ -44,10 +47,12 @@ export function createHtmlPlayer({
   element,
   runtime,
   expects = { picture: true, sound: false },
+  bytesPerFilmSec = () => null,
 }: HtmlPlayerOptions): HtmlPlayer {
   const listeners = new Set<(event: PlayerEvent) => void>();
   const listening = new AbortController();
   const sound = createSound(element, runtime);
+  const meter = new FetchMeter();
   let asked: Expected = { paused: true, seek: null, seekingsOwed: 0 };
   let speed = { rate: 1, keepsPitch: false };
   /** Since the film has shown its first frame: earlier seeks are the browser's own. */
@@ -233,6 +238,25 @@ export function createHtmlPlayer({
       writeSpeed();
     },
     hush: (silent) => sound.hush(silent),
+    figures() {
+      const fetchSpeed = meter.look(runtime.now(), element.buffered);
+      const density = bytesPerFilmSec();
+      const quality = element.getVideoPlaybackQuality?.();
+      return {
+        ...(fetchSpeed === null ? {} : { fetchSpeed }),
+        ...(fetchSpeed === null || density === null ? {} : { bytesPerSec: fetchSpeed * density }),
+        ...(quality === undefined || element.videoWidth === 0
+          ? {}
+          : {
+              picture: {
+                width: element.videoWidth,
+                height: element.videoHeight ?? 0,
+                dropped: quality.droppedVideoFrames,
+                frames: quality.totalVideoFrames,
+              },
+            }),
+      };
+    },
     listen(listener) {
       listeners.add(listener);
       return () => {

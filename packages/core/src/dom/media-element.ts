@@ -25,6 +25,8 @@ export interface MediaElement
   extends Pick<HTMLVideoElement, Used>, Pick<EventTarget, 'addEventListener' | 'removeEventListener'> {
   /** Chromium and Safari only. */
   readonly webkitAudioDecodedByteCount?: number;
+  readonly videoHeight?: number;
+  getVideoPlaybackQuality?(): { readonly droppedVideoFrames: number; readonly totalVideoFrames: number };
 }
 
 /** HTMLMediaElement.readyState */

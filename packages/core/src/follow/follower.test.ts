@@ -453,6 +453,55 @@ describe('people and platforms', () => {
     expect([trial.phase, Math.abs(trial.skew) < 3]).toEqual(['running', true]);
   });
 
+  test('[FO75] away, the person moves the player alone, and the line tells where it is by itself', () => {
+    const { follower, player, time } = begin().settle();
+    const { seeks } = player.counts;
+    follower.moveOwn({ type: 'seek', to: mediaSec(1) });
+    expect(player.counts.seeks).toBe(seeks);
+    follower.setAway(true);
+    follower.moveOwn({ type: 'seek', to: mediaSec(300) });
+    follower.moveOwn({ type: 'play' });
+    time.advance(3000);
+    const { ownLine, target, skewMs } = follower.status();
+    expect(ownLine).toMatchObject({ playing: true, rate: follower.status().rate });
+    expect(ownLine?.position).toBeCloseTo(player.truth(), 1);
+    expect(player.truth()).toBeGreaterThan(302);
+    expect([skewMs, (target ?? 0) < 100]).toEqual([null, true]);
+    trial.seek(900);
+    time.advance(1000);
+    expect(follower.status().target).toBeGreaterThan(899);
+    follower.moveOwn({ type: 'pause' });
+    time.advance(500);
+    expect(follower.status().ownLine?.playing).toBe(false);
+    follower.setAway(false);
+    time.advance(3000);
+    expect(follower.status().ownLine).toBeUndefined();
+    expect([trial.phase, Math.abs(trial.skew) < 3]).toEqual(['running', true]);
+  });
+
+  test('[FO75] away, a headset key means that player alone', () => {
+    const { follower, player, time } = begin().settle();
+    follower.setAway(true);
+    time.advance(300);
+    player.userPlay();
+    time.advance(1000);
+    expect([player.running, trial.newsOf('userPlayed')]).toEqual([true, 0]);
+  });
+
+  test('[FO76] whoever goes away is waited for no more, and tells no end', () => {
+    const { follower, player, time } = begin({ duration: 60 }).settle();
+    player.runDry(30_000);
+    time.advance(1500);
+    expect([trial.newsOf('stalled'), trial.newsOf('ready')]).toEqual([1, 0]);
+    follower.setAway(true);
+    expect(trial.newsOf('ready')).toBe(1);
+    time.advance(31_000);
+    follower.moveOwn({ type: 'seek', to: mediaSec(58) });
+    follower.moveOwn({ type: 'play' });
+    time.advance(6000);
+    expect([trial.newsOf('ready'), trial.newsOf('ended')]).toEqual([1, 0]);
+  });
+
   test('looked at again, the clock is asked', () => {
     const { clock, follower } = begin().settle();
     const { freshened } = clock;

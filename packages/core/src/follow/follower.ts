@@ -2,42 +2,23 @@
  * Follower: keeps one player on one line. A shell: it hears the player, the person and the room, asks `approach` how to
  * get onto a new line, and lets the manoeuvres do it. See docs/spec/follow.md.
  */
-import type { SyncedClock } from '../clock/synced-clock.ts';
-import type { Runtime, Stop } from '../runtime/runtime.ts';
+import type { Stop } from '../runtime/runtime.ts';
 import { localMs, type LocalMs } from '../runtime/units.ts';
 import { approach, type Approach } from './approach.ts';
 import { Helm } from './helm.ts';
+import type { Follower, FollowerOptions } from './following.ts';
 import type { FollowedLine } from './line.ts';
 import { Manoeuvres } from './manoeuvres.ts';
-import type { Player, PlayerEvent, Reading } from './player.ts';
-import { defaultPolicy, type FollowPolicy } from './policy.ts';
+import { moveBy, ownMoveOf, type OwnMove } from './own-move.ts';
+import type { PlayerEvent, Reading } from './player.ts';
+import { defaultPolicy } from './policy.ts';
 import { StallNews } from './stall-news.ts';
 import { statusOf, type Phase } from './state.ts';
-import type { FollowNews, FollowStatus } from './status.ts';
+import type { FollowNews } from './status.ts';
 import { Steadiness } from './steadiness.ts';
 import { TickWatch } from './tick-watch.ts';
 
-export interface FollowerOptions {
-  readonly runtime: Runtime;
-  readonly clock: SyncedClock;
-  readonly player: Player;
-  readonly policy?: FollowPolicy;
-  readonly onNews: (news: FollowNews) => void;
-  /** The status has changed in more than its numbers. */
-  readonly onChange: () => void;
-}
-
-export interface Follower {
-  /** A line not newer than the one followed is ignored; null forgets it, so that any line is new. [FO1][FO2] */
-  follow(line: FollowedLine | null): void;
-  status(): FollowStatus;
-  setVisible(visible: boolean): void;
-  /** true: the person is not watching; the player rests until they are back. */
-  setAway(away: boolean): void;
-  /** Call within a click or key press: what the platform refused may be tried again. */
-  gesture(): void;
-  stop(): void;
-}
+export type { Follower, FollowerOptions } from './following.ts';
 
 /** Something to be done about the newest line later; only as long as the phase it was planned in lasts. */
 interface Plan {
@@ -151,7 +132,8 @@ export function createFollower(options: FollowerOptions): Follower {
   /** Somebody other than us moved the player: ask the room for it, and do meanwhile what the room still says. [FO70] */
   const movedByOthers = (news: FollowNews, contradicts: boolean): void => {
     const { phase } = manoeuvres;
-    if (newest === null || phase.name === 'away') return;
+    if (phase.name === 'away') return moveOwn(ownMoveOf(news));
+    if (newest === null) return;
     if (contradicts) onNews(news);
     if (!clock.ready || unmet(newest)) return;
     const putBackAt = localMs(runtime.now() + policy.patienceMs);
@@ -165,6 +147,14 @@ export function createFollower(options: FollowerOptions): Follower {
   const goAway = (): void => {
     dropPlan();
     manoeuvres.leave('away');
+    stallNews.excuse();
+  };
+
+  const moveOwn = (move: OwnMove | null): void => {
+    if (move === null || !away || manoeuvres.phase.name !== 'away') return;
+    helm.nextStart = 'cold';
+    moveBy(player, move);
+    onChange();
   };
 
   const comeBack = (): void => {
@@ -191,7 +181,8 @@ export function createFollower(options: FollowerOptions): Follower {
       }
       case 'ended':
         if (manoeuvres.phase.name === 'moving') manoeuvres.leave('idle');
-        onNews({ type: 'ended' });
+        // Whoever is away sees the end alone.
+        if (manoeuvres.phase.name !== 'away') onNews({ type: 'ended' });
         return;
       case 'soundRefused':
         soundBlocked = true;
@@ -241,6 +232,10 @@ export function createFollower(options: FollowerOptions): Follower {
       steadiness.newLine();
       tick();
     },
+    awaited() {
+      const { name } = manoeuvres.phase;
+      if (name === 'landing' || name === 'stalled' || !player.read().ready) stallNews.owe();
+    },
     status: () => {
       const { phase, line } = manoeuvres;
       const now = runtime.now();
@@ -249,10 +244,12 @@ export function createFollower(options: FollowerOptions): Follower {
         clock,
         helm,
         phase,
-        line: line ?? newest,
+        // Away, no line takes effect here, and the newest is where the others are.
+        line: phase.name === 'away' ? newest : (line ?? newest),
         steadiness,
         soundBlocked,
         playBlocked,
+        byWish: away && !playBlocked,
       });
     },
     setVisible(visible) {
@@ -270,6 +267,7 @@ export function createFollower(options: FollowerOptions): Follower {
         goAway();
       }
     },
+    moveOwn,
     gesture() {
       soundBlocked = false;
       playBlocked = false;

@@ -50,6 +50,20 @@ export type PlayerEvent =
 
 export type PlayerFailure = 'unreachable' | 'unsupported' | 'damaged' | 'noPicture' | 'noSound' | 'gone';
 
+/** What a player tells of itself for others to see; nothing is steered by it. */
+export interface PlayerFigures {
+  /** Seconds of film that come in per second; absent while nothing does. */
+  readonly fetchSpeed?: number;
+  readonly bytesPerSec?: number;
+  readonly picture?: {
+    readonly width: number;
+    readonly height: number;
+    /** Of `frames` that were to be shown, so many were not. */
+    readonly dropped: number;
+    readonly frames: number;
+  };
+}
+
 export interface Player {
   readonly abilities: PlayerAbilities;
   read(): Reading;
@@ -66,4 +80,6 @@ export interface Player {
   /** true: (almost) silent, without stopping the sound device. false: fades the person's own volume back in. */
   hush(silent: boolean): void;
   listen(listener: (event: PlayerEvent) => void): Stop;
+  /** Asked about once a second; players that know nothing leave it out. */
+  figures?(): PlayerFigures;
 }

@@ -19,6 +19,18 @@ export class StallNews {
     this.#tell({ type: 'stalled' });
   }
 
+  /** The room waits for this player without having been told by it. */
+  owe(): void {
+    this.#owesReady = true;
+  }
+
+  /** The person looks elsewhere: nobody is to wait for this player any more. */
+  excuse(): void {
+    if (!this.#owesReady) return;
+    this.#owesReady = false;
+    this.#tell({ type: 'ready' });
+  }
+
   tick(reading: Reading, player: Pick<Player, 'bufferedAhead'>): void {
     if (!this.#owesReady || !reading.ready) return;
     const { position, duration } = reading;

@@ -8,6 +8,7 @@ import type { Rest } from './rest.ts';
 import type { Run } from './run.ts';
 import type { FollowPhase, FollowStatus } from './status.ts';
 import type { Steadiness } from './steadiness.ts';
+import type { Timeline } from '../timeline/timeline.ts';
 
 export type Phase =
   | { readonly name: 'idle' }
@@ -40,6 +41,8 @@ export interface StatusFacts {
   readonly steadiness: Steadiness;
   readonly soundBlocked: boolean;
   readonly playBlocked: boolean;
+  /** The phase is `away` by the person's own wish. */
+  readonly byWish: boolean;
 }
 
 export function statusOf({
@@ -49,6 +52,7 @@ export function statusOf({
   phase,
   line,
   steadiness,
+  byWish,
   ...blocked
 }: StatusFacts): FollowStatus {
   const reading = helm.player.read();
@@ -57,6 +61,15 @@ export function statusOf({
     line === null || !clock.ready ? null : targetAt(line, clock.toServer(now), endOf(line, reading.duration));
   const measured =
     (phase.name === 'resting' && !reading.seeking) || (phase.name === 'moving' && helm.tracker.ready);
+  const ownLine: Timeline | null =
+    byWish && phase.name === 'away' && clock.ready
+      ? {
+          position,
+          rate: helm.rate,
+          playing: !reading.paused && reading.ready && !reading.ended,
+          at: clock.toServer(now),
+        }
+      : null;
   return {
     phase: shownPhase(phase),
     position: reading.duration === null && !reading.ready ? null : position,
@@ -68,5 +81,6 @@ export function statusOf({
     ...blocked,
     costs: helm.costs.forRoom(),
     counters: { ...helm.counts },
+    ...(ownLine === null ? {} : { ownLine }),
   };
 }

@@ -1,5 +1,6 @@
 /** What a follower tells: to its own interface at every change, to the room once a second. */
 import type { MediaSec } from '../runtime/units.ts';
+import type { Timeline } from '../timeline/timeline.ts';
 
 export type FollowPhase =
   /** No film, no line, or no clock yet. */
@@ -51,6 +52,8 @@ export interface FollowStatus {
   readonly slow: boolean;
   readonly soundBlocked: boolean;
   readonly playBlocked: boolean;
+  /** Only while away by this person's own wish: where the film is here by itself, as a line. */
+  readonly ownLine?: Timeline;
   readonly costs: FollowCosts;
   readonly counters: FollowCounters;
 }

@@ -391,7 +391,7 @@ test('[RM49] what is sealed never gets on the wire, whatever message carries it'
 
 const hello = {
   type: 'welcome',
-  version: 2,
+  version: 3,
   epoch: 'e',
   log: 'l',
   member: 'm',

@@ -38,6 +38,17 @@ const reportFields = {
   visible: v.boolean(),
   /** The browser plays it muted until a tap. */
   soundBlocked: v.boolean(),
+  /** Detached by this person's own wish: what the film does here by itself. */
+  excursion: v.exactOptional(v.picklist(['playing', 'paused'])),
+  /** How often it ran dry since this film was opened. */
+  stalls: v.exactOptional(s.count),
+  /** What comes in, as far as it can be told; absent while nothing is fetched. */
+  bytesPerSec: v.exactOptional(s.bytes),
+  /** Seconds of film that come in per second. */
+  fetchSpeed: v.exactOptional(s.seconds),
+  picture: v.exactOptional(
+    v.strictObject({ width: s.count, height: s.count, dropped: s.count, frames: s.count }),
+  ),
   /** What is open here, to tell whether all watch the same film. */
   film: v.nullable(
     v.strictObject({

@@ -73,7 +73,9 @@ export const event = v.variant('type', [
   v.object({ type: v.literal('paused'), ...lineChange }),
   v.object({
     type: v.literal('seeked'),
-    manner: v.exactOptional(v.picklist(['goTo', 'syncToMe'])),
+    manner: v.exactOptional(v.picklist(['goTo', 'syncToMe', 'guard'])),
+    of: v.exactOptional(s.id),
+    backSec: v.exactOptional(s.seconds),
     ...lineChange,
   }),
   v.object({ type: v.literal('rateChanged'), ...lineChange }),
@@ -91,6 +93,7 @@ export const event = v.variant('type', [
     ...lineChange,
   }),
   v.object({ type: v.literal('itemEnded'), item: s.id, ...lineChange }),
+  v.object({ type: v.literal('rollCalled') }),
   v.object({ type: v.literal('waitingSet'), waiting }),
   v.object({ type: v.literal('slept'), ...lineChange }),
   ...houseEvents,

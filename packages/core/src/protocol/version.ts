@@ -10,5 +10,6 @@ export const protocolFloor = 3;
  * 2 – the whole room: roles, rights, control, access, bans, settings, markers, pinned line; say and messages; password and
  *     owner link in hello; figures of big rooms, watch. A page that speaks 1 would not understand events of it: it is
  *     told to load again.
- * 3 – a report may carry the probe; brief; refused with retry.
+ * 3 – a report may carry the probe; brief; refused with retry. The guard, roll calls, to whose place everybody went; reports
+ *     tell of excursions, stalls, transfers and the picture.
  */

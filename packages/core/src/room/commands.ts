@@ -21,8 +21,10 @@ export type Command =
   | { readonly type: 'restart' }
   /** Everybody to a time that somebody typed or chose. */
   | { readonly type: 'goTo'; readonly to: MediaSec }
-  /** Everybody to where this member was when he pressed. */
-  | { readonly type: 'syncToMe'; readonly position: MediaSec }
+  /** Everybody to where this member was when he pressed; or, with `of`, to where he saw that other one. */
+  | { readonly type: 'syncToMe'; readonly position: MediaSec; readonly of?: MemberId }
+  /** Everybody is told where everybody is. */
+  | { readonly type: 'callRoll' }
   | { readonly type: 'reportStall' }
   | { readonly type: 'reportReady' }
   /** Stop waiting for these. */
@@ -85,8 +87,22 @@ export type SystemCommand =
   | { readonly type: 'expireHold' }
   /** The film may be over, and no player has told. */
   | { readonly type: 'endItem'; readonly item: ItemId }
+  /** Somebody who watches fell far behind: everybody back to where he is. */
+  | GuardCommand
   /** Nobody is connected. */
   | { readonly type: 'sleep' };
+
+/** What the guard saw, and of which line. [RM61] */
+export interface GuardCommand {
+  readonly type: 'guard';
+  readonly member: MemberId;
+  /** Where he was at server moment `at`, and how fast he went on from there; 0: he stood. */
+  readonly position: MediaSec;
+  readonly at: ServerMs;
+  readonly rate: number;
+  /** Of the line he was compared with; for another one it means nothing. */
+  readonly revision: number;
+}
 
 /** Somebody wants to come in. */
 export interface Admission {

@@ -12,7 +12,7 @@ import type { MemberId, RoomState } from './state.ts';
 
 export type PeopleCommand = Extract<
   Command,
-  { type: 'rename' | 'setTitle' | 'kick' | 'ban' | 'unban' | 'setRole' | 'setRight' | 'close' }
+  { type: 'rename' | 'callRoll' | 'setTitle' | 'kick' | 'ban' | 'unban' | 'setRole' | 'setRight' | 'close' }
 >;
 
 /** What comes of a member's command about people and what they are called. */
@@ -23,6 +23,8 @@ export function decidePeople(state: RoomState, command: PeopleCommand, asking: A
       if (name === null) return fail({ code: 'badName' });
       return ok(renaming(state, asking.by, name));
     }
+    case 'callRoll':
+      return ok([{ type: 'rollCalled' }]);
     case 'setTitle': {
       const title = cleanText(command.title, roomLimits.titleLength);
       return ok(title === state.title ? [] : [{ type: 'titled', title }]);

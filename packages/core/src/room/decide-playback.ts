@@ -1,6 +1,6 @@
 /** DecidePlayback: play, pause, seek and speed. Rules RM4–RM12 in docs/spec/room.md. */
 import { fail, ok } from '../runtime/result.ts';
-import { mediaSec, serverMs, type MediaSec } from '../runtime/units.ts';
+import { mediaSec, serverMs } from '../runtime/units.ts';
 import { seek, setRate } from '../timeline/timeline.ts';
 import { isSuperseded, type Asking, type Decision } from './asking.ts';
 import type { Command } from './commands.ts';
@@ -30,7 +30,7 @@ export function decidePlayback(state: RoomState, command: PlaybackCommand, askin
     case 'goTo':
       return decideSeek(state, command.to, asking, 'goTo');
     case 'syncToMe':
-      return decideSync(state, command.position, asking);
+      return decideSync(state, command, asking);
   }
 }
 
@@ -68,14 +68,19 @@ function decideRestart(state: RoomState, { now, issuedAt, leads }: Asking): Deci
 }
 
 /** The line goes through where this member was at his press, so that his own picture is not moved. [RM36] */
-function decideSync(state: RoomState, position: MediaSec, { now, issuedAt }: Asking): Decision {
+function decideSync(
+  state: RoomState,
+  { position, of }: Extract<PlaybackCommand, { type: 'syncToMe' }>,
+  { by, now, issuedAt }: Asking,
+): Decision {
   if (!Number.isFinite(position)) return fail({ code: 'outOfRange' });
   if (state.current === null) return fail({ code: 'nothingToPlay' });
   const { timeline } = state.playback;
   const at = effectAt(state, now, 0);
   const sincePress = timeline.playing ? (timeline.rate * Math.max(0, at - issuedAt)) / 1000 : 0;
   const moved = seek(timeline, mediaSec(position + sincePress), serverMs(at));
-  return ok([{ type: 'seeked', manner: 'syncToMe', timeline: bounded(state, moved), issuedAt }]);
+  const whose = of === undefined || of === by ? {} : { of };
+  return ok([{ type: 'seeked', manner: 'syncToMe', ...whose, timeline: bounded(state, moved), issuedAt }]);
 }
 
 function decideSeek(

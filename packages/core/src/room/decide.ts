@@ -12,6 +12,7 @@ import { decidePeople } from './decide-people.ts';
 import { decidePlayback } from './decide-playback.ts';
 import { decideEnd, decideQueue } from './decide-queue.ts';
 import { decideExpiry, decideWaiting } from './decide-waiting.ts';
+import { decideGuard } from './decide-guard.ts';
 import { refusalFor } from './rights.ts';
 import type { RoomState } from './state.ts';
 
@@ -59,6 +60,7 @@ function decideMember(state: RoomState, command: Command, asking: Asking): Decis
     case 'previousItem':
       return decideQueue(state, command, asking);
     case 'rename':
+    case 'callRoll':
     case 'setTitle':
     case 'kick':
     case 'ban':
@@ -96,6 +98,8 @@ function decideSystem(state: RoomState, command: SystemCommand, context: DecideC
       return decideExpiry(state, context);
     case 'endItem':
       return decideEnd(state, command.item, context);
+    case 'guard':
+      return decideGuard(state, command, context);
     case 'sleep':
       return decideSleep(state, context);
   }

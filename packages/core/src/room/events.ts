@@ -21,7 +21,15 @@ export type RoomEvent =
   | { readonly type: 'renamed'; readonly member: MemberId; readonly name: string }
   | ({ readonly type: 'played'; readonly manner?: 'restart' | 'loop' } & LineChange)
   | ({ readonly type: 'paused' } & LineChange)
-  | ({ readonly type: 'seeked'; readonly manner?: 'goTo' | 'syncToMe' } & LineChange)
+  | ({
+      readonly type: 'seeked';
+      /** guard: the room itself went back for somebody who had fallen behind. */
+      readonly manner?: 'goTo' | 'syncToMe' | 'guard';
+      /** To whose place, if it is not its author's. */
+      readonly of?: MemberId;
+      /** How far the guard took everybody back, s. */
+      readonly backSec?: number;
+    } & LineChange)
   | ({ readonly type: 'rateChanged' } & LineChange)
   /** The room begins to wait, or waits for others than before. */
   | ({ readonly type: 'held'; readonly hold: Hold; readonly beginner: MemberId | null } & LineChange)
@@ -41,6 +49,8 @@ export type RoomEvent =
       readonly manner?: 'next';
     } & LineChange)
   | ({ readonly type: 'itemEnded'; readonly item: ItemId } & LineChange)
+  /** Everybody tells where everybody is; nothing changes. */
+  | { readonly type: 'rollCalled' }
   | { readonly type: 'waitingSet'; readonly waiting: Waiting }
   /** Nobody is connected any more. */
   | ({ readonly type: 'slept' } & LineChange);

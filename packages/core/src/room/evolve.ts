@@ -105,6 +105,8 @@ function applied(state: RoomState, { event, at, by }: Entry): RoomState {
       };
     case 'itemEnded':
       return { ...state, hold: null, playback: changed(playback, event, 'end', null) };
+    case 'rollCalled':
+      return state;
     case 'waitingSet':
       return { ...state, waiting: event.waiting };
     case 'slept':

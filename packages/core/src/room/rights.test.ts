@@ -55,6 +55,7 @@ const commands: { readonly [Type in Command['type']]: Extract<Command, { type: T
   describeItem: { type: 'describeItem', item: 'film', duration: 60 as never },
   itemEnded: { type: 'itemEnded', item: 'film' },
   rename: { type: 'rename', name: 'x' },
+  callRoll: { type: 'callRoll' },
   addItem: {
     type: 'addItem',
     select: false,

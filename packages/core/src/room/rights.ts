@@ -49,6 +49,7 @@ const needs: Readonly<Record<Command['type'], Need>> = {
   describeItem: null,
   itemEnded: null,
   rename: null,
+  callRoll: 'chat',
   addItem: 'queue',
   removeItem: 'queue',
   moveItem: 'queue',

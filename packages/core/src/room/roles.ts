@@ -35,6 +35,15 @@ export function roleOf(state: RoomState, member: MemberId): Role {
   return hostsOf(state).length === 0 ? 'host' : 'moderator';
 }
 
+/** The same for everybody here at once: for lists, where asking for one after the other would look at all each time. */
+export function rolesIn(state: RoomState): ReadonlyMap<MemberId, Role> {
+  const granted = new Map(state.grants.map(({ member, role }) => [member, role]));
+  const roleHere = new Map(state.members.map(({ id }) => [id, granted.get(id) ?? state.settings.newcomers]));
+  const deputy = deputyOf(state);
+  if (deputy !== null) roleHere.set(deputy, roleOf(state, deputy));
+  return roleHere;
+}
+
 /** Everybody with the role of a host, here or not. */
 export const hostsOf = ({ grants }: RoomState): readonly MemberId[] =>
   grants.filter(({ role }) => role === 'host').map(({ member }) => member);

@@ -32,6 +32,8 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     { type: 'takeBaton' },
     { type: 'releaseBaton' },
     { type: 'unpinLine' },
+    { type: 'callRoll' },
+    { type: 'setSetting', setting: { name: 'guard', on: true } },
     { type: 'pinLine', text: 'Back in five' },
     { type: 'setControlMode', mode: 'everyone' },
     { type: 'setControlMode', mode: 'hosts' },
@@ -82,6 +84,14 @@ const request: fc.Arbitrary<(now: number) => Request> = fc.oneof(
       member.map((who) => ({ type: 'dismiss' as const, member: who })),
       fc.constant({ type: 'expireHold' as const }),
       item.map((one) => ({ type: 'endItem' as const, item: one })),
+      fc.record({
+        type: fc.constant('guard' as const),
+        member,
+        position: seconds.map(mediaSec),
+        at: fc.integer({ min: 1_000_000, max: 3_000_000 }).map(serverMs),
+        rate: fc.constantFrom(0, 1, 2),
+        revision: fc.nat(40),
+      }),
       fc.constant({ type: 'sleep' as const }),
     )
     .map((asked) => (): Request => ({ from: 'server', command: asked })),

@@ -18,6 +18,7 @@ import type { Stop } from '../runtime/runtime.ts';
 import type { ServerMs } from '../runtime/units.ts';
 import type { Accept, FakeLine, ServerEnd } from './fake-network.ts';
 import { admissionOf, FakeChat, sealOf } from './fake-door.ts';
+import { FakeGuard } from './fake-guard.ts';
 import { FakeHost } from './fake-host.ts';
 import { FakeSeats, type Seat } from './fake-seats.ts';
 import { typicalClock, type ServerClock } from './server-clock.ts';
@@ -43,6 +44,7 @@ export class FakeRoom {
   readonly #seats: FakeSeats;
   readonly #lines = new Set<FakeLine>();
   readonly #chat = new FakeChat();
+  readonly #guard = new FakeGuard();
   #instance = 1;
   #up = true;
   #stopDigest: Stop = () => {};
@@ -63,6 +65,7 @@ export class FakeRoom {
       // Nobody saw what came after.
       empty: (since) => this.#host.askSystem({ type: 'sleep' }, this.#host.at(since)),
     });
+    this.#host.listen((entry) => this.#guard.heard(entry, this.#seats.roster()));
     this.#planDigest();
   }
 
@@ -274,6 +277,8 @@ export class FakeRoom {
     this.#stopDigest = this.#time.plan(this.#time.now + digestMs, () => {
       this.#planDigest();
       this.#seats.digest();
+      const command = this.#guard.look(this.state, this.#seats.roster(), this.now());
+      if (command !== null) this.#host.askSystem(command);
     });
   }
 }

@@ -83,6 +83,7 @@ export class OrderRules {
       case 'removeItem':
       case 'selectItem':
       case 'rename':
+      case 'callRoll':
       case 'setTitle':
       case 'setWaiting':
       case 'restart':

@@ -81,9 +81,11 @@ export class Company {
     for (const row of this.#everybody.roster()) {
       byMember.set(row.member, [...(byMember.get(row.member) ?? []), row]);
     }
+    // A digest without figures would say that the room is small again.
+    const figures = this.#figures ?? figuresOf(this.#everybody.roster());
     return [...this.#watching].flatMap(([connection, members]) => {
       const rows = members.flatMap((member) => byMember.get(member) ?? []);
-      return rows.length === 0 ? [] : [[connection, { type: 'digest', rows, gone: [] }] as const];
+      return rows.length === 0 ? [] : [[connection, { type: 'digest', rows, gone: [], figures }] as const];
     });
   }
 

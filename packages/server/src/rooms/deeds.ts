@@ -1,32 +1,31 @@
-/** Deeds: what a room does by itself when its time has come: it ends waiting, and films that nobody ends. [RM16][RM53][BU14] */
-import {
-  nextDeed,
-  type Refusal,
-  type Result,
-  type RoomState,
-  type Runtime,
-  type Stop,
-  type SystemCommand,
-} from '@lockstep/core';
-
-export interface DeedsOptions {
-  readonly runtime: Runtime;
-  readonly state: () => RoomState;
-  readonly ask: (command: SystemCommand) => Promise<Result<number, Refusal>>;
-  readonly failed: (error: unknown) => void;
-}
+/** Deeds: what a room does by itself: when its time has come it ends waiting, and films that nobody ends; and it keeps its guard. [RM16][RM53][RM60][BU14] */
+import { nextDeed, type Entry, type Stop } from '@lockstep/core';
+import { Guardian, type ActingRoom } from './guardian.ts';
 
 export class Deeds {
-  readonly #options: DeedsOptions;
+  readonly #room: ActingRoom;
+  readonly #guardian: Guardian;
   #stop: Stop = () => {};
 
-  constructor(options: DeedsOptions) {
-    this.#options = options;
+  constructor(room: ActingRoom) {
+    this.#room = room;
+    this.#guardian = new Guardian(room);
+  }
+
+  /** This happened, by whoever's doing. */
+  heard(entries: readonly Entry[]): void {
+    this.#guardian.heard(entries);
+    this.plan();
+  }
+
+  /** Once a second, while somebody is here. */
+  look(): void {
+    this.#guardian.look();
   }
 
   /** The room has changed: another deed may be the next one. */
   plan(): void {
-    const { runtime, state, ask, failed } = this.#options;
+    const { runtime, state, ask, failed } = this.#room;
     this.#stop();
     const deed = nextDeed(state());
     if (deed === null) return;

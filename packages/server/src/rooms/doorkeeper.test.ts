@@ -22,7 +22,7 @@ beforeEach(async () => {
 
 const hello = (more: Partial<Hello>): Hello => ({
   type: 'hello',
-  versions: [2],
+  versions: [3],
   secret: 'x'.repeat(16),
   name: 'Ann',
   connection: 'c',

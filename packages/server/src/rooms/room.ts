@@ -105,7 +105,7 @@ export class Room {
     const departures = new Departures({ ...parts, host: this.#host, entrance: this.#entrance });
     this.#departures = departures;
     this.seats = new Seats({ ...parts, lines, company, departures });
-    this.#deeds = new Deeds({ runtime, state, ask, failed });
+    this.#deeds = new Deeds({ runtime, state, rows: () => neighbours.roster(), ask, failed });
   }
 
   get state(): RoomState {
@@ -250,6 +250,7 @@ export class Room {
   readonly #tick = (): void => {
     const { limits } = this.#environment;
     this.seats.clear(this.#environment.runtime.now());
+    this.#deeds.look();
     const digest = this.#company.digest(limits.digestRows);
     // In a crowd most of it is figures, and everybody is answered a probe within a second: it goes with that.
     if (digest !== null) this.#lines.tellAll(digest, digest.figures === undefined ? 'along' : 'soon');
@@ -270,7 +271,7 @@ export class Room {
       const out = putOutBy(entry);
       if (out !== null) this.seats.putOut(out);
     }
-    this.#deeds.plan();
+    this.#deeds.heard(entries);
     this.#departures.notice(entries, before);
   }
 

@@ -18,7 +18,7 @@ function parameters(message: unknown): readonly string[] {
   return [...new Set([...names].map(([, name]) => name ?? ''))].toSorted((a, b) => a.localeCompare(b));
 }
 
-describe.each(['shell', 'room'])('catalogue %s', (part) => {
+describe.each(['shell', 'room', 'people'])('catalogue %s', (part) => {
   const en = catalogue('en', part);
   const zh = catalogue('zh-CN', part);
 
@@ -32,8 +32,8 @@ describe.each(['shell', 'room'])('catalogue %s', (part) => {
 });
 
 test('no key is in two catalogues', () => {
-  const room = new Set(Object.keys(catalogue('en', 'room')));
-  expect(Object.keys(catalogue('en', 'shell')).filter((key) => room.has(key))).toEqual([]);
+  const keys = ['shell', 'room', 'people'].flatMap((part) => Object.keys(catalogue('en', part)));
+  expect(keys.length).toBe(new Set(keys).size);
 });
 
 /** Words between tags, and attributes that are read out or shown. */

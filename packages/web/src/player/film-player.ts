@@ -14,6 +14,7 @@ import {
 } from '@lockstep/core';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { RoomSession } from '../room/room-session.ts';
+import { filmBytes } from './film-bytes.ts';
 import { sourceOf, type FilmSource } from './film-source.ts';
 import { createOwnFiles, type OwnFiles } from './own-files.ts';
 import { volumeFromText, volumeToText, type Volume } from './volume.ts';
@@ -93,8 +94,22 @@ export function createFilmPlayer({ session, keptVolume, keepVolume }: FilmPlayer
   };
 
   const load = (video: HTMLVideoElement, item: Item, url: string, key: string) => {
-    const player = createHtmlPlayer({ element: video, runtime: session.runtime });
     const { source, volume } = store.getState();
+    const asking = new AbortController();
+    let bytes: number | null = null;
+    if (source.kind === 'link') {
+      void filmBytes(url, asking.signal).then((told) => {
+        bytes = told;
+      });
+    }
+    const player = createHtmlPlayer({
+      element: video,
+      runtime: session.runtime,
+      bytesPerFilmSec: () => {
+        const { duration } = store.getState();
+        return bytes === null || duration === null || duration === 0 ? null : bytes / duration;
+      },
+    });
     store.setState({ failure: null, duration: null });
     applyVolume(player, volume);
     const unlisten = player.listen(hear);
@@ -105,6 +120,7 @@ export function createFilmPlayer({ session, keptVolume, keepVolume }: FilmPlayer
       size: source.kind === 'file' ? source.size : null,
     });
     const letGo = () => {
+      asking.abort();
       detach();
       unlisten();
       player.stop();

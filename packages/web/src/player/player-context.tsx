@@ -2,12 +2,14 @@
 import { createContext, use, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
+import type { Excursion, ExcursionState } from './excursion.ts';
 import type { FilmPlayer, FilmPlayerState } from './film-player.ts';
 import type { Remote } from './remote.ts';
 
 interface PlayerParts {
   readonly player: FilmPlayer;
   readonly remote: Remote;
+  readonly excursion: Excursion;
 }
 
 const PlayerContext = createContext<PlayerParts | null>(null);
@@ -30,6 +32,10 @@ function useParts(): PlayerParts {
 
 export const useFilmPlayer = (): FilmPlayer => useParts().player;
 export const useRemote = (): Remote => useParts().remote;
+export const useExcursion = (): Excursion => useParts().excursion;
+
+/** Whether this person is on the room's line now, and with whom if not. */
+export const useExcursionState = (): ExcursionState => useStore(useExcursion().store);
 
 /** A part of the player's state; renders again only when that part changes. */
 export function usePlayerState<Part>(select: (state: FilmPlayerState) => Part): Part {

@@ -9,11 +9,16 @@ import {
   type RoomView,
   type ServerMs,
 } from '@lockstep/core';
+import { asSeenHere } from './own-line.ts';
 
-/** The room's position at `now`, inside the film; 0 before the first welcome. Before the clock is known: the line's own. */
+/**
+ * The film's position here at `now`: the room's, or one's own while away from it. Inside the film; 0 before the first
+ * welcome. Before the clock is known: the line's own.
+ */
 export function filmPosition(view: RoomView, now: ServerMs | null): MediaSec {
-  if (view.room === null) return mediaSec(0);
-  const { timeline } = view.room.playback;
+  const { room } = asSeenHere(view);
+  if (room === null) return mediaSec(0);
+  const { timeline } = room.playback;
   return clampPosition(positionAt(timeline, now ?? timeline.at), filmDuration(view));
 }
 
@@ -34,7 +39,7 @@ export type Motion =
   | 'held';
 
 export function motionOf(view: RoomView): Motion {
-  const { room, follow } = view;
+  const { room, follow } = asSeenHere(view);
   if (room === null || room.current === null) return 'empty';
   if (room.hold !== null) return 'held';
   if (!meansToPlay(room)) return 'paused';

@@ -7,7 +7,7 @@ import {
   type RoomView,
 } from '@lockstep/core';
 import { describe, expect, test } from 'vitest';
-import { headCount, markedName, nameMarks, peopleIn, roomSpread } from './people.ts';
+import { headCount, markedName, nameMarks, peopleIn, placeAt, roomSpread } from './people.ts';
 
 type Telemetry = NonNullable<Presence['telemetry']>;
 
@@ -125,6 +125,42 @@ test('I come first, a second tab of mine next, the same name is told apart', () 
   expect(rows.map(({ here }) => here)).toEqual([true, false, false, false]);
   expect(rows[1]).toMatchObject({ me: true, hidden: true });
   expect(rows[3]?.state).toBe('joining');
+});
+
+test('a row tells place, figures, role and whether it is another device of the same person', () => {
+  const told = telemetry({ bytesPerSec: 5e5, stalls: 2, clockErrorMs: 3 });
+  const rows = peopleIn(
+    view([presence('c1', 'ann', told), presence('c2', 'ann', telemetry({ state: 'paused' }))], follow()),
+  );
+  expect(rows[0]).toMatchObject({
+    place: { position: 100, rate: 1 },
+    bytesPerSec: 5e5,
+    stalls: 2,
+    clockErrorMs: 3,
+    bufferedSec: 30,
+    role: 'host',
+    inControl: false,
+    again: false,
+  });
+  expect(rows[1]).toMatchObject({ again: true, place: { rate: 0 } });
+});
+
+test('a place goes on while it moves, and is not guessed far', () => {
+  const place = { position: mediaSec(100), at: serverMs(10_000), rate: 2 };
+  expect(placeAt(place, serverMs(11_000))).toBe(102);
+  expect(placeAt({ ...place, rate: 0 }, serverMs(11_000))).toBe(100);
+  expect(placeAt(place, serverMs(1e9))).toBe(110);
+  expect(placeAt(place, null)).toBe(100);
+});
+
+test('whoever is away by wish is where their own film is', () => {
+  const away = telemetry({ state: 'away', excursion: 'playing', position: mediaSec(40), counts: false });
+  expect(only(away, follow({ position: mediaSec(100), target: mediaSec(100) }))).toMatchObject({
+    state: 'away',
+    excursion: 'playing',
+    gapMs: -60_000,
+    place: { position: 40, rate: 1 },
+  });
 });
 
 test('marks are given only where a name is shared', () => {

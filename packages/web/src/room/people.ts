@@ -1,5 +1,13 @@
 /** People: one row for every connection in the room, with what it says about itself and how far it is from me. */
-import { positionAt, type Presence, type RoomView } from '@lockstep/core';
+import {
+  positionAt,
+  rolesIn,
+  type MediaSec,
+  type Presence,
+  type Role,
+  type RoomView,
+  type ServerMs,
+} from '@lockstep/core';
 
 export type PersonState =
   | 'playing'
@@ -32,6 +40,38 @@ export interface Person {
   readonly gapMs: number | null;
   readonly skewMs: number | null;
   readonly roundTripMs: number | null;
+  readonly clockErrorMs: number | null;
+  readonly role: Role;
+  /** Holds the baton. */
+  readonly inControl: boolean;
+  /** Another connection of the same member comes before this one. */
+  readonly again: boolean;
+  /** Where the film is there; null without one. */
+  readonly place: Place | null;
+  /** Away by wish: what their film does by itself. */
+  readonly excursion: 'playing' | 'paused' | null;
+  readonly bufferedSec: number | null;
+  readonly bytesPerSec: number | null;
+  readonly fetchSpeed: number | null;
+  readonly stalls: number;
+  readonly picture: NonNullable<Presence['telemetry']>['picture'] | null;
+}
+
+/** A place in the film as it was told at `at`, and how fast it goes on from there. */
+export interface Place {
+  readonly position: MediaSec;
+  readonly at: ServerMs;
+  /** 0: it stands. */
+  readonly rate: number;
+}
+
+/** Longer ago than this nothing is guessed from a report. */
+const GUESS_MS = 5000;
+
+/** Where a place has got to by `now`. */
+export function placeAt(place: Place, now: ServerMs | null): number {
+  const ms = now === null ? 0 : Math.min(GUESS_MS, Math.max(0, now - place.at));
+  return place.position + (place.rate * ms) / 1000;
 }
 
 /** Rows in the room's order of joining, my own first. */
@@ -39,31 +79,56 @@ export function peopleIn(view: RoomView): readonly Person[] {
   const { room, me } = view;
   if (room === null) return [];
   const marks = nameMarks(room.members);
-  const rows = room.members.flatMap((member) =>
-    view.roster
-      .filter((row) => row.member === member.id)
-      .map((row): Person => {
-        const here = row.connection === view.myConnection;
-        const telemetry = row.telemetry;
-        return {
-          connection: row.connection,
-          member: member.id,
-          name: member.name,
-          mark: marks.get(member.id) ?? null,
-          colour: member.colour,
-          device: row.device,
-          me: member.id === me,
-          here,
-          state: stateOf(row, room.current),
-          hidden: telemetry?.visible === false,
-          soundBlocked: telemetry?.soundBlocked ?? false,
-          gapMs: here ? null : gapBetween(row, view),
-          skewMs: here ? (view.follow?.skewMs ?? null) : (telemetry?.skewMs ?? null),
-          roundTripMs: here ? view.clock.roundTripMs : (telemetry?.roundTripMs ?? null),
-        };
-      }),
-  );
+  const roles = rolesIn(room);
+  const byMember = rowsByMember(view.roster);
+  const rows = room.members.flatMap((member) => {
+    const role = roles.get(member.id) ?? 'member';
+    const inControl = room.control.mode === 'baton' && room.control.holder === member.id;
+    return (byMember.get(member.id) ?? []).map((row, index): Person => {
+      const here = row.connection === view.myConnection;
+      const { telemetry } = row;
+      const state = stateOf(row, room.current);
+      return {
+        connection: row.connection,
+        member: member.id,
+        name: member.name,
+        mark: marks.get(member.id) ?? null,
+        colour: member.colour,
+        device: row.device,
+        me: member.id === me,
+        here,
+        state,
+        hidden: telemetry?.visible === false,
+        soundBlocked: telemetry?.soundBlocked ?? false,
+        gapMs: here ? null : gapBetween(row, view),
+        skewMs: here ? (view.follow?.skewMs ?? null) : (telemetry?.skewMs ?? null),
+        roundTripMs: here ? view.clock.roundTripMs : (telemetry?.roundTripMs ?? null),
+        clockErrorMs: here ? view.clock.errorMs : (telemetry?.clockErrorMs ?? null),
+        role,
+        inControl,
+        again: index > 0,
+        place: placeOf(row, state),
+        excursion: telemetry?.excursion ?? null,
+        bufferedSec: telemetry?.film === null ? null : (telemetry?.bufferedSec ?? null),
+        bytesPerSec: telemetry?.bytesPerSec ?? null,
+        fetchSpeed: telemetry?.fetchSpeed ?? null,
+        stalls: telemetry?.stalls ?? 0,
+        picture: telemetry?.picture ?? null,
+      };
+    });
+  });
   return rows.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** The connections of each member, in their order. */
+function rowsByMember(roster: readonly Presence[]): ReadonlyMap<string, readonly Presence[]> {
+  const byMember = new Map<string, Presence[]>();
+  for (const row of roster) {
+    const rows = byMember.get(row.member);
+    if (rows === undefined) byMember.set(row.member, [row]);
+    else rows.push(row);
+  }
+  return byMember;
 }
 
 /** Members with somebody behind them right now. */
@@ -102,6 +167,13 @@ export function nameMarks(
 }
 
 const rank = (person: Person) => (person.here ? 0 : person.me ? 1 : 2);
+
+function placeOf({ telemetry }: Presence, state: PersonState): Place | null {
+  if (telemetry === null || telemetry.position === null) return null;
+  const { position, at, rate, excursion } = telemetry;
+  const moves = state === 'playing' || excursion === 'playing';
+  return { position, at, rate: moves ? (rate ?? 1) : 0 };
+}
 
 function stateOf(row: Presence, current: string | null): PersonState {
   if (row.link === 'down') return 'lost';

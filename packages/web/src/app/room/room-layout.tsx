@@ -6,7 +6,7 @@ import { ControlBar } from '../../features/controls/control-bar.tsx';
 import { InviteDialog } from '../../features/invite/invite-dialog.tsx';
 import { LinkBanner } from '../../features/notices/link-banner.tsx';
 import { Notices } from '../../features/notices/notices.tsx';
-import { WaitingLine } from '../../features/notices/waiting-line.tsx';
+import { RollCall } from '../../features/notices/roll-call.tsx';
 import { FilmDialog } from '../../features/queue/film-dialog.tsx';
 import { Stage, type StageView } from '../../features/stage/stage.tsx';
 import { useMediaSession } from '../../features/stage/use-media-session.ts';
@@ -16,9 +16,11 @@ import type { FilmChoice } from '../../player/film-choice.ts';
 import { usePlayerState } from '../../player/player-context.tsx';
 import { useRoom } from '../../room/room-context.tsx';
 import { classes } from '../../ui/classes.ts';
+import { Above } from './above.tsx';
 import { centreNeed, coversStage } from './centre-need.ts';
 import { Centre } from './centre.tsx';
 import { SidePanel, type PanelTab } from './side-panel.tsx';
+import { StageTools } from './stage-tools.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useFilms } from './use-films.ts';
 import { FLAT, UPRIGHT, useMediaQuery } from './use-media-query.ts';
@@ -81,6 +83,7 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
               <>
                 <LinkBanner />
                 <Notices />
+                <RollCall />
               </>
             }
             centre={
@@ -88,20 +91,23 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
                 <Centre need={need} films={films} onFilm={() => setAsking('film')} />
               )
             }
-            above={<WaitingLine />}
+            above={<Above />}
             controls={(stage) =>
               need.need === 'film' || need.need === 'joining' ? null : (
-                <ControlBar
-                  fullscreen={stage.fullscreen}
-                  onFullscreen={stage.toggleFullscreen}
-                  theatre={theatre}
-                  onTheatre={onTheatre}
-                  panelOpen={over(stage) ? sheet : beside}
-                  onPanel={
-                    upright && !over(stage) ? null : () => (over(stage) ? setSheet : setBeside)((on) => !on)
-                  }
-                  onMenu={stage.onMenu}
-                />
+                <>
+                  <StageTools />
+                  <ControlBar
+                    fullscreen={stage.fullscreen}
+                    onFullscreen={stage.toggleFullscreen}
+                    theatre={theatre}
+                    onTheatre={onTheatre}
+                    panelOpen={over(stage) ? sheet : beside}
+                    onPanel={
+                      upright && !over(stage) ? null : () => (over(stage) ? setSheet : setBeside)((on) => !on)
+                    }
+                    onMenu={stage.onMenu}
+                  />
+                </>
               )
             }
             sheet={(stage) => (over(stage) && sheet ? panel(() => setSheet(false)) : null)}

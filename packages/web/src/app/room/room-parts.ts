@@ -6,7 +6,9 @@ import { below } from '../../base.ts';
 import { recallPassword, rememberPassword } from '../../device/room-password.ts';
 import { recall, remember } from '../../device/storage.ts';
 import { createSyncRecorder, type SyncRecorder } from '../../features/sync-status/sync-recorder.ts';
+import { createExcursion, type Excursion } from '../../player/excursion.ts';
 import { createFilmPlayer, type FilmPlayer } from '../../player/film-player.ts';
+import { ownSession } from '../../player/own-session.ts';
 import { createRemote, type Remote } from '../../player/remote.ts';
 import { deviceKind } from '../../room/device.ts';
 import { secretFrom } from '../../room/identity.ts';
@@ -22,6 +24,7 @@ export interface RoomParts {
   readonly session: RoomSession;
   readonly player: FilmPlayer;
   readonly remote: Remote;
+  readonly excursion: Excursion;
   readonly recorder: SyncRecorder;
   /** Enters the room; the stop leaves it. */
   readonly start: () => Stop;
@@ -57,15 +60,17 @@ export function createRoomParts(room: string, name: string, owner: string | null
     keptVolume: recall(VOLUME),
     keepVolume: (text) => remember(VOLUME, text),
   });
-  const remote = createRemote(session, player);
+  const excursion = createExcursion(session);
+  const remote = createRemote(ownSession(session, excursion.moved), player);
   const recorder = createSyncRecorder(session);
   return {
     session,
     player,
     remote,
+    excursion,
     recorder,
     start() {
-      const stops = [session.start(), player.start(), recorder.start(), remote.stop];
+      const stops = [session.start(), player.start(), recorder.start(), excursion.start(), remote.stop];
       return () => {
         for (const stop of stops.toReversed()) stop();
       };

@@ -1,6 +1,7 @@
 /** Top bar: where we are, how close we are, who is here, and the ways to invite and to change the film. */
 import { below } from '../../base.ts';
 import { Clapperboard, UserPlus, Users } from 'lucide-react';
+import { ControlMenu } from '../../features/control/control-menu.tsx';
 import { Preferences } from '../../features/preferences/preferences.tsx';
 import { SyncBadge } from '../../features/sync-status/sync-badge.tsx';
 import type { SyncRecorder } from '../../features/sync-status/sync-recorder.ts';
@@ -36,6 +37,7 @@ export function TopBar({ title, recorder, overlaid, onTab, onFilm, onInvite }: T
         </a>
       )}
       <h1 className="min-w-0 grow truncate px-1 text-lg font-semibold tracking-tight">{title}</h1>
+      <ControlMenu />
       <SyncBadge recorder={recorder} onOpen={() => onTab('sync')} />
       <button
         type="button"

@@ -46,3 +46,33 @@ test('a refusal is told to the one who asked, unless the player asked by itself'
     noticeOf({ type: 'refused', command: { type: 'reportStall' }, code: 'heldTooOften' }, context),
   ).toBeNull();
 });
+
+test('[CL54] tells of the guard, and of going to somebody', () => {
+  const guard = { type: 'seeked', manner: 'guard', backSec: 7.3, timeline, issuedAt } as const;
+  expect(said({ ...guard, of: 'ann' }, null)).toBe('Guard: everyone back to Ann, 7 s');
+  expect(said({ ...guard, of: 'ben' }, null)).toBe('Guard: everyone came back to you, 7 s');
+  const sync = { type: 'seeked', manner: 'syncToMe', timeline, issuedAt } as const;
+  expect(said(sync)).toBe('Ann brought everybody to 12:30');
+  expect(said({ ...sync, of: 'ben' })).toBe('Ann brought everybody to you, 12:30');
+  expect(said({ type: 'settingSet', setting: { name: 'guard', on: false } })).toBe(
+    'Ann turned the guard off',
+  );
+});
+
+test('a role is told to whom it concerns', () => {
+  expect(said({ type: 'roleSet', member: 'ben', role: 'moderator' })).toBe('You are a moderator now');
+  expect(said({ type: 'roleSet', member: 'cleo', role: 'viewer' })).toBeNull();
+});
+
+test('who may not steer is told who does, and what can be done', () => {
+  const refused = (control: NoticeContext['control']) =>
+    noticeOf(
+      { type: 'refused', command: { type: 'pause' }, code: 'notInControl' },
+      control === undefined ? context : { ...context, control },
+    )?.text;
+  expect(refused({ mode: 'baton', holder: 'ann' })).toBe(
+    'Ann has control right now. You can take it at the top.',
+  );
+  expect(refused({ mode: 'baton', holder: null })).toContain('Take it at the top first');
+  expect(refused({ mode: 'hosts' })).toContain('hosts and moderators');
+});

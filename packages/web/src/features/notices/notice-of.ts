@@ -1,12 +1,16 @@
 /** Notice of: which of the things that happen in a room are worth a line over the picture, and what the line says. */
 import {
+  type Control,
   type ControlMode,
   type Entry,
   type Item,
   type MemberId,
   type RefusalCode,
+  type Role,
+  type RoomEvent,
   type RoomNews,
   type ServerMs,
+  type Setting,
 } from '@lockstep/core';
 import { m } from '../../i18n/messages.ts';
 import { formatTime } from '../../player/film-time.ts';
@@ -18,6 +22,8 @@ export interface NoticeContext {
   readonly queue: readonly Item[];
   /** Members here, after what happened. */
   readonly count: number;
+  /** Who steers, for telling somebody who may not. */
+  readonly control?: Control | null;
   /** Also of members who have just left. */
   readonly nameOf: (member: MemberId) => string | null;
 }
@@ -44,7 +50,7 @@ export function noticeOf(news: RoomNews, context: NoticeContext): NoticeText | n
       return text === null ? null : { text, member, tone: 'plain' };
     }
     case 'refused': {
-      const text = refusalText(news);
+      const text = refusalText(news, context);
       return text === null ? null : { text, member: null, tone: 'danger' };
     }
     case 'unsaid':
@@ -92,6 +98,7 @@ function whose({ event, by }: Entry): MemberId | null {
     case 'itemEnded':
     case 'waitingSet':
     case 'slept':
+    case 'rollCalled':
       return by;
   }
 }
@@ -105,9 +112,7 @@ function textOf({ event }: Entry, known: string | null, context: NoticeContext):
     case 'paused':
       return m.notice_paused({ name });
     case 'seeked':
-      return event.manner === 'syncToMe'
-        ? m.notice_synced({ name, time: formatTime(event.timeline.position) })
-        : m.notice_seeked({ name, time: formatTime(event.timeline.position) });
+      return seekText(event, name, context);
     case 'rateChanged':
       return m.notice_rate({ name, rate: event.timeline.rate });
     case 'itemAdded':
@@ -151,17 +156,57 @@ function textOf({ event }: Entry, known: string | null, context: NoticeContext):
     case 'slept':
     case 'itemMoved':
     case 'itemRenamed':
-    case 'unbanned':
+    case 'rollCalled':
+      // It has lines of its own.
+      return null;
+    case 'settingSet':
+      return settingText(event.setting, name);
     case 'roleSet':
+      return event.member === context.me ? roleText(event.role) : null;
+    case 'unbanned':
     case 'rightSet':
     case 'passwordSet':
     case 'ownerLinkSet':
-    case 'settingSet':
     case 'markerAdded':
     case 'markerRemoved':
     case 'lineUnpinned':
     case 'closed':
       return null;
+  }
+}
+
+function seekText(
+  { manner, of, backSec = 0, timeline }: Extract<RoomEvent, { type: 'seeked' }>,
+  name: string,
+  { me, nameOf }: NoticeContext,
+): string {
+  const time = formatTime(timeline.position);
+  const whose = of === undefined ? null : (nameOf(of) ?? m.notice_somebody());
+  if (manner === 'guard') {
+    const seconds = Math.round(backSec);
+    return of === me ? m.guard_acted_you({ seconds }) : m.guard_acted({ name: whose ?? '', seconds });
+  }
+  if (manner !== 'syncToMe') return m.notice_seeked({ name, time });
+  if (whose === null) return m.notice_synced({ name, time });
+  return of === me ? m.sync_to_you({ name, time }) : m.sync_to_other({ name, other: whose, time });
+}
+
+/** Only what everybody should know; who may change settings looks there for the rest. */
+function settingText(setting: Setting, name: string): string | null {
+  if (setting.name !== 'guard') return null;
+  return setting.on ? m.guard_turned_on({ name }) : m.guard_turned_off({ name });
+}
+
+function roleText(role: Role): string {
+  switch (role) {
+    case 'host':
+      return m.role_now_host();
+    case 'moderator':
+      return m.role_now_moderator();
+    case 'member':
+      return m.role_now_member();
+    case 'viewer':
+      return m.role_now_viewer();
   }
 }
 
@@ -176,10 +221,21 @@ function modeText(mode: ControlMode, name: string): string {
   }
 }
 
-function refusalText({ code, command }: Extract<RoomNews, { type: 'refused' }>): string | null {
+function refusalText(
+  { code, command }: Extract<RoomNews, { type: 'refused' }>,
+  context: NoticeContext,
+): string | null {
   // Reports are sent by the player, not by the person.
   if (command.type === 'reportStall' || command.type === 'reportReady') return null;
-  return codeText(code);
+  return code === 'notInControl' ? controlText(context) : codeText(code);
+}
+
+/** Who steers instead, and what can be done about it. */
+function controlText({ control, nameOf }: NoticeContext): string {
+  if (control?.mode === 'hosts') return m.control_refused_hosts();
+  if (control?.mode !== 'baton') return m.refused_not_in_control();
+  if (control.holder === null) return m.control_refused_free();
+  return m.control_refused_baton({ name: nameOf(control.holder) ?? m.notice_somebody() });
 }
 
 function codeText(code: RefusalCode): string | null {

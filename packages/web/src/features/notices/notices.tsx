@@ -8,6 +8,8 @@ import type { RoomSession } from '../../room/room-session.ts';
 import { memberColour } from '../../ui/member-colour.ts';
 import { NoticeRegion } from '../../ui/notice.tsx';
 import { noticeOf, type NoticeText } from './notice-of.ts';
+import { stallText } from './stall-text.ts';
+import { watchStalls } from './watch-stalls.ts';
 
 const STAY_MS = 4500;
 const MOST = 3;
@@ -52,16 +54,21 @@ function useNotices(session: RoomSession): readonly Shown[] {
     };
     learn();
     let count = 0;
-    const show = (news: RoomNews) => {
+    const nameOfAnybody = (member: MemberId) => names.get(member) ?? null;
+    const hear = (news: RoomNews) => {
       const view = participant.view();
       const said = noticeOf(news, {
         me: view.me,
         now: participant.serverNow(),
         queue: view.room?.queue ?? [],
         count: view.room?.members.length ?? 0,
-        nameOf: (member) => names.get(member) ?? null,
+        control: view.room?.control ?? null,
+        nameOf: nameOfAnybody,
       });
-      if (said === null) return;
+      if (said !== null) show(said);
+    };
+    const show = (said: NoticeText) => {
+      const view = participant.view();
       count += 1;
       const id = count;
       const colour = said.member === null ? null : colourOf(view, said.member);
@@ -77,7 +84,12 @@ function useNotices(session: RoomSession): readonly Shown[] {
       }),
       // The view follows the news within the same task.
       participant.onNews((news) => {
-        stops.push(runtime.after(0, () => show(news)));
+        stops.push(runtime.after(0, () => hear(news)));
+      }),
+      watchStalls(session, (news) => {
+        const name = nameOfAnybody(news.member);
+        const tone = news.type === 'stuck' ? 'danger' : 'plain';
+        if (name !== null) show({ text: stallText(news, name), member: news.member, tone });
       }),
     ];
     return () => {

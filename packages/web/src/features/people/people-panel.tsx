@@ -1,80 +1,72 @@
-/** People panel: who is here, on what, doing what, and how far from me. */
-import {
-  ArrowRightLeft,
-  Laptop,
-  MonitorPlay,
-  Smartphone,
-  Tablet,
-  Terminal,
-  Tv,
-  type LucideIcon,
-} from 'lucide-react';
+/** People panel: who is here, on what, doing what, where, and how far from me; and what can be done about it. */
+import { lazy, Suspense, useRef, useState, type ReactNode } from 'react';
 import { m } from '../../i18n/messages.ts';
-import { markedName, peopleIn, type Person } from '../../room/people.ts';
+import { markedName, type Person } from '../../room/people.ts';
 import { useRoomSession } from '../../room/room-context.tsx';
 import { useNow } from '../../room/use-now.ts';
-import { Avatar } from '../../ui/avatar.tsx';
-import { Badge } from '../../ui/badge.tsx';
-import { classes } from '../../ui/classes.ts';
-import { deviceText, doingText, gapText } from './person-words.ts';
+import { Bans } from './bans.tsx';
+import { CrowdFigures } from './crowd-figures.tsx';
+import { PeopleTools } from './people-tools.tsx';
+import { peopleRows, type PeopleRow } from './people-rows.ts';
+import { PersonRow } from './person-row.tsx';
+import { PutOutDialog } from './put-out-dialog.tsx';
+import { QuietRow } from './quiet-row.tsx';
+import { RenameDialog } from './rename-dialog.tsx';
+import { useWatching, Watched } from './watching.tsx';
 
 /** Reports come once a second; faster would only make the figures dance. */
 const REFRESH_MS = 500;
+/** Longer lists keep on the page only what can be seen. */
+const LONG = 40;
 
-const DEVICES: Readonly<Record<Person['device'], LucideIcon>> = {
-  computer: Laptop,
-  phone: Smartphone,
-  tablet: Tablet,
-  tv: Tv,
-  player: MonitorPlay,
-  program: Terminal,
-};
+const LongList = lazy(() => import('./long-list.tsx'));
 
 export function PeoplePanel() {
   const { store } = useRoomSession();
+  const scroller = useRef<HTMLDivElement>(null);
+  const watch = useWatching();
+  const [putOut, setPutOut] = useState<{ readonly member: string; readonly name: string } | null>(null);
+  const [renaming, setRenaming] = useState(false);
   useNow(REFRESH_MS);
-  const people = peopleIn(store.getState());
-  const alone = people.length === 1;
+  const view = store.getState();
+  const rows = peopleRows(view);
+  const onPutOut = (person: Person) => setPutOut({ member: person.member, name: markedName(person) });
+  const isCrowd = view.figures !== null;
+  const show = (row: PeopleRow): ReactNode => {
+    const shown =
+      row.kind === 'quiet' ? (
+        <QuietRow member={row.who} name={row.name} />
+      ) : (
+        <PersonRow person={row.person} onPutOut={onPutOut} onRename={() => setRenaming(true)} />
+      );
+    return isCrowd ? (
+      <Watched watch={watch} member={row.member}>
+        {shown}
+      </Watched>
+    ) : (
+      shown
+    );
+  };
+  const alone = rows.length === 1;
   return (
-    <div className="p-3">
-      <ul className="flex flex-col gap-1">
-        {people.map((person) => (
-          <Row key={person.connection} person={person} />
-        ))}
-      </ul>
+    <div ref={scroller} className="h-full overflow-y-auto p-2 sm:p-3">
+      <PeopleTools alone={alone} />
+      <CrowdFigures />
+      {rows.length > LONG ? (
+        <Suspense>
+          <LongList name={m.tab_people()} scroller={scroller} rows={rows} show={show} />
+        </Suspense>
+      ) : (
+        <ul aria-label={m.tab_people()} className="flex flex-col gap-1">
+          {rows.map((row) => (
+            <li key={row.key}>{show(row)}</li>
+          ))}
+        </ul>
+      )}
       {alone ? <p className="px-3 py-6 text-center text-balance text-soft">{m.people_alone()}</p> : null}
+      <Bans />
+      <PutOutDialog whom={putOut} onClose={() => setPutOut(null)} />
+      <RenameDialog open={renaming} onClose={() => setRenaming(false)} />
     </div>
-  );
-}
-
-function Row({ person }: { readonly person: Person }) {
-  const Device = DEVICES[person.device];
-  const gap = person.here ? null : gapText(person.gapMs);
-  const troubled = person.state === 'lost' || person.state === 'failed' || person.state === 'buffering';
-  return (
-    <li className="flex items-center gap-3 rounded-2xl px-3 py-2">
-      <Avatar name={person.name} colour={person.colour} />
-      <div className="min-w-0 grow">
-        <p className="flex items-center gap-2">
-          <span className="truncate font-medium">{markedName(person)}</span>
-          {person.me ? <Badge>{person.here ? m.people_you() : m.people_you_there()}</Badge> : null}
-        </p>
-        <p className="flex items-center gap-1.5 text-sm text-soft">
-          <Device aria-hidden size={15} className="shrink-0 text-faint" />
-          <span className="sr-only">{deviceText(person.device)}</span>
-          <span className={classes('min-w-0 truncate', troubled && 'text-danger')}>{doingText(person)}</span>
-        </p>
-      </div>
-      <div className="shrink-0 text-right text-sm tabular-nums">
-        {gap === null ? null : <p className="font-medium">{gap}</p>}
-        {person.roundTripMs === null ? null : (
-          <p className="flex items-center justify-end gap-1 text-faint" title={m.people_round_trip()}>
-            <ArrowRightLeft aria-hidden size={12} />
-            {m.gap_ms({ value: String(Math.round(person.roundTripMs)) })}
-            <span className="sr-only">{m.people_round_trip()}</span>
-          </p>
-        )}
-      </div>
-    </li>
   );
 }

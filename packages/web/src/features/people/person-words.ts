@@ -1,6 +1,7 @@
 /** Person words: a person's state, gap and device in the language of the page. */
+import type { Role } from '@lockstep/core';
 import { m } from '../../i18n/messages.ts';
-import { formatTime } from '../../player/film-time.ts';
+import { formatSize, formatTime } from '../../player/film-time.ts';
 import type { Person } from '../../room/people.ts';
 import { gapOf, type GapAmount } from './gap-words.ts';
 
@@ -34,6 +35,7 @@ function amountText(amount: GapAmount): string {
 export function doingText(person: Person): string {
   return [
     stateText(person),
+    ...(person.excursion === 'playing' ? [m.state_alone()] : []),
     ...(person.hidden ? [m.state_hidden()] : []),
     ...(person.soundBlocked ? [m.state_muted()] : []),
   ].join(' · ');
@@ -77,4 +79,37 @@ export function deviceText(device: Person['device']): string {
     case 'program':
       return m.device_program();
   }
+}
+
+export function roleText(role: Role): string {
+  switch (role) {
+    case 'host':
+      return m.role_host();
+    case 'moderator':
+      return m.role_moderator();
+    case 'member':
+      return m.role_member();
+    case 'viewer':
+      return m.role_viewer();
+  }
+}
+
+/** Round trip, and how far off the clock may be; null: not measured. */
+export function networkText({ roundTripMs, clockErrorMs }: Person): string | null {
+  if (roundTripMs === null) return null;
+  const trip = String(Math.round(roundTripMs));
+  return clockErrorMs === null
+    ? m.gap_ms({ value: trip })
+    : m.person_network({
+        trip,
+        error: clockErrorMs < 9.95 ? clockErrorMs.toFixed(1) : String(Math.round(clockErrorMs)),
+      });
+}
+
+/** How much comes in; by the film's own time where its size is not known; null: nothing does. */
+export function fetchText({ bytesPerSec, fetchSpeed }: Person): string | null {
+  if (bytesPerSec !== null) {
+    return m.person_rate({ size: formatSize(bytesPerSec, document.documentElement.lang) });
+  }
+  return fetchSpeed === null ? null : m.person_fetch_speed({ times: fetchSpeed.toFixed(1) });
 }

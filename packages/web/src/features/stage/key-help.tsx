@@ -12,6 +12,7 @@ const WORDS: Readonly<Record<(typeof KEY_HELP)[number]['does'], () => string>> =
   fullscreen: m.keys_fullscreen,
   theatre: m.keys_theatre,
   rate: m.keys_rate,
+  lookBack: m.keys_look_back,
   tenth: m.keys_tenth,
   help: m.keys_help,
 };

@@ -70,6 +70,8 @@ export const KEY_HELP = [
   { keys: ['F'], does: 'fullscreen' },
   { keys: ['T'], does: 'theatre' },
   { keys: ['<', '>'], does: 'rate' },
+  // Heard where looking back is at home.
+  { keys: ['B'], does: 'lookBack' },
   { keys: ['0', '…', '9'], does: 'tenth' },
   { keys: ['?'], does: 'help' },
 ] as const;

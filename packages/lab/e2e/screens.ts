@@ -1,0 +1,19 @@
+/** The two screens that people watch on, for trials that must hold on both. */
+import type { Page } from '@playwright/test';
+import type { Wishes } from './lockstep.ts';
+
+export const screens: readonly (readonly [name: string, wishes: Wishes])[] = [
+  ['a computer', {}],
+  ['a phone', { viewport: { width: 390, height: 844 }, hasTouch: true }],
+];
+
+/** Brings the controls over the picture, as a person on this screen would, and keeps them for a while. */
+export async function wake(page: Page): Promise<void> {
+  const box = await page.getByRole('region', { name: 'Stage' }).boundingBox();
+  if (box === null) throw new Error('there is no stage');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height * 0.45];
+  const touch = await page.evaluate(() => navigator.maxTouchPoints > 0);
+  if (touch) await page.touchscreen.tap(x, y);
+  await page.mouse.move(x, y);
+  await page.mouse.move(x + 3, y);
+}

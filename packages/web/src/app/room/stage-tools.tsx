@@ -1,0 +1,16 @@
+/** Stage tools: what belongs to watching together, at hand over the picture, also in fullscreen. */
+import { LookBackButton } from '../../features/excursion/look-back-button.tsx';
+import { GuardButton } from '../../features/guard/guard-button.tsx';
+import { GapButton } from '../../features/people/gap-button.tsx';
+
+export function StageTools() {
+  return (
+    <div className="flex justify-end px-3 sm:px-5">
+      <div className="flex rounded-2xl bg-scrim">
+        <LookBackButton />
+        <GuardButton />
+        <GapButton />
+      </div>
+    </div>
+  );
+}
