@@ -24,6 +24,7 @@ export interface AttachedPlayer {
   setVisible(visible: boolean): void;
   setAway(away: boolean): void;
   gesture(): void;
+  setOutputDelay(delayMs: number): void;
   stop(): void;
 }
 
@@ -62,6 +63,7 @@ export function createAttachedPlayer({
     setVisible: (visible) => follower.setVisible(visible),
     setAway: (away) => follower.setAway(away),
     gesture: () => follower.gesture(),
+    setOutputDelay: (delayMs) => follower.setOutputDelay(delayMs),
     stop: () => {
       stopListening();
       follower.stop();

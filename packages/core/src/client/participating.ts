@@ -49,6 +49,8 @@ export interface Participant {
   gesture(): void;
   setVisible(visible: boolean): void;
   setAway(away: boolean): void;
+  /** How much later than the player says its sound is heard on this device, in ms; at most 500 either way. [CL60] */
+  setOutputDelay(delayMs: number): void;
   /** Says bye; nothing comes back by itself. */
   leave(): void;
   /** Ends everything, without a word to the room. */

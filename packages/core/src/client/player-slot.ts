@@ -26,6 +26,7 @@ export interface PlayerSlot {
   setVisible(visible: boolean): void;
   setAway(away: boolean): void;
   gesture(): void;
+  setOutputDelay(delayMs: number): void;
   stop(): void;
 }
 
@@ -34,6 +35,7 @@ export function createPlayerSlot({ runtime, clock, onNews, onChange }: PlayerSlo
   let room: RoomState | null = null;
   let visible = true;
   let away = false;
+  let outputDelayMs = 0;
 
   const release = (): void => {
     if (attached === null) return;
@@ -59,6 +61,7 @@ export function createPlayerSlot({ runtime, clock, onNews, onChange }: PlayerSlo
       attached = mine;
       mine.setVisible(visible);
       mine.setAway(away);
+      mine.setOutputDelay(outputDelayMs);
       mine.show(room);
       onChange();
       return () => {
@@ -79,6 +82,10 @@ export function createPlayerSlot({ runtime, clock, onNews, onChange }: PlayerSlo
       attached?.setAway(next);
     },
     gesture: () => attached?.gesture(),
+    setOutputDelay: (next) => {
+      outputDelayMs = next;
+      attached?.setOutputDelay(next);
+    },
     stop: release,
   };
 }

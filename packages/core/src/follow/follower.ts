@@ -5,6 +5,7 @@
 import type { SyncedClock } from '../clock/synced-clock.ts';
 import type { Runtime, Stop } from '../runtime/runtime.ts';
 import { localMs, type LocalMs } from '../runtime/units.ts';
+import { createAheadClock } from './ahead-clock.ts';
 import { approach, type Approach } from './approach.ts';
 import { Helm } from './helm.ts';
 import type { FollowedLine } from './line.ts';
@@ -36,6 +37,8 @@ export interface Follower {
   setAway(away: boolean): void;
   /** Call within a click or key press: what the platform refused may be tried again. */
   gesture(): void;
+  /** How much later than the player says its sound is heard here. [FO81] */
+  setOutputDelay(delayMs: number): void;
   stop(): void;
 }
 
@@ -46,7 +49,8 @@ interface Plan {
 }
 
 export function createFollower(options: FollowerOptions): Follower {
-  const { runtime, clock, player, policy = defaultPolicy, onNews, onChange } = options;
+  const { runtime, player, policy = defaultPolicy, onNews, onChange } = options;
+  const clock = createAheadClock(options.clock);
   const helm = new Helm(runtime, player, policy);
   const steadiness = new Steadiness(policy);
   const stallNews = new StallNews(policy, onNews);
@@ -246,7 +250,8 @@ export function createFollower(options: FollowerOptions): Follower {
       const now = runtime.now();
       return statusOf({
         now,
-        clock,
+        clock: options.clock,
+        ahead: clock,
         helm,
         phase,
         line: line ?? newest,
@@ -274,6 +279,10 @@ export function createFollower(options: FollowerOptions): Follower {
       soundBlocked = false;
       playBlocked = false;
       comeBack();
+      onChange();
+    },
+    setOutputDelay(delayMs) {
+      clock.delayMs = delayMs;
       onChange();
     },
     stop() {
