@@ -1,9 +1,11 @@
 /** Notices: who did what, a few seconds each, over the picture. */
 import { useEffect, useState } from 'react';
 import type { MemberId, RoomNews, Stop } from '@lockstep/core';
+import { useOwnSettings } from '../../device/own-settings.ts';
 import { m } from '../../i18n/messages.ts';
 import { colourOf, nameOf } from '../../room/names.ts';
 import { useRoomSession } from '../../room/room-context.tsx';
+import { onTrial } from '../../room/trials.ts';
 import type { RoomSession } from '../../room/room-session.ts';
 import { memberColour } from '../../ui/member-colour.ts';
 import { NoticeRegion } from '../../ui/notice.tsx';
@@ -18,7 +20,9 @@ interface Shown extends NoticeText {
 }
 
 export function Notices() {
-  const shown = useNotices(useRoomSession());
+  const wanted = useOwnSettings(({ notices }) => notices);
+  // What went wrong is said whatever was chosen.
+  const shown = useNotices(useRoomSession()).filter(({ tone }) => wanted || tone === 'danger');
   return (
     <NoticeRegion name={m.notices_name()}>
       {shown.map(({ id, text, tone, colour }) => (
@@ -52,6 +56,15 @@ function useNotices(session: RoomSession): readonly Shown[] {
     };
     learn();
     let count = 0;
+    const add = (said: NoticeText, colour: number | null) => {
+      count += 1;
+      const id = count;
+      // The same person's next word replaces the last: nobody reads three seeks.
+      setShown((now) =>
+        [...now.filter(({ member }) => member !== said.member), { ...said, id, colour }].slice(-MOST),
+      );
+      stops.push(runtime.after(STAY_MS, () => setShown((now) => now.filter((each) => each.id !== id))));
+    };
     const show = (news: RoomNews) => {
       const view = participant.view();
       const said = noticeOf(news, {
@@ -62,14 +75,7 @@ function useNotices(session: RoomSession): readonly Shown[] {
         nameOf: (member) => names.get(member) ?? null,
       });
       if (said === null) return;
-      count += 1;
-      const id = count;
-      const colour = said.member === null ? null : colourOf(view, said.member);
-      // The same person's next word replaces the last: nobody reads three seeks.
-      setShown((now) =>
-        [...now.filter(({ member }) => member !== said.member), { ...said, id, colour }].slice(-MOST),
-      );
-      stops.push(runtime.after(STAY_MS, () => setShown((now) => now.filter((each) => each.id !== id))));
+      add(said, said.member === null ? null : colourOf(view, said.member));
     };
     const stops: Stop[] = [
       store.subscribe((view, before) => {
@@ -79,6 +85,7 @@ function useNotices(session: RoomSession): readonly Shown[] {
       participant.onNews((news) => {
         stops.push(runtime.after(0, () => show(news)));
       }),
+      onTrial(({ text }) => add({ text, member: null, tone: 'plain' }, null)),
     ];
     return () => {
       for (const stop of stops) stop();
