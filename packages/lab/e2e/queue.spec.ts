@@ -13,10 +13,10 @@ test('films are put in order by dragging and by keys, and everybody sees it', as
     await ann.page.getByLabel('Link to a film').fill(`https://films.example/${name}.mp4`);
     await ann.page.getByLabel('Link to a film').press('Enter');
   }
-  await expect.poll(() => titles(ben.page)).toEqual(['demo', 'one', 'two', 'three']);
+  await expect.poll(() => titles(ben.page)).toEqual(['Demo film', 'one', 'two', 'three']);
 
   await ann.page.getByRole('button', { name: /^Move “three”/ }).press('ArrowUp');
-  await expect.poll(() => titles(ben.page)).toEqual(['demo', 'one', 'three', 'two']);
+  await expect.poll(() => titles(ben.page)).toEqual(['Demo film', 'one', 'three', 'two']);
   await expect(ann.page.getByText('“three” is now 3 of 4.')).toBeAttached();
 
   const grip = ann.page.getByRole('button', { name: /^Move “two”/ });
@@ -26,16 +26,16 @@ test('films are put in order by dragging and by keys, and everybody sees it', as
   await ann.page.mouse.move((first?.x ?? 0) + 10, (first?.y ?? 0) + 30, { steps: 5 });
   await ann.page.mouse.move((first?.x ?? 0) + 10, (first?.y ?? 0) + 10, { steps: 5 });
   await ann.page.mouse.up();
-  await expect.poll(() => titles(ben.page)).toEqual(['demo', 'two', 'one', 'three']);
+  await expect.poll(() => titles(ben.page)).toEqual(['Demo film', 'two', 'one', 'three']);
 
   await ben.page.getByRole('button', { name: 'More for “one”' }).click();
   await ben.page.getByRole('menuitem', { name: 'Rename' }).click();
   await ben.page.getByLabel('New name').fill('Number one');
   await ben.page.getByLabel('New name').press('Enter');
-  await expect.poll(() => titles(ann.page)).toEqual(['demo', 'two', 'Number one', 'three']);
+  await expect.poll(() => titles(ann.page)).toEqual(['Demo film', 'two', 'Number one', 'three']);
   await ben.page.getByRole('button', { name: 'More for “three”' }).click();
   await ben.page.getByRole('menuitem', { name: 'Remove' }).click();
-  await expect.poll(() => titles(ann.page)).toEqual(['demo', 'two', 'Number one']);
+  await expect.poll(() => titles(ann.page)).toEqual(['Demo film', 'two', 'Number one']);
 });
 
 test('a link that was watched is on the first page again, until it is taken off', async ({ lockstep }) => {

@@ -102,10 +102,11 @@ for (const [reason, title, way] of told) {
 
 test('too many wrong passwords: the button says how long to wait', async ({ lockstep }) => {
   const room = await lockstep.makeRoom();
-  const person = await lockstep.visit(`/r/${room}?u=Ann`);
+  const person = await lockstep.visit('/');
   await person.page.routeWebSocket(/\/socket$/, (socket) =>
     socket.close({ code: closeCodes.tooManyTries.code }),
   );
+  await person.page.goto(`${person.line.url}/r/${room}?u=Ann`);
   const page = await join(person);
   await expect(heading(page, 'Too many wrong passwords')).toBeVisible();
   await expect(button(page, /Try again in [0-9]+ s/)).toBeDisabled();
@@ -113,19 +114,24 @@ test('too many wrong passwords: the button says how long to wait', async ({ lock
 
 test('a server that restarts says so, and the room comes back by itself', async ({ lockstep }) => {
   const room = await lockstep.makeRoom();
-  const person = await lockstep.visit(linkTo(room, 'Ann'));
-  let restarts = 0;
+  const person = await lockstep.visit('/');
+  let lines = 0;
   await person.page.routeWebSocket(/\/socket$/, (socket) => {
+    lines += 1;
+    const restart = () => socket.close({ code: closeCodes.restarting.code });
+    if (lines === 2 || lines === 3) {
+      void restart();
+      return;
+    }
     const server = socket.connectToServer();
-    restarts += 1;
-    if (restarts > 1 && restarts < 4) void socket.close({ code: closeCodes.restarting.code });
-    if (restarts === 1) {
+    if (lines === 1) {
       setTimeout(() => {
         void server.close();
-        void socket.close({ code: closeCodes.restarting.code });
+        void restart();
       }, 2500);
     }
   });
+  await person.page.goto(`${person.line.url}${linkTo(room, 'Ann')}`);
   const page = await join(person);
   await expect(page.getByText('The server is restarting.').first()).toBeVisible();
   await expect(page.getByText('The server is restarting.').first()).toBeHidden({ timeout: 20_000 });

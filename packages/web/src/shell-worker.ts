@@ -37,6 +37,7 @@ const CACHE = PREFIX + __KEPT__.version;
 const SHELL = './?shell';
 
 const address = (path: string): string => new URL(path, worker.location.href).href;
+const notOurs = [address('./api/'), address('./media/')];
 const kept = new Set(__KEPT__.files.map(address));
 
 async function keep(): Promise<void> {
@@ -52,14 +53,19 @@ async function forgetOthers(): Promise<void> {
   await Promise.all(old.map((name) => worker.caches.delete(name)));
 }
 
+/** What a proxy says for a server that is restarting or away. */
+const AWAY: ReadonlySet<number> = new Set([502, 503, 504]);
+
 /** The page from the server; without one, what was kept of it. */
 async function page(request: Request): Promise<Response> {
+  const shell = () => worker.caches.match(address(SHELL), { cacheName: CACHE, ignoreVary: true });
   try {
-    return await fetch(request);
+    const answer = await fetch(request);
+    return AWAY.has(answer.status) ? ((await shell()) ?? answer) : answer;
   } catch (error) {
-    const shell = await worker.caches.match(address(SHELL), { cacheName: CACHE, ignoreVary: true });
-    if (shell === undefined) throw error;
-    return shell;
+    const instead = await shell();
+    if (instead === undefined) throw error;
+    return instead;
   }
 }
 
@@ -76,7 +82,7 @@ worker.addEventListener('message', ({ data }) => {
 });
 worker.addEventListener('fetch', (event) => {
   const { request } = event;
-  if (request.method !== 'GET') return;
+  if (request.method !== 'GET' || notOurs.some((path) => request.url.startsWith(path))) return;
   if (request.mode === 'navigate') event.respondWith(page(request));
   else if (kept.has(request.url)) event.respondWith(file(request));
 });

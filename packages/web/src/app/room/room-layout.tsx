@@ -1,6 +1,6 @@
 /** Room layout: the stage rules; the top bar and the side panel are beside it, or over it where there is no room. */
 import { currentItem } from '@lockstep/core';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { noteRoom } from '../../device/recent-rooms.ts';
 import { ControlBar } from '../../features/controls/control-bar.tsx';
 import { SpeedOverlay } from '../../features/info/speed-overlay.tsx';
@@ -20,13 +20,14 @@ import { useRoom } from '../../room/room-context.tsx';
 import { classes } from '../../ui/classes.ts';
 import { centreNeed, coversStage } from './centre-need.ts';
 import { Centre } from './centre.tsx';
+import { lazyPart } from './lazy-part.tsx';
 import { SidePanel, type PanelTab } from './side-panel.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useFilms } from './use-films.ts';
 import { FLAT, UPRIGHT, useMediaQuery } from './use-media-query.ts';
 
-const SettingsDialog = lazy(() => import('../../features/settings/settings-dialog.tsx'));
-const CalibrationDialog = lazy(() => import('../../features/calibration/calibration-dialog.tsx'));
+const SettingsDialog = lazyPart(() => import('../../features/settings/settings-dialog.tsx'));
+const CalibrationDialog = lazyPart(() => import('../../features/calibration/calibration-dialog.tsx'));
 
 export interface RoomLayoutProps {
   readonly room: string;

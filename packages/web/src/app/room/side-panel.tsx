@@ -1,6 +1,6 @@
 /** Side panel: people, queue and what there is to know, one at a time. */
 import { Settings, X } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { PeoplePanel } from '../../features/people/people-panel.tsx';
 import { QueuePanel } from '../../features/queue/queue-panel.tsx';
 import type { SyncRecorder } from '../../features/sync-status/sync-recorder.ts';
@@ -10,9 +10,10 @@ import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { lazyPart } from './lazy-part.tsx';
 import type { Films } from './use-films.ts';
 
-const InfoTab = lazy(() => import('./info-tab.tsx'));
+const InfoTab = lazyPart(() => import('./info-tab.tsx'));
 
 export type PanelTab = 'people' | 'queue' | 'info';
 

@@ -20,8 +20,8 @@ export function SyncGraph({ recorder }: { readonly recorder: SyncRecorder }) {
     draw();
     const sizes = new ResizeObserver(draw);
     sizes.observe(element);
-    const sight = new IntersectionObserver(([entry]) => {
-      seen = entry?.isIntersecting ?? true;
+    const sight = new IntersectionObserver((entries) => {
+      seen = entries.at(-1)?.isIntersecting ?? true;
       draw();
     });
     sight.observe(element);

@@ -71,7 +71,7 @@ function parsed(row: string) {
 
 const signedMs = (ms: number): string => `${ms < 0 ? '−' : '+'}${msText(Math.abs(ms))}`;
 
-export function summaryText(mine: SyncRecord['mine']): string {
+function summaryText(mine: SyncRecord['mine']): string {
   const { p95, seeks, rates, stalls } = summaryOf(mine);
   if (p95 === null) return m.sync_summary_none();
   return m.sync_summary({ ms: msText(p95), rates, seeks, stalls });

@@ -4,6 +4,7 @@ import {
   extended,
   recentSkew,
   scaleFor,
+  summaryLine,
   summaryOf,
   TRACE_MS,
   type Sample,
@@ -38,6 +39,8 @@ test('a trace in a few figures', () => {
   );
   expect(summaryOf(trace)).toEqual({ p95: 2, seeks: 1, rates: 0, stalls: 1 });
   expect(summaryOf([]).p95).toBeNull();
+  expect(summaryLine(trace)).toBe('95 % within 2.0 ms; marks: 0 rate, 1 seek, 1 stall');
+  expect(summaryLine([])).toMatch(/^not measured/);
 });
 
 test('the scale is round and holds everything', () => {

@@ -81,3 +81,10 @@ export function summaryOf(trace: readonly Sample[]): TraceSummary {
     stalls: count('stall'),
   };
 }
+
+/** The same as a line of a report; in English whatever the page speaks, as it is for those who mend things. */
+export function summaryLine(trace: readonly Sample[]): string {
+  const { p95, seeks, rates, stalls } = summaryOf(trace);
+  const skew = p95 === null ? 'not measured' : `95 % within ${p95.toFixed(1)} ms`;
+  return `${skew}; marks: ${rates} rate, ${seeks} seek, ${stalls} stall`;
+}
