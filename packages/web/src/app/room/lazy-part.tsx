@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx';
 export function lazyPart<Props extends object>(
   load: () => Promise<{ readonly default: ComponentType<Props> }>,
 ): LazyExoticComponent<ComponentType<Props>> {
-  return lazy(async () => {
+  return lazy<ComponentType<Props>>(async () => {
     try {
       return await load();
     } catch {

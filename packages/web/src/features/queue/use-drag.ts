@@ -16,7 +16,7 @@ export function useDrag(onDropped: (item: string, to: number) => void): Drag {
   const grip = (item: string, from: number) => (event: PointerEvent<HTMLButtonElement>) => {
     if (event.button !== 0) return;
     const handle = event.currentTarget;
-    handle.setPointerCapture(event.pointerId);
+    const { pointerId } = event;
     // Where the rows are when the drag begins: what is shown meanwhile changes their order.
     const tops = Array.from(list.current?.children ?? []).map((row) => row.getBoundingClientRect().top);
     const scrolled = handle.closest('[role="tabpanel"]');
@@ -29,17 +29,18 @@ export function useDrag(onDropped: (item: string, to: number) => void): Drag {
       setDragged(null);
       if (place !== null && place !== from) onDropped(item, place);
     };
-    handle.addEventListener(
+    // On the window: a row that is shown in another place leaves the page for a moment, and what it has captured is lost.
+    window.addEventListener(
       'pointermove',
       (moved) => {
-        if (!(moved instanceof globalThis.PointerEvent)) return;
+        if (moved.pointerId !== pointerId) return;
         to = placeAt(tops, moved.clientY + (scrolled?.scrollTop ?? 0) - scrollAt);
         setDragged({ item, to });
       },
       { signal },
     );
-    handle.addEventListener('pointerup', () => end(to), { signal });
-    handle.addEventListener('pointercancel', () => end(null), { signal });
+    window.addEventListener('pointerup', (up) => up.pointerId === pointerId && end(to), { signal });
+    window.addEventListener('pointercancel', (lost) => lost.pointerId === pointerId && end(null), { signal });
     window.addEventListener(
       'keydown',
       (pressed) => {
