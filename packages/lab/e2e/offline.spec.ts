@@ -72,7 +72,7 @@ test('with a network the page comes from the server, not from what was kept', as
 test('it can be installed below a path of a larger site, too', async ({ browser }) => {
   const server = await startServer({ port: 0, logLevel: 'silent', filmsRoot: assets, base: '/watch' });
   const context = await browser.newContext();
-  let open = true;
+  let up = true;
   try {
     const page = await context.newPage();
     await page.goto(`http://127.0.0.1:${server.port}/watch/`);
@@ -107,12 +107,12 @@ test('it can be installed below a path of a larger site, too', async ({ browser 
     );
     expect(scope).toBe('/watch/');
     await server.close();
-    open = false;
+    up = false;
     await page.goto(`http://127.0.0.1:${server.port}/watch/r/1111111111111111111111`);
     await expect(page.getByText(/The server does not answer/)).toBeVisible();
     await expect(button(page, 'Join')).toBeVisible();
   } finally {
     await context.close();
-    if (open) await server.close();
+    if (up) await server.close();
   }
 });
