@@ -3,6 +3,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import tailwind from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { shellWorker } from './shell-plugin.ts';
 
 const here = (path: string) => decodeURIComponent(new URL(path, import.meta.url).pathname);
 const server = process.env['LOCKSTEP_SERVER'] ?? 'http://localhost:8787';
@@ -21,6 +22,7 @@ export default defineConfig({
     }),
     tailwind(),
     react(),
+    shellWorker({ page: here('./index.html'), worker: here('./src/shell-worker.ts') }),
   ],
   build: {
     outDir: here('./dist'),

@@ -7,6 +7,7 @@ export * from './timeline/timeline.ts';
 export * from './clock/estimator.ts';
 export type { ClockProof } from './clock/proof.ts';
 export * from './clock/synced-clock.ts';
+export { longestOutputDelayMs } from './follow/ahead-clock.ts';
 export { createFollower, type Follower, type FollowerOptions } from './follow/follower.ts';
 export type { FollowedLine, LineCause } from './follow/line.ts';
 export type { OwnMove } from './follow/own-move.ts';

@@ -182,6 +182,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     webRoot: options.webRoot ?? join(packages, 'web', 'dist'),
     filmsRoot: options.filmsRoot ?? join(packages, 'server', 'assets'),
     base,
+    links,
   });
   const origins = [...(options.origins ?? []), ...(publicUrl === null ? [] : [new URL(publicUrl).origin])];
   const letIn = { environment, registry, doors, origins, trust };

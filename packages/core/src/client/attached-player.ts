@@ -26,6 +26,7 @@ export interface AttachedPlayer {
   setAway(away: boolean): void;
   moveOwn(move: OwnMove): void;
   gesture(): void;
+  setOutputDelay(delayMs: number): void;
   stop(): void;
 }
 
@@ -67,6 +68,7 @@ export function createAttachedPlayer({
     setAway: (away) => follower.setAway(away),
     moveOwn: (move) => follower.moveOwn(move),
     gesture: () => follower.gesture(),
+    setOutputDelay: (delayMs) => follower.setOutputDelay(delayMs),
     stop: () => {
       stopListening();
       follower.stop();

@@ -210,6 +210,33 @@ test('[CL5] a server that was asked too much is left alone for two seconds at le
   expect(state.state === 'waiting' && state.retryAt - runtime.now()).toBeGreaterThanOrEqual(2000);
 });
 
+test('[CL61] while it waits it is known what the server said last, until it welcomes again or is long away', () => {
+  const why = () => {
+    const state = connection.state();
+    return state.state === 'waiting' ? state.why : state.state;
+  };
+  goOnline();
+  end?.close(closeCodes.restarting.code);
+  line.accept(null);
+  runtime.advance(30);
+  expect(why()).toBe('restarting');
+  connection.retryNow();
+  runtime.advance(30);
+  expect(why()).toBe('restarting');
+  for (let tries = 0; tries < 9; tries++) {
+    const state = connection.state();
+    if (state.state === 'waiting') runtime.time.advanceTo(state.retryAt);
+    runtime.advance(30);
+  }
+  expect(why()).toBeNull();
+});
+
+test('[CL61] a line that breaks without a word has no reason', () => {
+  goOnline();
+  line.cut();
+  expect(connection.state()).toMatchObject({ state: 'waiting', why: null });
+});
+
 test('[CL6] retryNow ends a wait at once', () => {
   goOnline();
   line.cut();

@@ -2,7 +2,7 @@
  * Connection: one line to the room's server that comes back by itself. It greets, notices silence, waits between tries,
  * and stops where coming back makes no sense. Rules CL1–CL6 in docs/spec/client.md.
  */
-import { closeCodes, closeReason } from '../protocol/close-codes.ts';
+import { closeCodes, closeReason, type CloseReason } from '../protocol/close-codes.ts';
 import { decodeDown, encode } from '../protocol/codec.ts';
 import type { Down } from '../protocol/down.ts';
 import type { Hello } from '../protocol/hello.ts';
@@ -53,6 +53,8 @@ const doubtSec = 3;
 const steadyMs = 10_000;
 /** A server that was asked too much is left alone for 2–4 s at least. */
 const tooFastAttempt = 4;
+/** A server that restarts is back by then; afterwards it is simply not there. */
+const restartAttempts = 8;
 
 const nothing: Stop = () => {};
 
@@ -71,6 +73,8 @@ export function createConnection({
   /** When the present state began. */
   let since = runtime.now();
   let silentSec = 0;
+  /** What the server said when it hung up last, while it has not welcomed us again. */
+  let said: CloseReason | null = null;
 
   const enter = (next: LinkState): void => {
     state = next;
@@ -111,6 +115,7 @@ export function createConnection({
       stopTimer();
       // Counted in ticks, not by the clock: a device that slept for an hour has not listened for an hour. [CL4]
       stopTimer = runtime.every(1000, watch);
+      said = null;
       enter({ state: 'online' });
       received(decoded.value, at);
       changed();
@@ -136,9 +141,11 @@ export function createConnection({
     }
     if (state.state === 'online' && runtime.now() - since >= steadyMs) attempt = 0;
     if (reason === 'tooFast') attempt = Math.max(attempt, tooFastAttempt - 1);
+    said = attempt >= restartAttempts ? null : (reason ?? said);
     const waitMs = backoffMs(attempt + 1, runtime.random());
     stopTimer = runtime.after(waitMs, reach);
-    enter({ state: 'waiting', attempt: attempt + 1, retryAt: localMs(runtime.now() + waitMs) });
+    const retryAt = localMs(runtime.now() + waitMs);
+    enter({ state: 'waiting', attempt: attempt + 1, retryAt, why: said });
     changed();
   };
 

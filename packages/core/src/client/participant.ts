@@ -41,6 +41,8 @@ const spokenVersions = Array.from(
   (_, i) => protocolFloor + i,
 );
 
+const endsWatching: ReadonlySet<string> = new Set(['kicked', 'banned', 'roomClosed']);
+
 export function createParticipant(options: ParticipantOptions): Participant {
   const { runtime, secret, device } = options;
   const myConnection = randomId(runtime);
@@ -82,7 +84,10 @@ export function createParticipant(options: ParticipantOptions): Participant {
       changed();
     },
     changed: () => {
-      if (connection.state().state !== 'online') clock.offline();
+      const state = connection.state();
+      if (state.state !== 'online') clock.offline();
+      // Whoever was put out does not watch on with the others. [CL62]
+      if (state.state === 'stopped' && endsWatching.has(state.why)) slot.show(null);
       changed();
     },
   });
@@ -268,6 +273,7 @@ export function createParticipant(options: ParticipantOptions): Participant {
     serverNow: () => (clock.ready ? clock.toServer(runtime.now()) : null),
     retryNow,
     gesture: () => slot.gesture(),
+    setOutputDelay: (delayMs) => slot.setOutputDelay(delayMs),
     setVisible: (next) => {
       slot.setVisible(next);
       if (next) retryNow();

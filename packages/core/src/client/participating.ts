@@ -53,6 +53,8 @@ export interface Participant {
   setAway(away: boolean): void;
   /** While away: moves this player, and nobody else's. [CL51] */
   moveOwn(move: OwnMove): void;
+  /** How much later than the player says its sound is heard on this device, in ms; at most 500 either way. [CL60] */
+  setOutputDelay(delayMs: number): void;
   /** Says bye; nothing comes back by itself. */
   leave(): void;
   /** Ends everything, without a word to the room. */

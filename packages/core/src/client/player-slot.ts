@@ -28,6 +28,7 @@ export interface PlayerSlot {
   setAway(away: boolean): void;
   moveOwn(move: OwnMove): void;
   gesture(): void;
+  setOutputDelay(delayMs: number): void;
   stop(): void;
 }
 
@@ -37,6 +38,7 @@ export function createPlayerSlot({ runtime, clock, onNews, onChange }: PlayerSlo
   let me: MemberId | null = null;
   let visible = true;
   let away = false;
+  let outputDelayMs = 0;
 
   const release = (): void => {
     if (attached === null) return;
@@ -62,6 +64,7 @@ export function createPlayerSlot({ runtime, clock, onNews, onChange }: PlayerSlo
       attached = mine;
       mine.setVisible(visible);
       mine.setAway(away);
+      mine.setOutputDelay(outputDelayMs);
       mine.show(room, me);
       onChange();
       return () => {
@@ -84,6 +87,10 @@ export function createPlayerSlot({ runtime, clock, onNews, onChange }: PlayerSlo
     },
     moveOwn: (move) => attached?.moveOwn(move),
     gesture: () => attached?.gesture(),
+    setOutputDelay: (next) => {
+      outputDelayMs = next;
+      attached?.setOutputDelay(next);
+    },
     stop: release,
   };
 }

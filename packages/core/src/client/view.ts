@@ -16,8 +16,13 @@ export type LinkState =
   /** Opening the line, or greeting over it. */
   | { readonly state: 'reaching'; readonly attempt: number }
   | { readonly state: 'online' }
-  /** Lost; the next try is at `retryAt`. */
-  | { readonly state: 'waiting'; readonly attempt: number; readonly retryAt: LocalMs }
+  /** Lost; the next try is at `retryAt`. `why`: what the server said when it hung up; null: nothing. [CL61] */
+  | {
+      readonly state: 'waiting';
+      readonly attempt: number;
+      readonly retryAt: LocalMs;
+      readonly why: CloseReason | null;
+    }
   /** Over, and coming back by itself makes no sense. `left`: we said bye. */
   | { readonly state: 'stopped'; readonly why: CloseReason | 'left' };
 

@@ -4,6 +4,7 @@
  */
 import type { Stop } from '../runtime/runtime.ts';
 import { localMs, type LocalMs } from '../runtime/units.ts';
+import { createAheadClock } from './ahead-clock.ts';
 import { approach, type Approach } from './approach.ts';
 import { Helm } from './helm.ts';
 import type { Follower, FollowerOptions } from './following.ts';
@@ -27,7 +28,8 @@ interface Plan {
 }
 
 export function createFollower(options: FollowerOptions): Follower {
-  const { runtime, clock, player, policy = defaultPolicy, onNews, onChange } = options;
+  const { runtime, player, policy = defaultPolicy, onNews, onChange } = options;
+  const clock = createAheadClock(options.clock);
   const helm = new Helm(runtime, player, policy);
   const steadiness = new Steadiness(policy);
   const stallNews = new StallNews(policy, onNews);
@@ -241,7 +243,8 @@ export function createFollower(options: FollowerOptions): Follower {
       const now = runtime.now();
       return statusOf({
         now,
-        clock,
+        clock: options.clock,
+        ahead: clock,
         helm,
         phase,
         // Away, no line takes effect here, and the newest is where the others are.
@@ -272,6 +275,10 @@ export function createFollower(options: FollowerOptions): Follower {
       soundBlocked = false;
       playBlocked = false;
       comeBack();
+      onChange();
+    },
+    setOutputDelay(delayMs) {
+      clock.delayMs = delayMs;
       onChange();
     },
     stop() {

@@ -30,5 +30,7 @@ export interface Follower {
   moveOwn(move: OwnMove): void;
   /** Call within a click or key press: what the platform refused may be tried again. */
   gesture(): void;
+  /** How much later than the player says its sound is heard here. [FO81] */
+  setOutputDelay(delayMs: number): void;
   stop(): void;
 }

@@ -1,5 +1,5 @@
 /** App: the page for the address. */
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { HomePage } from '../features/home/home-page.tsx';
 import { useLocale } from '../i18n/locale.ts';
 import { m } from '../i18n/messages.ts';
@@ -10,6 +10,9 @@ import { followLinks, navigate, usePath } from './navigation.ts';
 import { RoomPage } from './room-page.tsx';
 import { roomPath, routeOf } from './route.ts';
 import { Shell } from './shell.tsx';
+import { visitOf } from './visit.ts';
+
+const CalibratePage = lazy(() => import('./calibrate-page.tsx'));
 
 export function App() {
   // A switch of the language renders everything below again.
@@ -25,17 +28,28 @@ export function App() {
 }
 
 function Page({ path }: { readonly path: string }) {
+  const [visit] = useState(() => visitOf(location.search));
   const route = routeOf(path);
   switch (route.page) {
     case 'home':
       return (
         <Shell title={m.home_title_short()}>
           <HomePage
+            name={visit.name}
+            film={visit.film}
             onEnter={(entrance) => {
               rememberEntrance(entrance);
               navigate(roomPath(entrance.room));
             }}
           />
+        </Shell>
+      );
+    case 'calibrate':
+      return (
+        <Shell title={m.calibrate_title()}>
+          <Suspense fallback={null}>
+            <CalibratePage />
+          </Suspense>
         </Shell>
       );
     case 'room':

@@ -29,7 +29,7 @@ export function followLinks(): Stop {
     if (!plain || event.defaultPrevented || !(link instanceof HTMLAnchorElement)) return;
     if (link.target !== '' || link.hasAttribute('download') || link.origin !== location.origin) return;
     const path = ours(link.pathname);
-    if (path === null || (path !== '/' && !path.startsWith('/r/'))) return;
+    if (path === null || (path !== '/' && path !== '/calibrate' && !path.startsWith('/r/'))) return;
     event.preventDefault();
     navigate(path);
   };

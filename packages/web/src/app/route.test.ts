@@ -7,6 +7,11 @@ test('the first page', () => {
   expect(routeOf('/')).toEqual({ page: 'home' });
 });
 
+test('the page that measures delays', () => {
+  expect(routeOf('/calibrate')).toEqual({ page: 'calibrate' });
+  expect(routeOf('/calibrate/')).toEqual({ page: 'calibrate' });
+});
+
 test('a room, and back to its address', () => {
   expect(routeOf(`/r/${ROOM}`)).toEqual({ page: 'room', room: ROOM });
   expect(routeOf(`/r/${ROOM}/`)).toEqual({ page: 'room', room: ROOM });

@@ -1,6 +1,8 @@
 /** Shell: what every page but the room has around it. */
 import { below } from '../base.ts';
 import { useEffect, type ReactNode } from 'react';
+import { NewVersionLine } from '../features/offline/new-version.tsx';
+import { OfflineLine } from '../features/offline/offline-line.tsx';
 import { Preferences } from '../features/preferences/preferences.tsx';
 import { m } from '../i18n/messages.ts';
 import { Logo } from './logo.tsx';
@@ -28,6 +30,8 @@ export function Shell({ title, children }: ShellProps) {
         </a>
         <Preferences />
       </header>
+      <NewVersionLine />
+      <OfflineLine />
       <main className="flex grow flex-col">{children}</main>
     </div>
   );

@@ -28,3 +28,11 @@ test('only what was taken is removed', () => {
   expect(withoutVisit('?u=Ann&url=x')).toBe('');
   expect(withoutVisit('?u=Ann&lang=zh')).toBe('?lang=zh');
 });
+
+test('a link shared by a phone may be inside a text', () => {
+  expect(visitOf('?title=Film&text=Look%20https%3A%2F%2Ffilms.example%2Fa.mp4').film).toEqual({
+    kind: 'link',
+    url: 'https://films.example/a.mp4',
+  });
+  expect(visitOf('?text=nothing').film).toBeNull();
+});

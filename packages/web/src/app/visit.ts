@@ -1,4 +1,4 @@
-/** Visit: what a room link brings along besides the room: `?u=NAME` and `?url=FILM`. */
+/** Visit: what a link brings along besides its page: `?u=NAME` and `?url=FILM`; phones that share a link call it text. */
 import { cleanName } from '../device/name.ts';
 import { filmFromText, type FilmChoice } from '../player/film-choice.ts';
 
@@ -12,7 +12,7 @@ export interface Visit {
 
 export function visitOf(search: string): Visit {
   const asked = new URLSearchParams(search);
-  const url = asked.get('url');
+  const url = asked.get('url') ?? /https?:\/\/\S+/.exec(asked.get('text') ?? '')?.[0] ?? null;
   // Reading the query has turned %20 into spaces, which no address may have.
   const film = url === null ? null : filmFromText(url.trim().replaceAll(' ', '%20'));
   return {

@@ -23,9 +23,17 @@ export function changeTheme(theme: Theme): void {
   apply(theme);
 }
 
+/** The ground of tokens.css, for what lies outside the page. */
+const GROUNDS = { light: '#f7f3ec', dark: '#110f0d' } as const;
+
 function apply(theme: Theme): void {
   const system = systemLight().matches ? 'light' : 'dark';
-  document.documentElement.dataset['theme'] = theme === 'system' ? system : theme;
+  const shown = theme === 'system' ? system : theme;
+  document.documentElement.dataset['theme'] = shown;
+  // The browser's own bars; both tags, as either may hold.
+  for (const tag of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
+    tag.content = GROUNDS[shown];
+  }
 }
 
 const systemLight = () => matchMedia('(prefers-color-scheme: light)');

@@ -16,6 +16,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { RoomSession } from '../room/room-session.ts';
 import { filmBytes } from './film-bytes.ts';
 import { sourceOf, type FilmSource } from './film-source.ts';
+import { factsOf, type PlaybackFacts } from './playback-facts.ts';
 import { createOwnFiles, type OwnFiles } from './own-files.ts';
 import { volumeFromText, volumeToText, type Volume } from './volume.ts';
 
@@ -40,6 +41,8 @@ export interface FilmPlayer {
   readonly retry: () => void;
   /** What has been fetched: pairs of seconds from–to, in order. */
   readonly buffered: () => readonly (readonly [from: number, to: number])[];
+  /** What the element tells now; null while it has no film. */
+  readonly facts: () => PlaybackFacts | null;
   /** Begins to watch the room. */
   readonly start: () => Stop;
 }
@@ -174,6 +177,7 @@ export function createFilmPlayer({ session, keptVolume, keepVolume }: FilmPlayer
       evaluate();
     },
     buffered: () => rangesOf(element),
+    facts: () => (element === null || showing === null ? null : factsOf(element, session.runtime.now())),
     start() {
       const unwatchRoom = session.store.subscribe((view, before) => {
         const queueChanged = view.room?.queue !== before.room?.queue;

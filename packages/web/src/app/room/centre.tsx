@@ -24,7 +24,7 @@ export interface CentreProps {
 
 export function Centre({ need, films, onFilm }: CentreProps) {
   const player = useFilmPlayer();
-  const { enterWith } = useRoomSession();
+  const { enterWith, participant } = useRoomSession();
   const own = usePlayerState(({ source }) => source.kind === 'file');
   switch (need.need) {
     case 'nothing':
@@ -34,6 +34,7 @@ export function Centre({ need, films, onFilm }: CentreProps) {
         <StoppedCard
           why={need.why}
           onReload={() => location.reload()}
+          onRetry={() => participant.start()}
           onPassword={enterWith}
           onHome={() => navigate('/')}
         />

@@ -1,12 +1,14 @@
 /** Room layout: the stage rules; the top bar and the side panel are beside it, or over it where there is no room. */
 import { currentItem } from '@lockstep/core';
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { noteRoom } from '../../device/recent-rooms.ts';
 import { ControlBar } from '../../features/controls/control-bar.tsx';
+import { SpeedOverlay } from '../../features/info/speed-overlay.tsx';
 import { InviteDialog } from '../../features/invite/invite-dialog.tsx';
 import { LinkBanner } from '../../features/notices/link-banner.tsx';
 import { Notices } from '../../features/notices/notices.tsx';
 import { RollCall } from '../../features/notices/roll-call.tsx';
+import { NewVersionLine } from '../../features/offline/new-version.tsx';
 import { FilmDialog } from '../../features/queue/film-dialog.tsx';
 import { Stage, type StageView } from '../../features/stage/stage.tsx';
 import { useMediaSession } from '../../features/stage/use-media-session.ts';
@@ -19,11 +21,15 @@ import { classes } from '../../ui/classes.ts';
 import { Above } from './above.tsx';
 import { centreNeed, coversStage } from './centre-need.ts';
 import { Centre } from './centre.tsx';
+import { lazyPart } from './lazy-part.tsx';
 import { SidePanel, type PanelTab } from './side-panel.tsx';
 import { StageTools } from './stage-tools.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useFilms } from './use-films.ts';
 import { FLAT, UPRIGHT, useMediaQuery } from './use-media-query.ts';
+
+const SettingsDialog = lazyPart(() => import('../../features/settings/settings-dialog.tsx'));
+const CalibrationDialog = lazyPart(() => import('../../features/calibration/calibration-dialog.tsx'));
 
 export interface RoomLayoutProps {
   readonly room: string;
@@ -36,7 +42,7 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
   const [beside, setBeside] = useState(true);
   const [sheet, setSheet] = useState(false);
   const [theatre, setTheatre] = useState(false);
-  const [asking, setAsking] = useState<'nothing' | 'film' | 'invite'>('nothing');
+  const [asking, setAsking] = useState<'nothing' | 'film' | 'invite' | 'settings' | 'calibration'>('nothing');
   const flat = useMediaQuery(FLAT);
   const upright = useMediaQuery(UPRIGHT);
   const films = useFilms(pendingFilm);
@@ -62,10 +68,18 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
       onTab={openTab(stage)}
       onFilm={() => setAsking('film')}
       onInvite={() => setAsking('invite')}
+      onSettings={() => setAsking('settings')}
     />
   );
   const panel = (onClose: (() => void) | null) => (
-    <SidePanel tab={tab} onTab={setTab} recorder={recorder} films={films} onClose={onClose} />
+    <SidePanel
+      tab={tab}
+      onTab={setTab}
+      recorder={recorder}
+      films={films}
+      onSettings={() => setAsking('settings')}
+      onClose={onClose}
+    />
   );
 
   return (
@@ -81,7 +95,11 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
             top={(stage) => (over(stage) ? topBar(stage) : null)}
             notices={
               <>
+                <div className="absolute top-3 left-3 max-sm:top-1 max-sm:left-1">
+                  <SpeedOverlay />
+                </div>
                 <LinkBanner />
+                <NewVersionLine />
                 <Notices />
                 <RollCall />
               </>
@@ -132,6 +150,12 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
         }}
       />
       <InviteDialog room={room} open={asking === 'invite'} onClose={closeDialog} />
+      <Suspense fallback={null}>
+        {asking === 'settings' ? (
+          <SettingsDialog room={room} onClose={closeDialog} onCalibrate={() => setAsking('calibration')} />
+        ) : null}
+        {asking === 'calibration' ? <CalibrationDialog onClose={() => setAsking('settings')} /> : null}
+      </Suspense>
     </div>
   );
 }
@@ -144,9 +168,11 @@ const stageHeight = (covered: boolean) =>
 function useTitles(room: string): { readonly film: string | null; readonly title: string } {
   const film = useRoom((view) => (view.room === null ? null : (currentItem(view.room)?.title ?? null)));
   const named = useRoom((view) => view.room?.title ?? '');
+  const me = useRoom((view) => view.room?.members.find(({ id }) => id === view.me)?.name ?? '');
   const title = named === '' ? (film ?? m.room_untitled()) : named;
   useEffect(() => {
-    document.title = [film, named, m.app_name()].filter(Boolean).join(' · ');
+    const app = me === '' ? m.app_name() : m.room_page_title({ app: m.app_name(), name: me });
+    document.title = [film, named, app].filter(Boolean).join(' · ');
   });
   useEffect(() => noteRoom(room, named === '' ? (film ?? '') : named), [room, named, film]);
   useMediaSession(named === '' ? m.app_name() : named);

@@ -4,12 +4,15 @@ import { socketConnect, streamConnect } from '@lockstep/core/host';
 import { fallbackConnect, type Stop } from '@lockstep/core';
 import { below } from '../../base.ts';
 import { recallPassword, rememberPassword } from '../../device/room-password.ts';
+import { ownSettings } from '../../device/own-settings.ts';
+import { soundDelay, watchSoundDevice } from '../../device/sound-delay.ts';
 import { recall, remember } from '../../device/storage.ts';
 import { createSyncRecorder, type SyncRecorder } from '../../features/sync-status/sync-recorder.ts';
 import { createExcursion, type Excursion } from '../../player/excursion.ts';
 import { createFilmPlayer, type FilmPlayer } from '../../player/film-player.ts';
 import { ownSession } from '../../player/own-session.ts';
 import { createRemote, type Remote } from '../../player/remote.ts';
+import { volumeToText } from '../../player/volume.ts';
 import { deviceKind } from '../../room/device.ts';
 import { secretFrom } from '../../room/identity.ts';
 import { createRoomSession, type RoomSession } from '../../room/room-session.ts';
@@ -57,7 +60,7 @@ export function createRoomParts(room: string, name: string, owner: string | null
   };
   const player = createFilmPlayer({
     session,
-    keptVolume: recall(VOLUME),
+    keptVolume: startVolume(),
     keepVolume: (text) => remember(VOLUME, text),
   });
   const excursion = createExcursion(session);
@@ -70,10 +73,31 @@ export function createRoomParts(room: string, name: string, owner: string | null
     excursion,
     recorder,
     start() {
-      const stops = [session.start(), player.start(), recorder.start(), excursion.start(), remote.stop];
+      const stops = [
+        session.start(),
+        player.start(),
+        recorder.start(),
+        excursion.start(),
+        followDelay(session),
+        watchSoundDevice(),
+        remote.stop,
+      ];
       return () => {
         for (const stop of stops.toReversed()) stop();
       };
     },
   };
+}
+
+/** As loud as it was left, unless every visit is to begin alike. */
+function startVolume(): string | null {
+  const { startVolume: level } = ownSettings();
+  return level === null ? recall(VOLUME) : volumeToText({ level, muted: false });
+}
+
+/** The player runs ahead by the delay of the device that sound comes out of now. */
+function followDelay({ participant }: RoomSession): Stop {
+  const tell = (): void => participant.setOutputDelay(soundDelay.getState().delayMs);
+  tell();
+  return soundDelay.subscribe(tell);
 }

@@ -1,28 +1,33 @@
-/** Side panel: people, queue and sync, one at a time. */
-import { X } from 'lucide-react';
+/** Side panel: people, queue and what there is to know, one at a time. */
+import { Settings, X } from 'lucide-react';
+import { Suspense } from 'react';
 import { PeoplePanel } from '../../features/people/people-panel.tsx';
-import { Preferences } from '../../features/preferences/preferences.tsx';
 import { QueuePanel } from '../../features/queue/queue-panel.tsx';
-import { SyncPanel } from '../../features/sync-status/sync-panel.tsx';
 import type { SyncRecorder } from '../../features/sync-status/sync-recorder.ts';
 import { m } from '../../i18n/messages.ts';
 import { useRoom } from '../../room/room-context.tsx';
+import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { Spinner } from '../../ui/spinner.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { lazyPart } from './lazy-part.tsx';
 import type { Films } from './use-films.ts';
 
-export type PanelTab = 'people' | 'queue' | 'sync';
+const InfoTab = lazyPart(() => import('./info-tab.tsx'));
+
+export type PanelTab = 'people' | 'queue' | 'info';
 
 export interface SidePanelProps {
   readonly tab: PanelTab;
   readonly onTab: (tab: PanelTab) => void;
   readonly recorder: SyncRecorder;
   readonly films: Films;
+  readonly onSettings: () => void;
   /** null: it cannot be closed here. */
   readonly onClose: (() => void) | null;
 }
 
-export function SidePanel({ tab, onTab, recorder, films, onClose }: SidePanelProps) {
+export function SidePanel({ tab, onTab, recorder, films, onSettings, onClose }: SidePanelProps) {
   const queued = useRoom((view) => view.room?.queue.length ?? 0);
   return (
     <div className="relative flex min-h-0 grow flex-col">
@@ -38,11 +43,21 @@ export function SidePanel({ tab, onTab, recorder, films, onClose }: SidePanelPro
             mark: queued > 1 ? <span className="text-sm text-faint tabular-nums">{queued}</span> : null,
             content: <QueuePanel onFilm={films.queue} />,
           },
-          { id: 'sync', label: m.tab_sync(), content: <SyncPanel recorder={recorder} /> },
+          {
+            id: 'info',
+            label: m.tab_info(),
+            content: (
+              <Suspense fallback={<Opening />}>
+                <InfoTab recorder={recorder} />
+              </Suspense>
+            ),
+          },
         ]}
       />
-      <div className="flex shrink-0 justify-end px-2 pb-[env(safe-area-inset-bottom)] lg:hidden">
-        <Preferences />
+      <div className="flex shrink-0 justify-end px-2 pb-[env(safe-area-inset-bottom)] sm:hidden">
+        <Button look="bare" icon={<Settings aria-hidden size={20} />} onClick={onSettings}>
+          {m.settings_title()}
+        </Button>
       </div>
       {onClose === null ? null : (
         <div className="absolute top-1 right-2">
@@ -55,4 +70,12 @@ export function SidePanel({ tab, onTab, recorder, films, onClose }: SidePanelPro
   );
 }
 
-const TABS: readonly PanelTab[] = ['people', 'queue', 'sync'];
+const TABS: readonly PanelTab[] = ['people', 'queue', 'info'];
+
+function Opening() {
+  return (
+    <div className="grid place-items-center p-8 text-soft">
+      <Spinner name={m.room_part_loading()} />
+    </div>
+  );
+}

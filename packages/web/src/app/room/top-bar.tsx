@@ -1,8 +1,7 @@
 /** Top bar: where we are, how close we are, who is here, and the ways to invite and to change the film. */
 import { below } from '../../base.ts';
-import { Clapperboard, UserPlus, Users } from 'lucide-react';
+import { Clapperboard, Settings, UserPlus, Users } from 'lucide-react';
 import { ControlMenu } from '../../features/control/control-menu.tsx';
-import { Preferences } from '../../features/preferences/preferences.tsx';
 import { SyncBadge } from '../../features/sync-status/sync-badge.tsx';
 import type { SyncRecorder } from '../../features/sync-status/sync-recorder.ts';
 import { m } from '../../i18n/messages.ts';
@@ -21,9 +20,10 @@ export interface TopBarProps {
   readonly onTab: (tab: PanelTab) => void;
   readonly onFilm: () => void;
   readonly onInvite: () => void;
+  readonly onSettings: () => void;
 }
 
-export function TopBar({ title, recorder, overlaid, onTab, onFilm, onInvite }: TopBarProps) {
+export function TopBar({ title, recorder, overlaid, onTab, onFilm, onInvite, onSettings }: TopBarProps) {
   const count = useRoom(headCount);
   return (
     <header className="flex min-h-14 items-center gap-1 px-2 sm:gap-2 sm:px-4">
@@ -38,7 +38,7 @@ export function TopBar({ title, recorder, overlaid, onTab, onFilm, onInvite }: T
       )}
       <h1 className="min-w-0 grow truncate px-1 text-lg font-semibold tracking-tight">{title}</h1>
       <ControlMenu />
-      <SyncBadge recorder={recorder} onOpen={() => onTab('sync')} />
+      <SyncBadge recorder={recorder} onOpen={() => onTab('info')} />
       <button
         type="button"
         onClick={() => onTab('people')}
@@ -69,11 +69,12 @@ export function TopBar({ title, recorder, overlaid, onTab, onFilm, onInvite }: T
           <UserPlus aria-hidden size={20} />
         </IconButton>
       </span>
-      {overlaid ? null : (
-        <span className="contents max-lg:hidden">
-          <Preferences />
-        </span>
-      )}
+      {/* On a phone held upright they are below the panel. */}
+      <span className="contents max-sm:hidden">
+        <IconButton name={m.settings_title()} place="below-right" onClick={onSettings}>
+          <Settings aria-hidden size={20} />
+        </IconButton>
+      </span>
     </header>
   );
 }

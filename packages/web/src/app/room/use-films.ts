@@ -1,11 +1,12 @@
 /** Films: every way a film comes into the room on screen: brought along, chosen, dropped, pasted. */
 import { currentItem } from '@lockstep/core';
+import { noteFilm } from '../../device/recent-films.ts';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Dropped } from '../../features/home/dropped.ts';
 import { usePageDrop } from '../../features/home/use-page-drop.ts';
 import { m } from '../../i18n/messages.ts';
 import { addFilm } from '../../player/add-film.ts';
-import { DEMO_FILM, filmFromText, type FilmChoice } from '../../player/film-choice.ts';
+import { DEMO_FILM, filmFromText, titleOfLink, type FilmChoice } from '../../player/film-choice.ts';
 import { useFilmPlayer } from '../../player/player-context.tsx';
 import { useRoomSession } from '../../room/room-context.tsx';
 
@@ -30,6 +31,7 @@ export function useFilms(pendingFilm: FilmChoice | null): Films {
   const put = useCallback(
     (choice: FilmChoice, title: string | null) => {
       player.gesture();
+      note(choice, title);
       addFilm(session, player, choice, { select: true, title: title ?? knownTitle(choice) });
     },
     [session, player],
@@ -37,6 +39,7 @@ export function useFilms(pendingFilm: FilmChoice | null): Films {
   const queue = useCallback(
     (choice: FilmChoice, title: string | null) => {
       const select = session.store.getState().room?.current === null;
+      note(choice, title);
       addFilm(session, player, choice, { select, title: title ?? knownTitle(choice) });
     },
     [session, player],
@@ -84,6 +87,12 @@ function usePendingFilm(film: FilmChoice | null, put: Films['put']): void {
     tryPut();
     return store.subscribe(tryPut);
   }, [film, put, store]);
+}
+
+/** So that it can be found again on the first page of this browser; the demo is there anyway. */
+function note(choice: FilmChoice, title: string | null): void {
+  if (choice.kind !== 'link' || choice.url === DEMO_FILM) return;
+  noteFilm({ url: choice.url, title: title ?? titleOfLink(choice.url) });
 }
 
 const knownTitle = (choice: FilmChoice) =>

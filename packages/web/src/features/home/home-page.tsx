@@ -11,11 +11,16 @@ import { mayBeFilm } from './dropped.ts';
 import { FilmBox } from './film-box.tsx';
 import { dropProblemText, linkProblemText } from './problem-text.ts';
 import { readLink } from './read-link.ts';
+import { RecentFilms } from './recent-films.tsx';
 import { RecentList } from './recent-list.tsx';
 import { useOpenRoom } from './use-open-room.ts';
 import { usePageDrop } from './use-page-drop.ts';
 
 export interface HomePageProps {
+  /** From the address; '' if it has none. */
+  readonly name: string;
+  /** A film in the address, to begin with. */
+  readonly film: FilmChoice | null;
   readonly onEnter: (entrance: {
     readonly room: string;
     readonly name: string;
@@ -23,9 +28,9 @@ export interface HomePageProps {
   }) => void;
 }
 
-export function HomePage({ onEnter }: HomePageProps) {
-  const [name, setName] = useState(recallName);
-  const [link, setLink] = useState('');
+export function HomePage({ name: given, film: brought, onEnter }: HomePageProps) {
+  const [name, setName] = useState(() => (given === '' ? recallName() : given));
+  const [link, setLink] = useState(brought?.kind === 'link' ? brought.url : '');
   const [problem, setProblem] = useState<string | null>(null);
   const [number] = useState(guestNumber);
   const guest = m.name_guest({ number });
@@ -119,6 +124,7 @@ export function HomePage({ onEnter }: HomePageProps) {
             return true;
           }}
         />
+        <RecentFilms onChoose={open} />
       </div>
     </div>
   );

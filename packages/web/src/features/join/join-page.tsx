@@ -1,6 +1,7 @@
 /** Join: the door of a room. One button, whose press is the gesture that allows sound. */
 import { Volume2 } from 'lucide-react';
 import { useState, type FormEvent, type ReactNode } from 'react';
+import { below } from '../../base.ts';
 import { cleanName, guestNumber } from '../../device/name.ts';
 import { m } from '../../i18n/messages.ts';
 import { titleOfLink, type FilmChoice } from '../../player/film-choice.ts';
@@ -34,6 +35,8 @@ export function JoinPage({ room, name, film, badFilm, onJoin }: JoinPageProps) {
   // A film brought along is for an empty room; nobody's film is taken off the screen by a link.
   const brought = seen?.ok === true && seen.value.item !== null ? null : film;
 
+  const closed = seen?.ok === true && seen.value.door === 'closed';
+
   const join = (event: FormEvent) => {
     event.preventDefault();
     const chosen = cleanName(typed);
@@ -48,7 +51,15 @@ export function JoinPage({ room, name, film, badFilm, onJoin }: JoinPageProps) {
       {preview(seen)}
       {badFilm ? <p className="text-danger">{m.join_brings_bad()}</p> : null}
       {brought?.kind === 'link' ? <p>{m.join_brings({ film: titleOfLink(brought.url) })}</p> : null}
-      <form onSubmit={join} className="flex flex-col gap-4">
+      {closed ? (
+        <a
+          href={below('/')}
+          className="inline-flex min-h-13 items-center justify-center rounded-xl bg-accent px-6 text-lg font-medium text-on-accent hover:bg-accent-strong"
+        >
+          {m.stopped_new_room()}
+        </a>
+      ) : null}
+      <form onSubmit={join} className={closed ? 'hidden' : 'flex flex-col gap-4'}>
         <Field
           label={m.name_label()}
           hint={m.name_hint()}
@@ -90,7 +101,7 @@ function preview(seen: ReturnType<typeof useLook>): ReactNode {
   }
   switch (seen.error) {
     case 'unknown':
-      return <p className="text-soft">{m.join_nobody()}</p>;
+      return <p className="text-soft">{m.join_unknown()}</p>;
     case 'unreachable':
     case 'busy':
       return (

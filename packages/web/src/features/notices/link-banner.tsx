@@ -13,6 +13,7 @@ export function LinkBanner() {
   const waiting = link.state === 'waiting';
   const now = useNow(250, waiting);
   const offline = useOffline(waiting);
+  const restarting = waiting && link.why === 'restarting';
   if (!waiting && !(link.state === 'reaching' && entered)) return null;
 
   const seconds = waiting ? Math.max(0, Math.ceil((link.retryAt - now) / 1000)) : 0;
@@ -20,9 +21,12 @@ export function LinkBanner() {
     <output className="appear pointer-events-auto mx-auto mb-2 flex w-fit max-w-full flex-wrap items-center justify-center gap-x-3 gap-y-1 rounded-2xl bg-scrim py-1.5 pr-1.5 pl-4 text-text shadow-lift">
       {waiting ? <WifiOff aria-hidden size={18} className="shrink-0 text-danger" /> : <Spinner size={18} />}
       {/* Read out once, not every second. */}
-      <span className="sr-only">
-        {waiting ? (offline ? m.link_offline() : m.link_lost()) : m.link_reaching()}
-      </span>
+      <span className="sr-only">{waiting ? lostText(offline, restarting) : m.link_reaching()}</span>
+      {restarting && !offline ? (
+        <span aria-hidden className="py-1.5 font-medium">
+          {m.link_restarting()}
+        </span>
+      ) : null}
       <span aria-hidden className="py-1.5 font-medium tabular-nums">
         {waiting ? (offline ? m.link_offline() : m.link_retry_in({ seconds })) : m.link_reaching()}
       </span>
@@ -34,6 +38,11 @@ export function LinkBanner() {
       )}
     </output>
   );
+}
+
+function lostText(offline: boolean, restarting: boolean): string {
+  if (offline) return m.link_offline();
+  return restarting ? m.link_restarting() : m.link_lost();
 }
 
 function useOffline(active: boolean): boolean {

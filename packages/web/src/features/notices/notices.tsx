@@ -1,9 +1,11 @@
 /** Notices: who did what, a few seconds each, over the picture. */
 import { useEffect, useState } from 'react';
 import type { MemberId, RoomNews, Stop } from '@lockstep/core';
+import { useOwnSettings } from '../../device/own-settings.ts';
 import { m } from '../../i18n/messages.ts';
 import { colourOf, nameOf } from '../../room/names.ts';
 import { useRoomSession } from '../../room/room-context.tsx';
+import { onTrial } from '../../room/trials.ts';
 import type { RoomSession } from '../../room/room-session.ts';
 import { memberColour } from '../../ui/member-colour.ts';
 import { NoticeRegion } from '../../ui/notice.tsx';
@@ -20,7 +22,9 @@ interface Shown extends NoticeText {
 }
 
 export function Notices() {
-  const shown = useNotices(useRoomSession());
+  const wanted = useOwnSettings(({ notices }) => notices);
+  // What went wrong is said whatever was chosen.
+  const shown = useNotices(useRoomSession()).filter(({ tone }) => wanted || tone === 'danger');
   return (
     <NoticeRegion name={m.notices_name()}>
       {shown.map(({ id, text, tone, colour }) => (
@@ -55,6 +59,16 @@ function useNotices(session: RoomSession): readonly Shown[] {
     learn();
     let count = 0;
     const nameOfAnybody = (member: MemberId) => names.get(member) ?? null;
+    const show = (said: NoticeText) => {
+      count += 1;
+      const id = count;
+      const colour = said.member === null ? null : colourOf(participant.view(), said.member);
+      // The same person's next word replaces the last: nobody reads three seeks.
+      setShown((now) =>
+        [...now.filter(({ member }) => member !== said.member), { ...said, id, colour }].slice(-MOST),
+      );
+      stops.push(runtime.after(STAY_MS, () => setShown((now) => now.filter((each) => each.id !== id))));
+    };
     const hear = (news: RoomNews) => {
       const view = participant.view();
       const said = noticeOf(news, {
@@ -66,17 +80,6 @@ function useNotices(session: RoomSession): readonly Shown[] {
         nameOf: nameOfAnybody,
       });
       if (said !== null) show(said);
-    };
-    const show = (said: NoticeText) => {
-      const view = participant.view();
-      count += 1;
-      const id = count;
-      const colour = said.member === null ? null : colourOf(view, said.member);
-      // The same person's next word replaces the last: nobody reads three seeks.
-      setShown((now) =>
-        [...now.filter(({ member }) => member !== said.member), { ...said, id, colour }].slice(-MOST),
-      );
-      stops.push(runtime.after(STAY_MS, () => setShown((now) => now.filter((each) => each.id !== id))));
     };
     const stops: Stop[] = [
       store.subscribe((view, before) => {
@@ -91,6 +94,7 @@ function useNotices(session: RoomSession): readonly Shown[] {
         const tone = news.type === 'stuck' ? 'danger' : 'plain';
         if (name !== null) show({ text: stallText(news, name), member: news.member, tone });
       }),
+      onTrial(({ text }) => show({ text, member: null, tone: 'plain' })),
     ];
     return () => {
       for (const stop of stops) stop();

@@ -1,84 +1,81 @@
-/** Queue panel: what the room has to watch. */
-import { Play, Trash2 } from 'lucide-react';
-import type { Item } from '@lockstep/core';
+/** Queue panel: what the room has to watch, in an order that can be changed. */
+import { useState } from 'react';
+import { steeringRefusal, type Item } from '@lockstep/core';
 import { m } from '../../i18n/messages.ts';
-import { formatSize, formatTime } from '../../player/film-time.ts';
 import { nameOf } from '../../room/names.ts';
 import { useRoom, useRoomSession } from '../../room/room-context.tsx';
-import { classes } from '../../ui/classes.ts';
-import { IconButton } from '../../ui/icon-button.tsx';
+import { useMay } from '../../room/use-may.ts';
 import { FilmForm, type FilmFormProps } from './film-form.tsx';
+import { placeBefore } from './queue-order.ts';
+import { QueueRow } from './queue-row.tsx';
+import { useDrag } from './use-drag.ts';
 
 export function QueuePanel({ onFilm }: Pick<FilmFormProps, 'onFilm'>) {
   const { participant } = useRoomSession();
   const room = useRoom((view) => view.room);
+  const play = useRoom(
+    (view) => view.room !== null && view.me !== null && steeringRefusal(view.room, view.me) === null,
+  );
+  const { allowed: change } = useMay('queue');
+  const [moved, setMoved] = useState('');
+  const queue = room?.queue ?? [];
+  const ids = queue.map(({ id }) => id);
+
+  const move = (item: string, to: number) => {
+    const before = placeBefore(ids, item, to);
+    if (before === undefined) return;
+    participant.send({ type: 'moveItem', item, before });
+    const title = queue.find(({ id }) => id === item)?.title ?? '';
+    setMoved(m.queue_moved({ title, place: to + 1, count: ids.length }));
+  };
+  const { list, dragged, grip } = useDrag(move);
   if (room === null) return null;
+
   return (
     <div className="flex flex-col gap-4 p-3">
-      {room.queue.length === 0 ? (
+      {queue.length === 0 ? (
         <p className="px-2 py-6 text-center text-soft">{m.queue_empty()}</p>
       ) : (
-        <ol className="flex flex-col gap-1">
-          {room.queue.map((item) => (
-            <Row
+        <ol ref={list} className="flex flex-col gap-1">
+          {shownOrder(queue, dragged).map((item, index) => (
+            <QueueRow
               key={item.id}
               item={item}
               on={item.id === room.current}
               by={nameOf(room, item.addedBy)}
+              may={{ change, play }}
+              place={{ first: index === 0, last: index === queue.length - 1 }}
+              dragged={dragged?.item === item.id}
               onPlay={() => participant.send({ type: 'selectItem', item: item.id })}
               onRemove={() => participant.send({ type: 'removeItem', item: item.id })}
+              onRename={(title) => participant.send({ type: 'renameItem', item: item.id, title })}
+              onStep={(by) => move(item.id, ids.indexOf(item.id) + by)}
+              onGrip={grip(item.id, ids.indexOf(item.id))}
             />
           ))}
         </ol>
       )}
-      <section className="flex flex-col gap-2 px-2">
-        <h3 className="text-sm font-medium text-soft">{m.queue_add()}</h3>
-        <FilmForm onFilm={onFilm} demo={room.queue.length === 0} />
-      </section>
+      <p aria-live="polite" className="sr-only">
+        {moved}
+      </p>
+      {change ? (
+        <section className="flex flex-col gap-2 px-2">
+          <h3 className="text-sm font-medium text-soft">{m.queue_add()}</h3>
+          <FilmForm onFilm={onFilm} demo={queue.length === 0} />
+        </section>
+      ) : (
+        <p className="px-2 text-sm text-faint">{m.queue_not_allowed()}</p>
+      )}
     </div>
   );
 }
 
-interface RowProps {
-  readonly item: Item;
-  readonly on: boolean;
-  readonly by: string | null;
-  readonly onPlay: () => void;
-  readonly onRemove: () => void;
-}
-
-function Row({ item, on, by, onPlay, onRemove }: RowProps) {
-  return (
-    <li
-      aria-current={on ? 'true' : undefined}
-      className={classes('flex items-center gap-1 rounded-2xl py-1 pr-1 pl-3', on && 'bg-tint')}
-    >
-      <div className="min-w-0 grow py-1">
-        <p className={classes('truncate font-medium', on && 'text-glow')}>{item.title}</p>
-        <p className="truncate text-sm text-soft">{[...factsOf(item), by].filter(Boolean).join(' · ')}</p>
-      </div>
-      {on ? (
-        <span className="px-2 text-sm font-medium whitespace-nowrap text-glow">{m.queue_on()}</span>
-      ) : (
-        <IconButton name={m.queue_play({ title: item.title })} place="above-right" onClick={onPlay}>
-          <Play aria-hidden size={20} />
-        </IconButton>
-      )}
-      <IconButton name={m.queue_remove({ title: item.title })} place="above-right" onClick={onRemove}>
-        <Trash2 aria-hidden size={18} />
-      </IconButton>
-    </li>
-  );
-}
-
-function factsOf(item: Item): readonly string[] {
-  const length = item.duration === null ? [] : [formatTime(item.duration)];
-  const [source] = item.sources;
-  if (source === undefined) return length;
-  switch (source.kind) {
-    case 'link':
-      return [...length, URL.canParse(source.url) ? new URL(source.url).hostname : m.queue_this_server()];
-    case 'file':
-      return [...length, formatSize(source.size, document.documentElement.lang)];
-  }
+/** While one is dragged it is shown where it would go. */
+function shownOrder(
+  queue: readonly Item[],
+  dragged: { readonly item: string; readonly to: number } | null,
+): readonly Item[] {
+  const item = queue.find(({ id }) => id === dragged?.item);
+  if (dragged === null || item === undefined) return queue;
+  return queue.filter((other) => other !== item).toSpliced(dragged.to, 0, item);
 }

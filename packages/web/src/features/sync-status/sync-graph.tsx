@@ -1,4 +1,7 @@
-/** Sync graph: two minutes of skew, mine bright, the others in their colours, corrections as ticks below. */
+/**
+ * Sync graph: two minutes of skew, mine bright, the others in their colours, corrections as ticks below. Drawn as often as
+ * it changes (four times a second), and not while nobody can see it.
+ */
 import { useEffect, useRef } from 'react';
 import { m } from '../../i18n/messages.ts';
 import { memberColour } from '../../ui/member-colour.ts';
@@ -10,13 +13,22 @@ export function SyncGraph({ recorder }: { readonly recorder: SyncRecorder }) {
   useEffect(() => {
     const element = canvas.current;
     if (element === null) return undefined;
-    const draw = () => drawRecord(element, recorder.store.getState());
+    let seen = true;
+    const draw = () => {
+      if (seen && !document.hidden) drawRecord(element, recorder.store.getState());
+    };
     draw();
     const sizes = new ResizeObserver(draw);
     sizes.observe(element);
+    const sight = new IntersectionObserver((entries) => {
+      seen = entries.at(-1)?.isIntersecting ?? true;
+      draw();
+    });
+    sight.observe(element);
     const unsubscribe = recorder.store.subscribe(draw);
     return () => {
       sizes.disconnect();
+      sight.disconnect();
       unsubscribe();
     };
   }, [recorder]);
@@ -64,11 +76,18 @@ function drawRecord(canvas: HTMLCanvasElement, record: SyncRecord): void {
   drawTrace(context, record.mine, x, y, paint.glow, 2);
   for (const { at, correction } of record.mine) {
     if (correction === 'none') continue;
-    const tall = correction === 'seek';
-    context.fillStyle = tall ? paint.danger : paint.faint;
-    context.fillRect(x(at) - 0.75, height - (tall ? 11 : 6), 1.5, tall ? 11 : 6);
+    const { high, colour } = MARKS[correction];
+    context.fillStyle = paint[colour];
+    context.fillRect(x(at) - 0.75, height - high, correction === 'stall' ? 3 : 1.5, high);
   }
 }
+
+/** How high a tick is, in px, and its colour. */
+const MARKS = {
+  rate: { high: 5, colour: 'faint' },
+  seek: { high: 12, colour: 'glow' },
+  stall: { high: 12, colour: 'danger' },
+} as const;
 
 const labelOf = (value: number) => (value > 0 ? `+${value}` : value < 0 ? `−${-value}` : '0');
 
@@ -97,28 +116,43 @@ function drawTrace(
   context.stroke();
 }
 
+let known: { readonly theme: string; readonly paint: Paint } | null = null;
+
+/** Resolved once for each theme: asking the page for its styles four times a second would cost more than drawing. */
+function paintFrom(canvas: HTMLCanvasElement): Paint {
+  const theme = `${document.documentElement.dataset['theme']} ${canvas.closest('.cinema') !== null}`;
+  if (known?.theme !== theme) known = { theme, paint: resolvePaint(canvas) };
+  return known.paint;
+}
+
+interface Paint {
+  readonly line: string;
+  readonly faint: string;
+  readonly glow: string;
+  readonly danger: string;
+  readonly font: string;
+  readonly member: (colour: number) => string;
+}
+
+const COLOURS = 12;
+
 /** The theme's colours, for a canvas that knows no classes. */
-function paintFrom(canvas: HTMLCanvasElement) {
+function resolvePaint(canvas: HTMLCanvasElement): Paint {
   const probe = document.createElement('span');
   canvas.parentElement?.append(probe);
   const resolve = (colour: string) => {
     probe.style.color = colour;
     return getComputedStyle(probe).color;
   };
-  const members = new Map<number, string>();
+  const members = Array.from({ length: COLOURS }, (_, colour) => resolve(memberColour(colour)));
   const paint = {
     line: resolve('var(--line)'),
     faint: resolve('var(--faint)'),
     glow: resolve('var(--glow)'),
     danger: resolve('var(--danger)'),
     font: getComputedStyle(canvas).fontFamily,
-    member(colour: number): string {
-      const known = members.get(colour) ?? resolve(memberColour(colour));
-      members.set(colour, known);
-      return known;
-    },
+    member: (colour: number) => members[Math.trunc(Math.abs(colour)) % COLOURS] ?? '',
   };
-  for (const colour of Array(12).keys()) paint.member(colour);
   probe.remove();
   return paint;
 }

@@ -1,17 +1,18 @@
-/** Sync panel: how close we are, how we know, and what was done about it. */
+/** Sync panel: how close we are, how we know, and what was done about it. The part of the info tab that rules it. */
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { m } from '../../i18n/messages.ts';
 import { useRoom } from '../../room/room-context.tsx';
 import { msText } from './sync-quality.ts';
 import { SyncGraph } from './sync-graph.tsx';
+import { SyncLegend } from './sync-legend.tsx';
 import type { SyncRecorder } from './sync-recorder.ts';
 
 export function SyncPanel({ recorder }: { readonly recorder: SyncRecorder }) {
   const { skewMs, spreadMs } = useStore(recorder.store);
   const { clock, follow } = useRoom((view) => ({ clock: view.clock, follow: view.follow }));
   return (
-    <div className="flex flex-col gap-4 p-5">
+    <section aria-label={m.sync_name()} className="flex flex-col gap-4">
       <p className="text-sm text-soft">{m.sync_explained()}</p>
       <dl className="grid grid-cols-2 gap-3">
         <Figure name={m.sync_figure_mine()} large>
@@ -22,13 +23,16 @@ export function SyncPanel({ recorder }: { readonly recorder: SyncRecorder }) {
         </Figure>
       </dl>
       <SyncGraph recorder={recorder} />
-      <p className="text-sm text-faint">{m.sync_graph_key()}</p>
+      <SyncLegend recorder={recorder} />
       <dl className="grid grid-cols-2 gap-x-3 gap-y-4">
         <Figure name={m.sync_figure_clock()} hint={m.sync_figure_clock_hint()}>
           {clock.errorMs === null ? NONE : `≤ ${msText(clock.errorMs)} ms`}
         </Figure>
         <Figure name={m.sync_figure_round_trip()} hint={m.sync_figure_round_trip_hint()}>
           {inMs(clock.roundTripMs)}
+        </Figure>
+        <Figure name={m.sync_figure_jitter()} hint={m.sync_figure_jitter_hint()}>
+          {inMs(clock.jitterMs)}
         </Figure>
         <Figure name={m.sync_figure_drift()} hint={m.sync_figure_drift_hint()}>
           {clock.ready ? `${signed(clock.driftPpm)} ppm` : NONE}
@@ -43,7 +47,7 @@ export function SyncPanel({ recorder }: { readonly recorder: SyncRecorder }) {
           {follow === null ? NONE : String(follow.counters.seeks)}
         </Figure>
       </dl>
-    </div>
+    </section>
   );
 }
 

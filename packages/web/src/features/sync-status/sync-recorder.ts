@@ -1,12 +1,14 @@
 /** Sync recorder: samples the view for the badge and the graph, from entering the room on. */
 import type { Stop } from '@lockstep/core';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { peopleIn, roomSpread } from '../../room/people.ts';
+import { markedName, peopleIn, roomSpread, type Person } from '../../room/people.ts';
 import type { RoomSession } from '../../room/room-session.ts';
 import { correctionBetween, extended, recentSkew, type Counters, type Sample } from './sync-trace.ts';
 
 /** As often as the participant measures. */
 const SAMPLE_MS = 250;
+/** Others report once a second; looking oftener would only draw steps. */
+const OTHERS_EVERY = 4;
 /** The figures shown are means over this, so that they can be read. */
 const SMOOTH_MS = 2000;
 
@@ -38,6 +40,19 @@ export function createSyncRecorder(session: RoomSession): SyncRecorder {
     spreadMs: null,
   }));
   let counters: Counters | null = null;
+  let looks = 0;
+
+  const othersAt = (people: readonly Person[], at: number): ReadonlyMap<string, OtherTrace> => {
+    const others = new Map<string, OtherTrace>();
+    for (const person of people) {
+      const { here, connection, colour, skewMs } = person;
+      if (here) continue;
+      const known = store.getState().others.get(connection)?.trace ?? [];
+      const trace = extended(known, { at, skewMs, correction: 'none' });
+      others.set(connection, { colour, name: markedName(person), trace });
+    }
+    return others;
+  };
 
   const sample = () => {
     const view = session.store.getState();
@@ -50,12 +65,8 @@ export function createSyncRecorder(session: RoomSession): SyncRecorder {
       skewMs: view.follow?.skewMs ?? null,
       correction: correctionBetween(before, counters),
     });
-    const others = new Map<string, OtherTrace>();
-    for (const { here, connection, colour, name, skewMs } of people) {
-      if (here) continue;
-      const known = store.getState().others.get(connection)?.trace ?? [];
-      others.set(connection, { colour, name, trace: extended(known, { at, skewMs, correction: 'none' }) });
-    }
+    const others = looks % OTHERS_EVERY === 0 ? othersAt(people, at) : store.getState().others;
+    looks += 1;
     store.setState({ mine, others, skewMs: recentSkew(mine, SMOOTH_MS), spreadMs: roomSpread(people) });
   };
 

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { correctionBetween, extended, recentSkew, scaleFor, TRACE_MS, type Sample } from './sync-trace.ts';
+import {
+  correctionBetween,
+  extended,
+  recentSkew,
+  scaleFor,
+  summaryLine,
+  summaryOf,
+  TRACE_MS,
+  type Sample,
+} from './sync-trace.ts';
 
 const sample = (at: number, skewMs: number | null): Sample => ({ at, skewMs, correction: 'none' });
 
@@ -11,13 +20,27 @@ test('a trace goes back two minutes and no further', () => {
   expect(extended(trace, sample(10 * TRACE_MS, 1))).toHaveLength(1);
 });
 
-test('a seek outweighs a change of rate', () => {
-  expect(correctionBetween({ seeks: 1, rateWrites: 1 }, { seeks: 2, rateWrites: 5 })).toBe('seek');
-  expect(correctionBetween({ seeks: 1, rateWrites: 1 }, { seeks: 1, rateWrites: 2 })).toBe('rate');
-  expect(correctionBetween({ seeks: 1, rateWrites: 1 }, { seeks: 1, rateWrites: 1 })).toBe('none');
+test('a stall outweighs a seek, a seek a change of rate', () => {
+  const counters = (seeks: number, rateWrites: number, stalls = 0) => ({ seeks, rateWrites, stalls });
+  expect(correctionBetween(counters(1, 1), counters(2, 5, 1))).toBe('stall');
+  expect(correctionBetween(counters(1, 1), counters(2, 5))).toBe('seek');
+  expect(correctionBetween(counters(1, 1), counters(1, 2))).toBe('rate');
+  expect(correctionBetween(counters(1, 1), counters(1, 1))).toBe('none');
   // A new player counts from the beginning.
-  expect(correctionBetween({ seeks: 9, rateWrites: 9 }, { seeks: 0, rateWrites: 0 })).toBe('none');
-  expect(correctionBetween(null, { seeks: 2, rateWrites: 5 })).toBe('none');
+  expect(correctionBetween(counters(9, 9, 9), counters(0, 0))).toBe('none');
+  expect(correctionBetween(null, counters(2, 5))).toBe('none');
+});
+
+test('a trace in a few figures', () => {
+  const trace: Sample[] = Array.from({ length: 100 }, (_, index) => sample(index * 250, index % 2 ? 1 : -2));
+  trace.push(
+    { at: 25_000, skewMs: 90, correction: 'seek' },
+    { at: 25_250, skewMs: null, correction: 'stall' },
+  );
+  expect(summaryOf(trace)).toEqual({ p95: 2, seeks: 1, rates: 0, stalls: 1 });
+  expect(summaryOf([]).p95).toBeNull();
+  expect(summaryLine(trace)).toBe('95 % within 2.0 ms; marks: 0 rate, 1 seek, 1 stall');
+  expect(summaryLine([])).toMatch(/^not measured/);
 });
 
 test('the scale is round and holds everything', () => {

@@ -4,7 +4,7 @@
 export const TRACE_MS = 120_000;
 
 /** What the follower did to the player since the last sample. */
-export type Correction = 'none' | 'rate' | 'seek';
+export type Correction = 'none' | 'rate' | 'seek' | 'stall';
 
 export interface Sample {
   /** On this device's clock, in ms. */
@@ -17,11 +17,13 @@ export interface Sample {
 export interface Counters {
   readonly seeks: number;
   readonly rateWrites: number;
+  readonly stalls: number;
 }
 
-/** What happened between two readings of the counters; a seek outweighs a change of rate. */
+/** What happened between two readings of the counters; a stall outweighs a seek, a seek a change of rate. */
 export function correctionBetween(before: Counters | null, now: Counters | null): Correction {
   if (before === null || now === null) return 'none';
+  if (now.stalls > before.stalls) return 'stall';
   if (now.seeks > before.seeks) return 'seek';
   return now.rateWrites > before.rateWrites ? 'rate' : 'none';
 }
@@ -55,4 +57,34 @@ export function recentSkew(trace: readonly Sample[], ms: number): number | null 
     count += 1;
   }
   return sum / count;
+}
+
+export interface TraceSummary {
+  /** The size of the skew that 95 of 100 samples stay below; null when nothing was measured. */
+  readonly p95: number | null;
+  readonly seeks: number;
+  readonly rates: number;
+  readonly stalls: number;
+}
+
+/** The whole trace in a few figures, for those who cannot see it drawn. */
+export function summaryOf(trace: readonly Sample[]): TraceSummary {
+  const sizes = trace
+    .flatMap(({ skewMs }) => (skewMs === null ? [] : [Math.abs(skewMs)]))
+    .toSorted((a, b) => a - b);
+  const count = (wanted: Correction): number =>
+    trace.filter(({ correction }) => correction === wanted).length;
+  return {
+    p95: sizes[Math.min(sizes.length - 1, Math.floor(sizes.length * 0.95))] ?? null,
+    seeks: count('seek'),
+    rates: count('rate'),
+    stalls: count('stall'),
+  };
+}
+
+/** The same as a line of a report; in English whatever the page speaks, as it is for those who mend things. */
+export function summaryLine(trace: readonly Sample[]): string {
+  const { p95, seeks, rates, stalls } = summaryOf(trace);
+  const skew = p95 === null ? 'not measured' : `95 % within ${p95.toFixed(1)} ms`;
+  return `${skew}; marks: ${rates} rate, ${seeks} seek, ${stalls} stall`;
 }

@@ -1,0 +1,138 @@
+/** Queue row: one item, with what can be done to it. */
+import { ArrowDown, ArrowUp, EllipsisVertical, GripVertical, Pencil, Play, Trash2 } from 'lucide-react';
+import { useState, type PointerEvent } from 'react';
+import type { Item } from '@lockstep/core';
+import { m } from '../../i18n/messages.ts';
+import { formatSize, formatTime } from '../../player/film-time.ts';
+import { classes } from '../../ui/classes.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { MenuAction } from '../../ui/menu-action.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import { RenameForm } from './rename-form.tsx';
+
+export interface QueueRowProps {
+  readonly item: Item;
+  readonly on: boolean;
+  /** Who brought it; null if he has gone. */
+  readonly by: string | null;
+  /** Whether I may change the queue, and whether I may put something on. */
+  readonly may: { readonly change: boolean; readonly play: boolean };
+  readonly place: { readonly first: boolean; readonly last: boolean };
+  /** It is being dragged. */
+  readonly dragged: boolean;
+  readonly onPlay: () => void;
+  readonly onRemove: () => void;
+  readonly onRename: (title: string) => void;
+  /** One place up (-1) or down (1). */
+  readonly onStep: (by: -1 | 1) => void;
+  readonly onGrip: (event: PointerEvent<HTMLButtonElement>) => void;
+}
+
+export function QueueRow(props: QueueRowProps) {
+  const { item, on, by, may, place, dragged, onPlay, onRemove, onRename, onStep, onGrip } = props;
+  const [renaming, setRenaming] = useState(false);
+  return (
+    <li
+      aria-current={on ? 'true' : undefined}
+      data-item={item.id}
+      className={classes(
+        'flex items-center gap-1 rounded-2xl py-1 pr-1',
+        may.change ? 'pl-0' : 'pl-3',
+        on && 'bg-tint',
+        dragged && 'bg-highest shadow-lift',
+      )}
+    >
+      {may.change ? (
+        <button
+          type="button"
+          aria-label={m.queue_grip({ title: item.title })}
+          aria-keyshortcuts="ArrowUp ArrowDown"
+          onPointerDown={onGrip}
+          onKeyDown={(event) => {
+            if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+            event.preventDefault();
+            event.stopPropagation();
+            onStep(event.key === 'ArrowUp' ? -1 : 1);
+          }}
+          className="grid size-11 shrink-0 cursor-grab touch-none place-items-center rounded-xl text-faint hover:text-text"
+        >
+          <GripVertical aria-hidden size={18} />
+        </button>
+      ) : null}
+      {renaming ? (
+        <RenameForm
+          title={item.title}
+          onDone={(title) => {
+            setRenaming(false);
+            if (title !== null) onRename(title);
+          }}
+        />
+      ) : (
+        <>
+          <div className="min-w-0 grow py-1">
+            <p className={classes('truncate font-medium', on && 'text-glow')}>{item.title}</p>
+            <p className="truncate text-sm text-soft">{[...factsOf(item), by].filter(Boolean).join(' · ')}</p>
+          </div>
+          {on ? (
+            <span className="px-2 text-sm font-medium whitespace-nowrap text-glow">{m.queue_on()}</span>
+          ) : (
+            <IconButton
+              name={m.queue_play({ title: item.title })}
+              place="above-right"
+              disabled={!may.play}
+              onClick={onPlay}
+            >
+              <Play aria-hidden size={20} />
+            </IconButton>
+          )}
+          {may.change ? (
+            <Menu
+              trigger={
+                <button
+                  type="button"
+                  aria-label={m.queue_more({ title: item.title })}
+                  className="grid size-11 shrink-0 place-items-center rounded-xl text-soft hover:bg-text/8 hover:text-text"
+                >
+                  <EllipsisVertical aria-hidden size={20} />
+                </button>
+              }
+            >
+              <MenuAction icon={<Pencil aria-hidden size={18} />} onSelect={() => setRenaming(true)}>
+                {m.queue_rename()}
+              </MenuAction>
+              <MenuAction
+                icon={<ArrowUp aria-hidden size={18} />}
+                disabled={place.first}
+                onSelect={() => onStep(-1)}
+              >
+                {m.queue_up()}
+              </MenuAction>
+              <MenuAction
+                icon={<ArrowDown aria-hidden size={18} />}
+                disabled={place.last}
+                onSelect={() => onStep(1)}
+              >
+                {m.queue_down()}
+              </MenuAction>
+              <MenuAction icon={<Trash2 aria-hidden size={18} />} onSelect={onRemove}>
+                {m.queue_take_off()}
+              </MenuAction>
+            </Menu>
+          ) : null}
+        </>
+      )}
+    </li>
+  );
+}
+
+function factsOf(item: Item): readonly string[] {
+  const length = item.duration === null ? [] : [formatTime(item.duration)];
+  const [source] = item.sources;
+  if (source === undefined) return length;
+  switch (source.kind) {
+    case 'link':
+      return [...length, URL.canParse(source.url) ? new URL(source.url).hostname : m.queue_this_server()];
+    case 'file':
+      return [...length, formatSize(source.size, document.documentElement.lang)];
+  }
+}
