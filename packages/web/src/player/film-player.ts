@@ -39,6 +39,8 @@ export interface FilmPlayer {
   readonly retry: () => void;
   /** What has been fetched: pairs of seconds from–to, in order. */
   readonly buffered: () => readonly (readonly [from: number, to: number])[];
+  /** The element, to be looked at and shown elsewhere; whoever plays or seeks it fights the follower. */
+  readonly picture: () => HTMLVideoElement | null;
   /** Begins to watch the room. */
   readonly start: () => Stop;
 }
@@ -158,6 +160,7 @@ export function createFilmPlayer({ session, keptVolume, keepVolume }: FilmPlayer
       evaluate();
     },
     buffered: () => rangesOf(element),
+    picture: () => element,
     start() {
       const unwatchRoom = session.store.subscribe((view, before) => {
         const queueChanged = view.room?.queue !== before.room?.queue;

@@ -7,6 +7,7 @@ import {
   type RefusalCode,
   type RoomNews,
   type ServerMs,
+  type Settings,
 } from '@lockstep/core';
 import { m } from '../../i18n/messages.ts';
 import { formatTime } from '../../player/film-time.ts';
@@ -156,12 +157,28 @@ function textOf({ event }: Entry, known: string | null, context: NoticeContext):
     case 'rightSet':
     case 'passwordSet':
     case 'ownerLinkSet':
-    case 'settingSet':
-    case 'markerAdded':
     case 'markerRemoved':
     case 'lineUnpinned':
     case 'closed':
       return null;
+    case 'settingSet':
+      return event.setting.name === 'loop' ? loopText(event.setting.loop, name) : null;
+    case 'markerAdded': {
+      const { position, label } = event.marker;
+      const time = formatTime(position);
+      return label === '' ? m.notice_marker({ name, time }) : m.notice_marker_named({ name, time, label });
+    }
+  }
+}
+
+function loopText(loop: Settings['loop'], name: string): string {
+  switch (loop) {
+    case 'off':
+      return m.notice_loop_off({ name });
+    case 'item':
+      return m.notice_loop_item({ name });
+    case 'queue':
+      return m.notice_loop_queue({ name });
   }
 }
 
