@@ -131,7 +131,7 @@ test('row 54, 114: at its end the film stands and can be seen again; in a loop a
     expect((await film(page)).position).toBeGreaterThan(29.5);
   }
   await openMore(ben.page);
-  await ben.page.getByRole('menuitemradio', { name: 'This film' }).click();
+  await ben.page.getByRole('menuitemcheckbox', { name: 'Repeat this film' }).click();
   await expect(ann.page.getByText('Ben lets this film repeat')).toBeVisible();
   await button(ann.page, 'Play again').click();
   await expectPlaying(people);
@@ -319,7 +319,7 @@ test('row 120, 121: the first visit plays softly; volume, theatre and panel are 
   await expect(ann.page.getByRole('complementary', { name: 'Side panel' })).toBeHidden();
   expect(await kept()).toBe('0.3');
   await ann.page.reload();
-  await filmReady(ann.page);
+  await enter(ann);
   await expect(slider).toHaveAttribute('aria-valuetext', '30 %');
   await expect(ann.page.getByRole('complementary', { name: 'Side panel' })).toBeHidden();
   await ann.page.keyboard.press('t');

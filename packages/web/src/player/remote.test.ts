@@ -84,6 +84,12 @@ test('seeks stay inside the film', () => {
   ]);
 });
 
+test('a share of the film is a seek, also while only the player here knows the length', () => {
+  const { remote, sent } = setUp();
+  remote.seekToShare(0.3);
+  expect(sent).toEqual([{ type: 'seek', to: 30 }]);
+});
+
 test('without a film nothing is asked', () => {
   const { remote, sent } = setUp({}, null);
   remote.toggle();

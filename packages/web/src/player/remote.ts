@@ -43,6 +43,8 @@ export interface Remote {
   readonly restart: () => void;
   /** One seek for everybody. */
   readonly seekTo: (to: number) => void;
+  /** One seek, to this share of the film. */
+  readonly seekToShare: (share: number) => void;
   /** The same, to a time that somebody typed or chose by name. */
   readonly goTo: (to: number) => void;
   /** Shows where a drag would lead; null: it was dropped. */
@@ -137,6 +139,10 @@ export function createRemote(session: RoomSession, player: FilmPlayer): Remote {
     pause,
     restart: () => steer({ type: 'restart' }),
     seekTo,
+    seekToShare(share) {
+      const end = duration();
+      if (end !== null) seekTo(end * share);
+    },
     goTo: (to) => steer({ type: 'goTo', to: clampPosition(to, duration()) }),
     setRate,
     maySteer,

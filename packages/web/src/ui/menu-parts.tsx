@@ -26,11 +26,7 @@ export function MenuItem({ icon, label, shortcut, dim, onSelect }: MenuItemProps
     >
       <span className={dim === true ? '' : 'text-soft'}>{icon}</span>
       <span className="grow">{label}</span>
-      {shortcut === undefined ? null : (
-        <kbd aria-hidden className="pl-4 font-sans text-sm text-faint pointer-coarse:hidden">
-          {shortcut}
-        </kbd>
-      )}
+      <Shortcut>{shortcut}</Shortcut>
     </DropdownMenu.Item>
   );
 }
@@ -56,7 +52,17 @@ export function MenuSwitch({ icon, label, shortcut, on, onChange }: MenuSwitchPr
       <DropdownMenu.ItemIndicator>
         <Check aria-hidden size={18} className="text-glow" />
       </DropdownMenu.ItemIndicator>
+      <Shortcut>{shortcut}</Shortcut>
     </DropdownMenu.CheckboxItem>
+  );
+}
+
+function Shortcut({ children }: { readonly children: string | undefined }) {
+  if (children === undefined) return null;
+  return (
+    <kbd aria-hidden className="pl-4 font-sans text-sm text-faint pointer-coarse:hidden">
+      {children}
+    </kbd>
   );
 }
 

@@ -11,8 +11,7 @@ export interface Point {
 
 export interface PointMenuProps {
   readonly name: string;
-  /** null: closed. */
-  readonly at: Point | null;
+  readonly at: Point;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
@@ -20,7 +19,6 @@ export interface PointMenuProps {
 export function PointMenu({ name, at, onClose, children }: PointMenuProps) {
   const container = usePortalContainer();
   const before = useRef<Element | null>(null);
-  if (at === null) return null;
   return (
     <DropdownMenu.Root
       // Another place is another menu.

@@ -1,12 +1,11 @@
 /** Room layout: the stage rules; the top bar and the side panel are beside it, or over it where there is no room. */
 import { currentItem } from '@lockstep/core';
-import { useCallback, useEffect, useState } from 'react';
+import { lazy, useCallback, useEffect, useState } from 'react';
 import { below } from '../../base.ts';
 import { noteRoom } from '../../device/recent-rooms.ts';
 import { useRemembered } from '../../device/use-remembered.ts';
 import { ControlBar, type BarExtra } from '../../features/controls/control-bar.tsx';
 import { FilmDialogs } from '../../features/controls/film-dialogs.tsx';
-import { FilmMenu } from '../../features/controls/film-menu.tsx';
 import { ToldLine } from '../../features/controls/told-line.tsx';
 import { InviteDialog } from '../../features/invite/invite-dialog.tsx';
 import { LinkBanner } from '../../features/notices/link-banner.tsx';
@@ -28,6 +27,10 @@ import { SidePanel, type PanelTab } from './side-panel.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useFilms } from './use-films.ts';
 import { FLAT, UPRIGHT, useMediaQuery } from './use-media-query.ts';
+
+const FilmMenu = lazy(async () => ({
+  default: (await import('../../features/controls/film-menu.tsx')).FilmMenu,
+}));
 
 export interface RoomLayoutProps {
   readonly room: string;

@@ -12,6 +12,8 @@ import {
   Link,
   PictureInPicture2,
   RectangleHorizontal,
+  Repeat,
+  Repeat1,
   SkipBack,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -24,7 +26,6 @@ import { hasPictureWindow, usePictureWindow } from '../../player/picture-window.
 import { useRemote } from '../../player/player-context.tsx';
 import { useRoom } from '../../room/room-context.tsx';
 import { steers } from '../../room/steering.ts';
-import { MenuChoice } from '../../ui/menu.tsx';
 import { MenuItem, MenuLine, MenuSwitch } from '../../ui/menu-parts.tsx';
 import { usePortalContainer } from '../../ui/portal.tsx';
 
@@ -68,8 +69,7 @@ export function FilmMenu({ onGoTo, onMarkers, onKeys, theatre, roomLink, more }:
             onSelect={() => remote.mark('')}
           />
           <MenuItem icon={<Bookmark aria-hidden size={20} />} label={m.bar_markers()} onSelect={onMarkers} />
-          <MenuLine />
-          <LoopChoice />
+          <LoopItems />
           <MenuLine />
           <PictureItems />
         </>
@@ -135,19 +135,26 @@ function LinkItem({ roomLink }: Pick<FilmMenuProps, 'roomLink'>) {
   );
 }
 
-function LoopChoice() {
+function LoopItems() {
   const remote = useRemote();
   const loop = useRoom((view): Settings['loop'] => view.room?.settings.loop ?? 'off');
+  const many = useRoom((view) => (view.room?.queue.length ?? 0) > 1);
   return (
-    <MenuChoice
-      label={m.bar_loop()}
-      value={loop}
-      options={[
-        { value: 'off', label: m.bar_loop_off() },
-        { value: 'item', label: m.bar_loop_item() },
-        { value: 'queue', label: m.bar_loop_queue() },
-      ]}
-      onChange={remote.setLoop}
-    />
+    <>
+      <MenuSwitch
+        icon={<Repeat1 aria-hidden size={20} />}
+        label={m.bar_loop_item()}
+        on={loop === 'item'}
+        onChange={(on) => remote.setLoop(on ? 'item' : 'off')}
+      />
+      {many || loop === 'queue' ? (
+        <MenuSwitch
+          icon={<Repeat aria-hidden size={20} />}
+          label={m.bar_loop_queue()}
+          on={loop === 'queue'}
+          onChange={(on) => remote.setLoop(on ? 'queue' : 'off')}
+        />
+      ) : null}
+    </>
   );
 }

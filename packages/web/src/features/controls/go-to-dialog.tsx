@@ -1,5 +1,5 @@
 /** Go-to dialog: everybody to a time that is typed. [ST14] */
-import { useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { m } from '../../i18n/messages.ts';
 import { formatTime } from '../../player/film-time.ts';
 import { usePlayerState, useRemote } from '../../player/player-context.tsx';
@@ -18,6 +18,9 @@ export function GoToDialog({ onClose }: { readonly onClose: () => void }) {
   const duration = told ?? own;
   const [text, setText] = useState(() => formatTime(filmPosition(store.getState(), participant.serverNow())));
   const [problem, setProblem] = useState<string | null>(null);
+  const field = useRef<HTMLInputElement>(null);
+  // Ready to be typed over, once the dialog is open.
+  useEffect(() => field.current?.select(), []);
 
   const go = (event: FormEvent) => {
     event.preventDefault();
@@ -41,8 +44,7 @@ export function GoToDialog({ onClose }: { readonly onClose: () => void }) {
           autoComplete="off"
           spellCheck={false}
           maxLength={40}
-          // Ready to be typed over.
-          ref={(field) => field?.select()}
+          ref={field}
           onChange={(event) => {
             setText(event.currentTarget.value);
             setProblem(null);

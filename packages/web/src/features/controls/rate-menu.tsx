@@ -1,14 +1,15 @@
 /** Rate menu: how fast the film runs, for everybody. */
+import { lazy } from 'react';
 import { m } from '../../i18n/messages.ts';
-import { useRemote } from '../../player/player-context.tsx';
-import { ratesWithin } from '../../player/rates.ts';
 import { useRoom } from '../../room/room-context.tsx';
-import { Menu, MenuChoice } from '../../ui/menu.tsx';
+import { LateMenu } from '../../ui/late-menu.tsx';
+
+const RateChoice = lazy(async () => ({ default: (await import('./rate-choice.tsx')).RateChoice }));
 
 export function RateMenu({ onOpenChange }: { readonly onOpenChange: (open: boolean) => void }) {
-  const rate = useRate();
+  const rate = useRoom((view) => view.room?.playback.timeline.rate ?? 1);
   return (
-    <Menu
+    <LateMenu
       side="top"
       onOpenChange={onOpenChange}
       trigger={
@@ -22,28 +23,6 @@ export function RateMenu({ onOpenChange }: { readonly onOpenChange: (open: boole
       }
     >
       <RateChoice />
-    </Menu>
+    </LateMenu>
   );
 }
-
-/** The same inside another menu. */
-export function RateChoice() {
-  const remote = useRemote();
-  const rate = useRate();
-  const range = useRoom((view) => view.room?.settings.rates ?? ANY);
-  const offered = ratesWithin(range);
-  // Another program may have set one that is not offered.
-  const rates = offered.includes(rate) ? offered : [...offered, rate].toSorted((a, b) => a - b);
-  return (
-    <MenuChoice
-      label={m.controls_rate()}
-      value={String(rate)}
-      options={rates.map((each) => ({ value: String(each), label: `${each}×` }))}
-      onChange={(value) => remote.setRate(Number(value))}
-    />
-  );
-}
-
-const ANY = { slowest: 1, fastest: 1 };
-
-const useRate = (): number => useRoom((view) => view.room?.playback.timeline.rate ?? 1);

@@ -10,7 +10,7 @@ import { useWakeLock } from '../../player/use-wake-lock.ts';
 import { motionOf } from '../../room/film-clock.ts';
 import { useRoom } from '../../room/room-context.tsx';
 import { classes } from '../../ui/classes.ts';
-import { PointMenu, type Point } from '../../ui/point-menu.tsx';
+import type { Point } from '../../ui/point-menu.tsx';
 import { PortalContainer } from '../../ui/portal.tsx';
 import { useBack } from '../../ui/use-back.ts';
 import { Picture } from './picture.tsx';
@@ -21,6 +21,8 @@ import { useGoToMarker } from './use-go-to-marker.ts';
 import { useKeys, type StageHooks } from './use-keys.ts';
 
 const KeyHelp = lazy(async () => ({ default: (await import('./key-help.tsx')).KeyHelp }));
+
+const PointMenu = lazy(async () => ({ default: (await import('../../ui/point-menu.tsx')).PointMenu }));
 
 /** What can be asked more about, in a dialog. */
 export type StageQuestion = 'goTo' | 'markers' | 'keys';
@@ -172,9 +174,13 @@ export function Stage(props: StageProps) {
           </div>
         </div>
         <Sheet>{side}</Sheet>
-        <PointMenu name={m.bar_menu()} at={menuAt} onClose={() => setMenuAt(null)}>
-          {menuAt === null ? null : menu(view)}
-        </PointMenu>
+        {menuAt === null ? null : (
+          <Suspense fallback={null}>
+            <PointMenu name={m.bar_menu()} at={menuAt} onClose={() => setMenuAt(null)}>
+              {menu(view)}
+            </PointMenu>
+          </Suspense>
+        )}
         {dialog(asked === 'keys' ? null : asked, closeDialog)}
         {asked === 'keys' ? (
           <Suspense fallback={null}>

@@ -3,8 +3,6 @@ import { useEffect, useRef } from 'react';
 import { usePictureDeeds, type PictureDeeds } from '../../player/picture-deeds.ts';
 import { useRemote } from '../../player/player-context.tsx';
 import type { Remote } from '../../player/remote.ts';
-import { useRoomSession } from '../../room/room-context.tsx';
-import { filmDuration } from '../../room/film-clock.ts';
 import { keyAction, mayRepeat, type HookName, type KeyAction, type KeyPlace } from './key-map.ts';
 
 /** What other parts of the page do by key; left out where they are not there, or have nothing to do it to. */
@@ -26,7 +24,6 @@ export interface StageKeys {
 export function useKeys(keys: StageKeys): void {
   const remote = useRemote();
   const deeds = usePictureDeeds();
-  const { store } = useRoomSession();
   const latest = useRef(keys);
   useEffect(() => {
     latest.current = keys;
@@ -41,24 +38,23 @@ export function useKeys(keys: StageKeys): void {
       const { hooks } = latest.current;
       if (isHook(action.type) && hooks[action.type] === undefined) return;
       event.preventDefault();
-      act(action, { remote, deeds, duration: filmDuration(store.getState()), keys: latest.current });
+      act(action, { remote, deeds, keys: latest.current });
     };
     document.addEventListener('keydown', onDown, { signal });
     document.addEventListener('keyup', remote.release, { signal });
     // The key may come up over another window.
     window.addEventListener('blur', remote.release, { signal });
     return () => listening.abort();
-  }, [remote, deeds, store]);
+  }, [remote, deeds]);
 }
 
 interface Hands {
   readonly remote: Remote;
   readonly deeds: PictureDeeds;
-  readonly duration: number | null;
   readonly keys: StageKeys;
 }
 
-function act(action: KeyAction, { remote, deeds, duration, keys }: Hands): void {
+function act(action: KeyAction, { remote, deeds, keys }: Hands): void {
   // These are not about the controls.
   if (action.type !== 'screenshot' && !isHook(action.type)) keys.used();
   switch (action.type) {
@@ -73,7 +69,7 @@ function act(action: KeyAction, { remote, deeds, duration, keys }: Hands): void 
     case 'rate':
       return remote.stepRate(action.direction);
     case 'tenth':
-      return duration === null ? undefined : remote.seekTo((duration * action.n) / 10);
+      return remote.seekToShare(action.n / 10);
     case 'neighbour':
       return remote.turnTo(action.steps);
     case 'marker':
