@@ -22,11 +22,12 @@ export function ToldLine() {
     refused && !steering.steers && steering.why === 'baton' && steering.takes && isAboutControl(shown);
   return (
     // Mounted while it is empty: what comes with its region is not read out.
-    <output className="pointer-events-none mb-2 flex justify-center empty:mb-0">
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an output that is always there says nothing to who looks for one
+    <div role="status" className="pointer-events-none mb-2 flex justify-center empty:mb-0">
       {said === null || shown === null ? null : (
         <span
           key={shown.id}
-          className={`appear flex w-fit max-w-full flex-wrap items-center justify-center gap-x-3 gap-y-1 rounded-3xl bg-scrim px-4 py-2 text-[0.95rem] font-medium shadow-lift ${refused ? 'text-danger' : 'text-text'}`}
+          className={`appear flex w-fit max-w-full flex-wrap items-center justify-center gap-x-3 gap-y-1 rounded-3xl bg-scrim px-4 py-2 text-[0.95rem] font-medium shadow-lift ${refused && !steering.steers ? 'text-danger' : 'text-text'}`}
         >
           {said}
           {takes ? (
@@ -36,7 +37,7 @@ export function ToldLine() {
           ) : null}
         </span>
       )}
-    </output>
+    </div>
   );
 }
 
