@@ -21,7 +21,11 @@ export interface MenuProps {
 export function Menu({ trigger, children, side = 'bottom', align = 'end', onOpenChange, opened }: MenuProps) {
   const container = usePortalContainer();
   return (
-    <DropdownMenu.Root modal={false} defaultOpen={opened === true} {...(onOpenChange === undefined ? {} : { onOpenChange })}>
+    <DropdownMenu.Root
+      modal={false}
+      defaultOpen={opened === true}
+      {...(onOpenChange === undefined ? {} : { onOpenChange })}
+    >
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal container={container}>
         <DropdownMenu.Content

@@ -1,13 +1,5 @@
 /** More items: what of the bar does not fit beside each other, in the menu at its end. */
-import {
-  PanelRight,
-  RotateCcw,
-  RotateCw,
-  SkipBack,
-  SkipForward,
-  Volume2,
-  VolumeX,
-} from 'lucide-react';
+import { PanelRight, RotateCcw, RotateCw, SkipBack, SkipForward, Volume2, VolumeX } from 'lucide-react';
 import { m } from '../../i18n/messages.ts';
 import { usePlayerState, useRemote } from '../../player/player-context.tsx';
 import { MenuItem, MenuLine } from '../../ui/menu-parts.tsx';
