@@ -43,6 +43,8 @@ export interface FilmPlayer {
   readonly buffered: () => readonly (readonly [from: number, to: number])[];
   /** What the element tells now; null while it has no film. */
   readonly facts: () => PlaybackFacts | null;
+  /** The element, to be looked at and shown elsewhere; whoever plays or seeks it fights the follower. */
+  readonly picture: () => HTMLVideoElement | null;
   /** Begins to watch the room. */
   readonly start: () => Stop;
 }
@@ -178,6 +180,7 @@ export function createFilmPlayer({ session, keptVolume, keepVolume }: FilmPlayer
     },
     buffered: () => rangesOf(element),
     facts: () => (element === null || showing === null ? null : factsOf(element, session.runtime.now())),
+    picture: () => element,
     start() {
       const unwatchRoom = session.store.subscribe((view, before) => {
         const queueChanged = view.room?.queue !== before.room?.queue;

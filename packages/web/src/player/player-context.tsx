@@ -5,6 +5,7 @@ import { useShallow } from 'zustand/react/shallow';
 import type { Excursion, ExcursionState } from './excursion.ts';
 import type { FilmPlayer, FilmPlayerState } from './film-player.ts';
 import type { Remote } from './remote.ts';
+import type { TellingNow } from './told.ts';
 
 interface PlayerParts {
   readonly player: FilmPlayer;
@@ -45,4 +46,9 @@ export function usePlayerState<Part>(select: (state: FilmPlayerState) => Part): 
 /** Where pending presses or a drag lead, in s; null when nothing is pending. */
 export function useAim(): number | null {
   return useStore(useRemote().store, ({ aim }) => aim);
+}
+
+/** What this page has last told this person; null: nothing yet. */
+export function useTold(): TellingNow | null {
+  return useStore(useRemote().store, ({ told }) => told);
 }

@@ -1,4 +1,13 @@
-import { emptyRoom, mediaSec, serverMs, type Command, type Playback, type RoomView } from '@lockstep/core';
+import {
+  emptyRoom,
+  mediaSec,
+  serverMs,
+  usualSettings,
+  type Command,
+  type Playback,
+  type RoomState,
+  type RoomView,
+} from '@lockstep/core';
 import { FakeRuntime } from '@lockstep/core/testkit';
 import { expect, test } from 'vitest';
 import { createStore } from 'zustand/vanilla';
@@ -6,17 +15,22 @@ import type { RoomSession } from '../room/room-session.ts';
 import type { FilmPlayer, FilmPlayerState } from './film-player.ts';
 import { createRemote } from './remote.ts';
 
-function setUp(line: Partial<Playback['timeline']> = {}, current: string | null = 'i1') {
+function setUp(
+  line: Partial<Playback['timeline']> = {},
+  current: string | null = 'i1',
+  house: Partial<RoomState> = {},
+) {
   const sent: Command[] = [];
   let gestures = 0;
   const timeline = { position: mediaSec(10), rate: 1, playing: false, at: serverMs(0), ...line };
   const room = {
     ...emptyRoom,
+    ...house,
     queue: [{ id: 'i1', title: 'x', duration: mediaSec(100), sources: [], addedBy: 'a' }],
     current,
     playback: { ...emptyRoom.playback, timeline },
   };
-  const view = { room, confirmed: room } as unknown as RoomView;
+  const view = { room, confirmed: room, me: 'a' } as unknown as RoomView;
   const participant = {
     view: () => view,
     serverNow: () => serverMs(5000),
@@ -51,10 +65,10 @@ test('toggle asks for what the room does not do, and counts as a gesture', () =>
   expect(playing.sent).toEqual([{ type: 'pause' }]);
 });
 
-test('play at the end begins again', () => {
+test('[ST8] play at the end begins again', () => {
   const { remote, sent } = setUp({ position: mediaSec(99.8) });
   remote.play();
-  expect(sent).toEqual([{ type: 'seek', to: 0 }, { type: 'play' }]);
+  expect(sent).toEqual([{ type: 'restart' }]);
 });
 
 test('seeks stay inside the film', () => {
@@ -68,6 +82,12 @@ test('seeks stay inside the film', () => {
     { type: 'seek', to: 100 },
     { type: 'seek', to: 20 },
   ]);
+});
+
+test('a share of the film is a seek, also while only the player here knows the length', () => {
+  const { remote, sent } = setUp();
+  remote.seekToShare(0.3);
+  expect(sent).toEqual([{ type: 'seek', to: 30 }]);
 });
 
 test('without a film nothing is asked', () => {
@@ -87,9 +107,69 @@ test('the speed steps through what is offered and no further', () => {
     { type: 'setRate', rate: 1.25 },
     { type: 'setRate', rate: 0.75 },
   ]);
-  const fastest = setUp({ rate: 2 });
+  const fastest = setUp({ rate: 4 });
   fastest.remote.stepRate(1);
   expect(fastest.sent).toEqual([]);
+});
+
+test('[ST7] a room with a narrow range of speeds is asked for none outside it', () => {
+  const { remote, sent } = setUp({ rate: 1.25 }, 'i1', {
+    settings: { ...usualSettings, rates: { slowest: 1, fastest: 1.25 } },
+  });
+  remote.stepRate(1);
+  remote.stepRate(-1);
+  expect(sent).toEqual([{ type: 'setRate', rate: 1 }]);
+});
+
+test('[ST2] who is not in control asks nothing of the film, and is told why, once for a key held down', () => {
+  const { remote, sent } = setUp({ playing: true }, 'i1', { control: { mode: 'baton', holder: 'b' } });
+  remote.toggle();
+  remote.seekTo(5);
+  remote.press(5);
+  remote.press(5);
+  remote.release();
+  remote.setRate(2);
+  remote.restart();
+  remote.goTo(7);
+  remote.turnTo(1);
+  expect(sent).toEqual([]);
+  expect(remote.store.getState().aim).toBeNull();
+  expect(remote.store.getState().told).toEqual({ id: 1, what: { type: 'refused', code: 'notInControl' } });
+  expect(remote.maySteer()).toBe(false);
+});
+
+test('who is not in control may still set markers, and a viewer may not', () => {
+  const member = setUp({}, 'i1', { control: { mode: 'baton', holder: 'b' } });
+  member.remote.mark('The kiss');
+  expect(member.sent).toMatchObject([
+    { type: 'addMarker', marker: { item: 'i1', position: 10, label: 'The kiss' } },
+  ]);
+  const viewer = setUp({}, 'i1', {
+    settings: { ...usualSettings, newcomers: 'viewer' },
+    grants: [{ member: 'h', role: 'host' }],
+    members: [{ id: 'h', name: 'H', colour: 0 }],
+  });
+  viewer.remote.mark('');
+  expect(viewer.sent).toEqual([]);
+  expect(viewer.remote.store.getState().told?.what).toEqual({ type: 'refused', code: 'notAllowed' });
+});
+
+test('neighbours, restart, a typed time and the loop are asked by their names', () => {
+  const { remote, sent } = setUp();
+  remote.turnTo(1);
+  remote.turnTo(-1);
+  remote.restart();
+  remote.goTo(5000);
+  remote.setLoop('queue');
+  remote.unmark('m1');
+  expect(sent).toEqual([
+    { type: 'nextItem', from: 'i1' },
+    { type: 'previousItem', from: 'i1' },
+    { type: 'restart' },
+    { type: 'goTo', to: 100 },
+    { type: 'setSetting', setting: { name: 'loop', loop: 'queue' } },
+    { type: 'removeMarker', marker: 'm1' },
+  ]);
 });
 
 test('unmuting silence gives a sound', () => {

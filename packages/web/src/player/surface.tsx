@@ -1,5 +1,6 @@
 /** Surface: the picture. The element is the follower's: nothing else may play, pause, seek or mute it. */
 import { useEffect, useRef } from 'react';
+import { hasPictureWindow } from './picture-window.ts';
 import { useFilmPlayer } from './player-context.tsx';
 
 export function Surface({ label }: { readonly label: string }) {
@@ -14,8 +15,10 @@ export function Surface({ label }: { readonly label: string }) {
       aria-label={label}
       playsInline
       preload="auto"
-      disablePictureInPicture
-      disableRemotePlayback
+      // Where there is no way to ask for it, the browser's own button over the picture is no way of ours.
+      disablePictureInPicture={!hasPictureWindow()}
+      // Without these AirPlay does not offer the film.
+      {...{ 'x-webkit-airplay': 'allow' }}
       className="pointer-events-none absolute inset-0 size-full object-contain"
     />
   );

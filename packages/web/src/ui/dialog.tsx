@@ -6,6 +6,7 @@ import { X } from 'lucide-react';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { classes } from './classes.ts';
 import { IconButton } from './icon-button.tsx';
+import { useBack } from './use-back.ts';
 
 export interface DialogProps {
   readonly open: boolean;
@@ -20,6 +21,7 @@ export interface DialogProps {
 export function Dialog({ open, onClose, title, closeName, children, wide }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const id = useId();
+  useBack(open, onClose);
 
   useEffect(() => {
     const dialog = element.current;

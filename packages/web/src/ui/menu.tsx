@@ -14,12 +14,18 @@ export interface MenuProps {
   readonly side?: 'top' | 'bottom';
   readonly align?: 'start' | 'center' | 'end';
   readonly onOpenChange?: (open: boolean) => void;
+  /** Begins open. */
+  readonly opened?: boolean;
 }
 
-export function Menu({ trigger, children, side = 'bottom', align = 'end', onOpenChange }: MenuProps) {
+export function Menu({ trigger, children, side = 'bottom', align = 'end', onOpenChange, opened }: MenuProps) {
   const container = usePortalContainer();
   return (
-    <DropdownMenu.Root modal={false} {...(onOpenChange === undefined ? {} : { onOpenChange })}>
+    <DropdownMenu.Root
+      modal={false}
+      defaultOpen={opened === true}
+      {...(onOpenChange === undefined ? {} : { onOpenChange })}
+    >
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal container={container}>
         <DropdownMenu.Content

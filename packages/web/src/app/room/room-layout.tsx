@@ -1,8 +1,12 @@
 /** Room layout: the stage rules; the top bar and the side panel are beside it, or over it where there is no room. */
 import { currentItem } from '@lockstep/core';
-import { Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { below } from '../../base.ts';
 import { noteRoom } from '../../device/recent-rooms.ts';
-import { ControlBar } from '../../features/controls/control-bar.tsx';
+import { useRemembered } from '../../device/use-remembered.ts';
+import { ControlBar, type BarExtra } from '../../features/controls/control-bar.tsx';
+import { FilmDialogs } from '../../features/controls/film-dialogs.tsx';
+import { ToldLine } from '../../features/controls/told-line.tsx';
 import { SpeedOverlay } from '../../features/info/speed-overlay.tsx';
 import { InviteDialog } from '../../features/invite/invite-dialog.tsx';
 import { LinkBanner } from '../../features/notices/link-banner.tsx';
@@ -11,6 +15,7 @@ import { RollCall } from '../../features/notices/roll-call.tsx';
 import { NewVersionLine } from '../../features/offline/new-version.tsx';
 import { FilmDialog } from '../../features/queue/film-dialog.tsx';
 import { Stage, type StageView } from '../../features/stage/stage.tsx';
+import type { StageHooks } from '../../features/stage/use-keys.ts';
 import { useMediaSession } from '../../features/stage/use-media-session.ts';
 import type { SyncRecorder } from '../../features/sync-status/sync-recorder.ts';
 import { m } from '../../i18n/messages.ts';
@@ -30,6 +35,9 @@ import { FLAT, UPRIGHT, useMediaQuery } from './use-media-query.ts';
 
 const SettingsDialog = lazyPart(() => import('../../features/settings/settings-dialog.tsx'));
 const CalibrationDialog = lazyPart(() => import('../../features/calibration/calibration-dialog.tsx'));
+const FilmMenu = lazy(async () => ({
+  default: (await import('../../features/controls/film-menu.tsx')).FilmMenu,
+}));
 
 export interface RoomLayoutProps {
   readonly room: string;
@@ -39,9 +47,10 @@ export interface RoomLayoutProps {
 
 export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
   const [tab, setTab] = useState<PanelTab>('people');
-  const [beside, setBeside] = useState(true);
+  const [beside, setBeside] = useRemembered('lockstep.panel', true);
   const [sheet, setSheet] = useState(false);
-  const [theatre, setTheatre] = useState(false);
+  const closeSheet = useCallback(() => setSheet(false), []);
+  const [theatre, setTheatre] = useRemembered('lockstep.theatre', false);
   const [asking, setAsking] = useState<'nothing' | 'film' | 'invite' | 'settings' | 'calibration'>('nothing');
   const flat = useMediaQuery(FLAT);
   const upright = useMediaQuery(UPRIGHT);
@@ -54,7 +63,7 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
   /** Whether the panel lies over the stage there. */
   const over = ({ fullscreen }: StageView) => fullscreen || !wide;
   const closeDialog = () => setAsking('nothing');
-  const onTheatre = () => setTheatre((on) => !on);
+  const onTheatre = () => setTheatre(!theatre);
   const openTab = (stage: StageView | null) => (wanted: PanelTab) => {
     setTab(wanted);
     if (stage !== null && over(stage)) setSheet(true);
@@ -82,6 +91,17 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
     />
   );
 
+  const filmMenu = (stage: StageView) => (
+    <FilmMenu
+      onGoTo={() => stage.ask('goTo')}
+      onMarkers={() => stage.ask('markers')}
+      onKeys={() => stage.ask('keys')}
+      theatre={stage.fullscreen ? null : { on: theatre, set: setTheatre }}
+      roomLink={() => location.origin + below(`/r/${room}`)}
+      more={null}
+    />
+  );
+
   return (
     <div className="flex h-dvh flex-col overflow-hidden bg-ground text-text">
       {wide ? topBar(null) : null}
@@ -92,6 +112,9 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
           <Stage
             filmTitle={film}
             onTheatre={onTheatre}
+            hooks={HOOKS}
+            menu={filmMenu}
+            dialog={(asked, close) => <FilmDialogs asked={asked} onClose={close} />}
             top={(stage) => (over(stage) ? topBar(stage) : null)}
             notices={
               <>
@@ -100,6 +123,7 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
                 </div>
                 <LinkBanner />
                 <NewVersionLine />
+                <ToldLine />
                 <Notices />
                 <RollCall />
               </>
@@ -110,6 +134,7 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
               )
             }
             above={<Above />}
+            corner={null}
             controls={(stage) =>
               need.need === 'film' || need.need === 'joining' ? null : (
                 <>
@@ -121,14 +146,20 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
                     onTheatre={onTheatre}
                     panelOpen={over(stage) ? sheet : beside}
                     onPanel={
-                      upright && !over(stage) ? null : () => (over(stage) ? setSheet : setBeside)((on) => !on)
+                      upright && !over(stage)
+                        ? null
+                        : () => (over(stage) ? setSheet(!sheet) : setBeside(!beside))
                     }
                     onMenu={stage.onMenu}
+                    onGoTo={() => stage.ask('goTo')}
+                    menu={filmMenu(stage)}
+                    extras={EXTRAS}
                   />
                 </>
               )
             }
-            sheet={(stage) => (over(stage) && sheet ? panel(() => setSheet(false)) : null)}
+            onSheetClose={closeSheet}
+            sheet={(stage) => (over(stage) && sheet ? panel(closeSheet) : null)}
             dropText={films.dragged ? (need.need === 'copy' ? m.room_drop_copy() : m.room_drop()) : null}
           />
         </main>
@@ -159,6 +190,11 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
     </div>
   );
 }
+
+/** Keys of parts that this room has: none yet. */
+const HOOKS: StageHooks = {};
+/** Buttons that other parts bring into the bar: none yet. */
+const EXTRAS: readonly BarExtra[] = [];
 
 /** Upright, the stage is as high as a film is; a card needs more. */
 const stageHeight = (covered: boolean) =>

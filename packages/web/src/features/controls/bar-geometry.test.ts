@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fetchedGradient, secondsAt } from './bar-geometry.ts';
+import { fetchedGradient, percentAt, secondsAt, secondsOn } from './bar-geometry.ts';
 
 test('a place on the bar is a moment inside the film', () => {
   const bar = { left: 100, width: 400 };
@@ -8,6 +8,14 @@ test('a place on the bar is a moment inside the film', () => {
   expect(secondsAt(0, bar, 60)).toBe(0);
   expect(secondsAt(9999, bar, 60)).toBe(60);
   expect(secondsAt(10, { left: 0, width: 0 }, 60)).toBe(0);
+});
+
+test('pixels are seconds, and a moment has its place', () => {
+  expect(secondsOn(6, { width: 600 }, 7200)).toBe(72);
+  expect(secondsOn(6, { width: 0 }, 7200)).toBe(0);
+  expect(percentAt(15, 60)).toBe(25);
+  expect(percentAt(99, 60)).toBe(100);
+  expect(percentAt(1, 0)).toBe(0);
 });
 
 test('fetched ranges become hard-edged stripes', () => {

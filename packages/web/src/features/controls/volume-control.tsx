@@ -5,7 +5,8 @@ import { useFilmPlayer, usePlayerState, useRemote } from '../../player/player-co
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Slider } from '../../ui/slider.tsx';
 
-export function VolumeControl() {
+/** @param slider there is room for it beside the button */
+export function VolumeControl({ slider }: { readonly slider: boolean }) {
   const player = useFilmPlayer();
   const remote = useRemote();
   const volume = usePlayerState(({ volume: own }) => own);
@@ -23,17 +24,19 @@ export function VolumeControl() {
         <Speaker aria-hidden size={22} />
       </IconButton>
       {/* Phones have their own volume keys, and some do not let pages change it. */}
-      <div className="hidden w-0 overflow-hidden transition-[width] duration-150 group-focus-within/volume:w-24 group-hover/volume:w-24 sm:block pointer-coarse:hidden">
-        <Slider
-          name={m.controls_volume()}
-          value={volume.muted ? 0 : volume.level}
-          max={1}
-          step={0.01}
-          valueText={`${percent} %`}
-          onChange={(level) => player.setVolume({ level, muted: false })}
-          className="ml-1 w-20"
-        />
-      </div>
+      {slider ? (
+        <div className="w-0 overflow-hidden transition-[width] duration-150 group-focus-within/volume:w-24 group-hover/volume:w-24 pointer-coarse:hidden">
+          <Slider
+            name={m.controls_volume()}
+            value={volume.muted ? 0 : volume.level}
+            max={1}
+            step={0.01}
+            valueText={`${percent} %`}
+            onChange={(level) => player.setVolume({ level, muted: false })}
+            className="ml-1 w-20"
+          />
+        </div>
+      ) : null}
     </div>
   );
 }

@@ -29,6 +29,17 @@ test('tells who did what', () => {
   expect(said({ type: 'left', member: 'ann' }, null)).toBe('Ann left · 3 people');
 });
 
+test('tells who made the film repeat, and who set a marker', () => {
+  expect(said({ type: 'settingSet', setting: { name: 'loop', loop: 'item' } })).toBe(
+    'Ann lets this film repeat',
+  );
+  const marker = { id: 'm', item: 'i1', position: mediaSec(750), label: '', addedBy: 'ann' };
+  expect(said({ type: 'markerAdded', marker })).toBe('Ann set a marker at 12:30');
+  expect(said({ type: 'markerAdded', marker: { ...marker, label: 'The kiss' } })).toBe(
+    'Ann marked 12:30: “The kiss”',
+  );
+});
+
 test('is silent about my own doings, old news and what has a line of its own', () => {
   expect(said({ type: 'paused', timeline, issuedAt }, 'ben')).toBeNull();
   expect(said({ type: 'joined', member: { id: 'ben', name: 'Ben', colour: 1 } }, null)).toBeNull();

@@ -11,6 +11,7 @@ import {
   type RoomNews,
   type ServerMs,
   type Setting,
+  type Settings,
 } from '@lockstep/core';
 import { m } from '../../i18n/messages.ts';
 import { formatTime } from '../../player/film-time.ts';
@@ -167,11 +168,26 @@ function textOf({ event }: Entry, known: string | null, context: NoticeContext):
     case 'rightSet':
     case 'passwordSet':
     case 'ownerLinkSet':
-    case 'markerAdded':
     case 'markerRemoved':
     case 'lineUnpinned':
     case 'closed':
       return null;
+    case 'markerAdded': {
+      const { position, label } = event.marker;
+      const time = formatTime(position);
+      return label === '' ? m.notice_marker({ name, time }) : m.notice_marker_named({ name, time, label });
+    }
+  }
+}
+
+function loopText(loop: Settings['loop'], name: string): string {
+  switch (loop) {
+    case 'off':
+      return m.notice_loop_off({ name });
+    case 'item':
+      return m.notice_loop_item({ name });
+    case 'queue':
+      return m.notice_loop_queue({ name });
   }
 }
 
@@ -193,6 +209,7 @@ function seekText(
 
 /** Only what everybody should know; who may change settings looks there for the rest. */
 function settingText(setting: Setting, name: string): string | null {
+  if (setting.name === 'loop') return loopText(setting.loop, name);
   if (setting.name !== 'guard') return null;
   return setting.on ? m.guard_turned_on({ name }) : m.guard_turned_off({ name });
 }

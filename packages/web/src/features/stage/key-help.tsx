@@ -1,7 +1,7 @@
-/** Key help: every key the room listens to. */
+/** Key help: every key the room listens to now. */
 import { m } from '../../i18n/messages.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { KEY_HELP } from './key-map.ts';
+import { KEY_HELP, type HookName } from './key-map.ts';
 
 const WORDS: Readonly<Record<(typeof KEY_HELP)[number]['does'], () => string>> = {
   toggle: m.keys_toggle,
@@ -11,19 +11,36 @@ const WORDS: Readonly<Record<(typeof KEY_HELP)[number]['does'], () => string>> =
   mute: m.keys_mute,
   fullscreen: m.keys_fullscreen,
   theatre: m.keys_theatre,
+  subtitles: m.keys_subtitles,
+  danmaku: m.keys_danmaku,
   rate: m.keys_rate,
   lookBack: m.keys_look_back,
   tenth: m.keys_tenth,
+  goTo: m.keys_go_to,
+  neighbour: m.keys_neighbour,
+  markers: m.keys_markers,
+  mark: m.keys_mark,
+  window: m.keys_window,
+  screenshot: m.keys_screenshot,
+  message: m.keys_message,
+  menu: m.keys_menu,
   help: m.keys_help,
 };
 
-export function KeyHelp({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
+export interface KeyHelpProps {
+  /** Which of the keys that belong to other parts do something now. */
+  readonly hooked: (name: HookName) => boolean;
+  readonly onClose: () => void;
+}
+
+export function KeyHelp({ hooked, onClose }: KeyHelpProps) {
+  const rows = KEY_HELP.filter((row) => !('hook' in row) || hooked(row.hook));
   return (
-    <Dialog open={open} onClose={onClose} title={m.keys_title()} closeName={m.room_close()}>
-      <dl className="grid grid-cols-[auto_1fr] items-center gap-x-6 gap-y-3">
-        {KEY_HELP.map(({ keys, does }) => (
-          <div key={does} className="contents">
-            <dt className="flex gap-1.5">
+    <Dialog open wide onClose={onClose} title={m.keys_title()} closeName={m.room_close()}>
+      <dl className="grid gap-x-10 gap-y-3 sm:grid-cols-2">
+        {rows.map(({ keys, does }) => (
+          <div key={does} className="grid grid-cols-[7rem_1fr] items-center gap-x-4">
+            <dt className="flex flex-wrap gap-1.5">
               {keys.map((key) => (
                 <kbd
                   key={key}

@@ -1,4 +1,4 @@
-/** Key map: what a key means on the stage. The list that the help shows is the same one that acts. */
+/** Key map: what a key means on the stage. The list that the help shows is the same one that acts. Rule ST9. */
 import { VOLUME_STEP } from '../../player/volume.ts';
 
 export type KeyAction =
@@ -11,13 +11,29 @@ export type KeyAction =
   | { readonly type: 'rate'; readonly direction: 1 | -1 }
   /** To n tenths of the film. */
   | { readonly type: 'tenth'; readonly n: number }
+  /** The next film of the queue, or the one before. */
+  | { readonly type: 'neighbour'; readonly steps: 1 | -1 }
+  /** To the marker before or after. */
+  | { readonly type: 'marker'; readonly direction: 1 | -1 }
+  | { readonly type: 'mark' }
+  | { readonly type: 'goTo' }
+  | { readonly type: 'window' }
+  | { readonly type: 'screenshot' }
+  | { readonly type: 'menu' }
+  | { readonly type: 'subtitles' }
+  | { readonly type: 'danmaku' }
+  | { readonly type: 'message' }
   | { readonly type: 'help' };
+
+/** What other parts of the page do; a key for one that is not there is nobody's. */
+export type HookName = 'subtitles' | 'danmaku' | 'message';
 
 export interface KeyPress {
   readonly key: string;
   readonly ctrlKey: boolean;
   readonly altKey: boolean;
   readonly metaKey: boolean;
+  readonly shiftKey: boolean;
   /** An input method is composing: the key belongs to it. */
   readonly isComposing: boolean;
 }
@@ -47,6 +63,16 @@ const BY_KEY: ReadonlyMap<string, KeyAction> = new Map<string, KeyAction>([
   ['t', { type: 'theatre' }],
   ['<', { type: 'rate', direction: -1 }],
   ['>', { type: 'rate', direction: 1 }],
+  ['[', { type: 'marker', direction: -1 }],
+  [']', { type: 'marker', direction: 1 }],
+  ['b', { type: 'mark' }],
+  ['g', { type: 'goTo' }],
+  ['p', { type: 'window' }],
+  ['s', { type: 'screenshot' }],
+  ['c', { type: 'subtitles' }],
+  ['d', { type: 'danmaku' }],
+  ['enter', { type: 'message' }],
+  ['contextmenu', { type: 'menu' }],
   ['?', { type: 'help' }],
 ]);
 
@@ -54,13 +80,19 @@ const BY_KEY: ReadonlyMap<string, KeyAction> = new Map<string, KeyAction>([
 export function keyAction(press: KeyPress, place: KeyPlace): KeyAction | null {
   if (place === 'typing' || press.isComposing || press.ctrlKey || press.altKey || press.metaKey) return null;
   const key = press.key.toLowerCase();
-  if (place === 'button' && key === ' ') return null;
-  if (place === 'arrows' && (key === ' ' || key.startsWith('arrow'))) return null;
+  if (place === 'button' && (key === ' ' || key === 'enter')) return null;
+  if (place === 'arrows' && (key === ' ' || key === 'enter' || key.startsWith('arrow'))) return null;
   if (/^\d$/.test(key)) return { type: 'tenth', n: Number(key) };
+  if (key === 'n') return { type: 'neighbour', steps: press.shiftKey ? -1 : 1 };
+  // As the key that some keyboards have for it and some do not.
+  if (key === 'f10') return press.shiftKey ? { type: 'menu' } : null;
   return BY_KEY.get(key) ?? null;
 }
 
-/** Keys as they are printed on keyboards, for the help. */
+/** Whether a key held down goes on doing it. */
+export const mayRepeat = ({ type }: KeyAction): boolean => type === 'seekBy' || type === 'volumeBy';
+
+/** Keys as they are printed on keyboards, for the help; `hook`: only where that part is there. */
 export const KEY_HELP = [
   { keys: ['Space', 'K'], does: 'toggle' },
   { keys: ['←', '→'], does: 'seek5' },
@@ -69,9 +101,23 @@ export const KEY_HELP = [
   { keys: ['M'], does: 'mute' },
   { keys: ['F'], does: 'fullscreen' },
   { keys: ['T'], does: 'theatre' },
+  { keys: ['C'], does: 'subtitles', hook: 'subtitles' },
+  { keys: ['D'], does: 'danmaku', hook: 'danmaku' },
   { keys: ['<', '>'], does: 'rate' },
   // Heard where looking back is at home.
   { keys: ['B'], does: 'lookBack' },
   { keys: ['0', '…', '9'], does: 'tenth' },
+  { keys: ['G'], does: 'goTo' },
+  { keys: ['N'], does: 'neighbour' },
+  { keys: ['[', ']'], does: 'markers' },
+  { keys: ['B'], does: 'mark' },
+  { keys: ['P'], does: 'window' },
+  { keys: ['S'], does: 'screenshot' },
+  { keys: ['Enter'], does: 'message', hook: 'message' },
+  { keys: ['Shift', 'F10'], does: 'menu' },
   { keys: ['?'], does: 'help' },
-] as const;
+] as const satisfies readonly {
+  readonly keys: readonly string[];
+  readonly does: string;
+  readonly hook?: HookName;
+}[];

@@ -1,19 +1,31 @@
 /**
- * Stage: the picture and everything laid over it, in one container, which is what goes fullscreen. A click on the picture
- * plays and pauses; a tap shows the controls.
+ * Stage: the picture and everything laid over it, in one container, which is what goes fullscreen. Rules in
+ * docs/spec/stage.md.
  */
-import { useRef, useState, type PointerEvent, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useRef, useState, type PointerEvent, type ReactNode } from 'react';
 import { m } from '../../i18n/messages.ts';
 import { useRemote } from '../../player/player-context.tsx';
 import { Surface } from '../../player/surface.tsx';
+import { useWakeLock } from '../../player/use-wake-lock.ts';
 import { motionOf } from '../../room/film-clock.ts';
 import { useRoom } from '../../room/room-context.tsx';
 import { classes } from '../../ui/classes.ts';
+import type { Point } from '../../ui/point-menu.tsx';
 import { PortalContainer } from '../../ui/portal.tsx';
-import { KeyHelp } from './key-help.tsx';
+import { useBack } from '../../ui/use-back.ts';
+import { Picture } from './picture.tsx';
 import { useAwake } from './use-awake.ts';
+import { useEscape } from './use-escape.ts';
 import { useFullscreen } from './use-fullscreen.ts';
-import { useKeys } from './use-keys.ts';
+import { useGoToMarker } from './use-go-to-marker.ts';
+import { useKeys, type StageHooks } from './use-keys.ts';
+
+const KeyHelp = lazy(async () => ({ default: (await import('./key-help.tsx')).KeyHelp }));
+
+const PointMenu = lazy(async () => ({ default: (await import('../../ui/point-menu.tsx')).PointMenu }));
+
+/** What can be asked more about, in a dialog. */
+export type StageQuestion = 'goTo' | 'markers' | 'keys';
 
 /** What the parts laid over the picture need to know. */
 export interface StageView {
@@ -21,15 +33,24 @@ export interface StageView {
   readonly toggleFullscreen: () => void;
   /** Keeps the controls while a menu is open. */
   readonly onMenu: (open: boolean) => void;
+  readonly ask: (question: StageQuestion) => void;
 }
 
 export interface StageProps {
   readonly filmTitle: string | null;
   readonly onTheatre: () => void;
+  /** What other parts of the page do by key. */
+  readonly hooks: StageHooks;
+  /** What a right click or long press on the picture offers. */
+  readonly menu: (stage: StageView) => ReactNode;
+  /** The dialog for a question; null: nothing is asked. */
+  readonly dialog: (asked: Exclude<StageQuestion, 'keys'> | null, close: () => void) => ReactNode;
   /** Along the top, coming and going with the controls. */
   readonly top: (stage: StageView) => ReactNode;
   /** Just above the controls, always there. */
   readonly above: ReactNode;
+  /** At the left above the controls, always there. */
+  readonly corner: ReactNode;
   /** Along the bottom, coming and going. */
   readonly controls: (stage: StageView) => ReactNode;
   /** Below the top line, always there: what happened, what is wrong. */
@@ -38,30 +59,49 @@ export interface StageProps {
   readonly centre: ReactNode;
   /** Over the right side, when asked for. */
   readonly sheet: (stage: StageView) => ReactNode;
+  readonly onSheetClose: () => void;
   /** Said over everything while something is dragged over the page; null: nothing is. */
   readonly dropText: string | null;
 }
 
 export function Stage(props: StageProps) {
-  const { filmTitle, onTheatre, top, above, controls, notices, centre, sheet, dropText } = props;
-  const remote = useRemote();
+  const { filmTitle, onTheatre, hooks, menu, dialog } = props;
+  const { top, above, corner, controls, notices, centre, sheet, onSheetClose, dropText } = props;
   const container = useRef<HTMLElement>(null);
   const [element, setElement] = useState<HTMLElement | null>(null);
   const [fullscreen, toggleFullscreen] = useFullscreen(container);
+  const motion = useRoom(motionOf);
+  const moving = motion === 'playing' || motion === 'starting';
   const [menuOpen, onMenu] = useState(false);
   const [onControls, setOnControls] = useState(false);
-  const [helpOpen, setHelpOpen] = useState(false);
-  const moving = useRoom((view) => ['playing', 'starting'].includes(motionOf(view)));
-  const awake = useAwake(!moving || menuOpen || onControls);
+  const [menuAt, setMenuAt] = useState<Point | null>(null);
+  const [asked, setAsked] = useState<StageQuestion | null>(null);
+  const closeDialog = useCallback(() => setAsked(null), []);
+  const remote = useRemote();
+  const ask = (question: StageQuestion) => {
+    if (question !== 'keys' && motion === 'empty') return;
+    // Who does not steer is told so before he has typed a time.
+    if (question === 'goTo' && !remote.maySteer()) return;
+    setAsked(question);
+  };
+  const busy = menuOpen || menuAt !== null;
+  const awake = useAwake(!moving || busy || onControls);
+  useWakeLock(moving || motion === 'held');
+  useEscape();
   useKeys({
+    hooks,
     fullscreen: toggleFullscreen,
     theatre: onTheatre,
-    help: () => setHelpOpen((open) => !open),
+    help: () => setAsked('keys'),
+    goTo: () => ask('goTo'),
+    toMarker: useGoToMarker(),
+    menu: () => setMenuAt(middleOf(container.current)),
     used: awake.wake,
   });
 
-  const view: StageView = { fullscreen: fullscreen !== 'none', toggleFullscreen, onMenu };
+  const view: StageView = { fullscreen: fullscreen !== 'none', toggleFullscreen, onMenu, ask };
   const side = sheet(view);
+  useBack(side !== null, onSheetClose);
   const shown = awake.shown || centre !== null;
   const layer = classes(
     'transition-opacity duration-200 has-focus-visible:pointer-events-auto has-focus-visible:opacity-100',
@@ -94,7 +134,12 @@ export function Stage(props: StageProps) {
       }}
     >
       <Surface label={filmTitle ?? m.stage_no_film()} />
-      <Picture onClick={remote.toggle} onTap={() => (awake.shown && moving ? awake.hide() : awake.wake())} />
+      <Picture
+        menuOpen={busy}
+        onTap={() => (awake.shown && moving ? awake.hide() : awake.wake())}
+        onFullscreen={toggleFullscreen}
+        onMenu={setMenuAt}
+      />
       <PortalContainer container={element}>
         <div
           className={classes(
@@ -122,19 +167,32 @@ export function Stage(props: StageProps) {
           <div className="grid min-h-0 grow grid-cols-[minmax(0,1fr)] place-items-center overflow-y-auto p-3 portrait:pt-13 *:pointer-events-auto">
             {centre}
           </div>
+          <div className="flex justify-start px-3 pb-1 empty:hidden">{corner}</div>
           <div className="flex justify-center px-3 pb-1">{above}</div>
           <div className={classes('pointer-events-auto', layer)} {...keep}>
             {controls(view)}
           </div>
         </div>
         <Sheet>{side}</Sheet>
+        {menuAt === null ? null : (
+          <Suspense fallback={null}>
+            <PointMenu name={m.bar_menu()} at={menuAt} onClose={() => setMenuAt(null)}>
+              {menu(view)}
+            </PointMenu>
+          </Suspense>
+        )}
+        {dialog(asked === 'keys' ? null : asked, closeDialog)}
+        {asked === 'keys' ? (
+          <Suspense fallback={null}>
+            <KeyHelp hooked={(name) => hooks[name] !== undefined} onClose={closeDialog} />
+          </Suspense>
+        ) : null}
       </PortalContainer>
       {dropText === null ? null : (
         <div className="pointer-events-none absolute inset-3 grid place-items-center rounded-3xl bg-black/90 text-2xl font-semibold text-text outline-3 outline-glow outline-dashed">
           {dropText}
         </div>
       )}
-      <KeyHelp open={helpOpen} onClose={() => setHelpOpen(false)} />
     </section>
   );
 }
@@ -150,20 +208,8 @@ function Sheet({ children }: { readonly children: ReactNode }) {
   );
 }
 
-/** The picture as something to press. Keys have Space and K everywhere, so it is not in the tab order. */
-function Picture({ onClick, onTap }: { readonly onClick: () => void; readonly onTap: () => void }) {
-  return (
-    <button
-      type="button"
-      tabIndex={-1}
-      aria-hidden
-      className="absolute inset-0 size-full cursor-[inherit] outline-none"
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={(event) => {
-        const pointer = (event.nativeEvent as globalThis.PointerEvent).pointerType;
-        if (pointer === 'touch' || pointer === 'pen') onTap();
-        else onClick();
-      }}
-    />
-  );
+/** Where the menu opens that a key has asked for. */
+function middleOf(element: HTMLElement | null): Point {
+  const { left, top, width, height } = element?.getBoundingClientRect() ?? new DOMRect();
+  return { x: left + width / 2, y: top + height / 3 };
 }

@@ -1,14 +1,17 @@
 /**
  * Fullscreen of the container, with everything laid over the picture inside it. Where only the bare video could be
- * fullscreen (iPhone), the container covers the page instead.
+ * fullscreen (iPhone), the container covers the page instead. [ST13][ST17]
  */
 import { useCallback, useEffect, useState, type RefObject } from 'react';
+import { useBack } from '../../ui/use-back.ts';
 
 export type Fullscreen = 'none' | 'native' | 'page';
 
 export function useFullscreen(container: RefObject<HTMLElement | null>): readonly [Fullscreen, () => void] {
   const [native, setNative] = useState(false);
   const [page, setPage] = useState(false);
+  const leavePage = useCallback(() => setPage(false), []);
+  useBack(page, leavePage);
 
   useEffect(() => {
     const tell = () =>
@@ -38,11 +41,24 @@ export function useFullscreen(container: RefObject<HTMLElement | null>): readonl
     } else if (page) {
       setPage(false);
     } else if (typeof element.requestFullscreen === 'function') {
-      element.requestFullscreen({ navigationUI: 'hide' }).catch(() => setPage(true));
+      element.requestFullscreen({ navigationUI: 'hide' }).then(
+        () => turnPhone(element),
+        () => setPage(true),
+      );
     } else {
       setPage(true);
     }
   }, [container, page]);
 
   return [native ? 'native' : page ? 'page' : 'none', toggle];
+}
+
+/** A wide film fills a phone that lies on its side, even if the phone's own turning is switched off. */
+function turnPhone(element: HTMLElement): void {
+  const video = element.querySelector('video');
+  if (video === null || video.videoWidth <= video.videoHeight) return;
+  if (!matchMedia('(pointer: coarse)').matches) return;
+  // Ends by itself with fullscreen. Refused where there is nothing to turn.
+  const orientation: Partial<ScreenOrientation> | undefined = screen.orientation;
+  orientation?.lock?.('landscape').catch(() => {});
 }

@@ -1,22 +1,29 @@
-/** Keys of the room: heard everywhere on the page, acted on where they are ours. */
+/** Keys of the room: heard everywhere on the page, acted on where they are ours. [ST9] */
 import { useEffect, useRef } from 'react';
+import { usePictureDeeds, type PictureDeeds } from '../../player/picture-deeds.ts';
 import { useRemote } from '../../player/player-context.tsx';
 import type { Remote } from '../../player/remote.ts';
-import { useRoomSession } from '../../room/room-context.tsx';
-import { filmDuration } from '../../room/film-clock.ts';
-import { keyAction, type KeyAction, type KeyPlace } from './key-map.ts';
+import { keyAction, mayRepeat, type HookName, type KeyAction, type KeyPlace } from './key-map.ts';
+
+/** What other parts of the page do by key; left out where they are not there, or have nothing to do it to. */
+export type StageHooks = { readonly [name in HookName]?: (() => void) | undefined };
 
 export interface StageKeys {
+  readonly hooks: StageHooks;
   readonly fullscreen: () => void;
   readonly theatre: () => void;
   readonly help: () => void;
+  readonly goTo: () => void;
+  /** To the marker before (-1) or after (1) where the film is. */
+  readonly toMarker: (direction: 1 | -1) => void;
+  readonly menu: () => void;
   /** Some key did something: show the controls. */
   readonly used: () => void;
 }
 
 export function useKeys(keys: StageKeys): void {
   const remote = useRemote();
-  const { store } = useRoomSession();
+  const deeds = usePictureDeeds();
   const latest = useRef(keys);
   useEffect(() => {
     latest.current = keys;
@@ -28,19 +35,28 @@ export function useKeys(keys: StageKeys): void {
       if (event.defaultPrevented) return;
       const action = keyAction(event, placeOf(event.target));
       if (action === null || (event.repeat && !mayRepeat(action))) return;
+      const { hooks } = latest.current;
+      if (isHook(action.type) && hooks[action.type] === undefined) return;
       event.preventDefault();
-      act(action, remote, filmDuration(store.getState()), latest.current);
+      act(action, { remote, deeds, keys: latest.current });
     };
     document.addEventListener('keydown', onDown, { signal });
     document.addEventListener('keyup', remote.release, { signal });
     // The key may come up over another window.
     window.addEventListener('blur', remote.release, { signal });
     return () => listening.abort();
-  }, [remote, store]);
+  }, [remote, deeds]);
 }
 
-function act(action: KeyAction, remote: Remote, duration: number | null, keys: StageKeys): void {
-  keys.used();
+interface Hands {
+  readonly remote: Remote;
+  readonly deeds: PictureDeeds;
+  readonly keys: StageKeys;
+}
+
+function act(action: KeyAction, { remote, deeds, keys }: Hands): void {
+  // These are not about the controls.
+  if (action.type !== 'screenshot' && !isHook(action.type)) keys.used();
   switch (action.type) {
     case 'toggle':
       return remote.toggle();
@@ -53,17 +69,36 @@ function act(action: KeyAction, remote: Remote, duration: number | null, keys: S
     case 'rate':
       return remote.stepRate(action.direction);
     case 'tenth':
-      return duration === null ? undefined : remote.seekTo((duration * action.n) / 10);
+      return remote.seekToShare(action.n / 10);
+    case 'neighbour':
+      return remote.turnTo(action.steps);
+    case 'marker':
+      return keys.toMarker(action.direction);
+    case 'mark':
+      return remote.mark('');
+    case 'goTo':
+      return keys.goTo();
+    case 'window':
+      return deeds.ownWindow();
+    case 'screenshot':
+      return deeds.screenshot();
+    case 'menu':
+      return keys.menu();
     case 'fullscreen':
       return keys.fullscreen();
     case 'theatre':
       return keys.theatre();
+    case 'subtitles':
+    case 'danmaku':
+    case 'message':
+      return keys.hooks[action.type]?.();
     case 'help':
       return keys.help();
   }
 }
 
-const mayRepeat = ({ type }: KeyAction) => type === 'seekBy' || type === 'volumeBy';
+const isHook = (type: KeyAction['type']): type is HookName =>
+  type === 'subtitles' || type === 'danmaku' || type === 'message';
 
 function placeOf(target: EventTarget | null): KeyPlace {
   if (!(target instanceof HTMLElement)) return 'stage';

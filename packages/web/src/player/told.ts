@@ -1,0 +1,26 @@
+/** Told: what this page answers to the person's own deeds, in passing. Nobody else hears of it. */
+import type { RefusalCode } from '@lockstep/core';
+import type { Volume } from './volume.ts';
+
+export type Told =
+  /** The room would not do it; it was not asked. [ST2] */
+  | { readonly type: 'refused'; readonly code: RefusalCode }
+  | { readonly type: 'volume'; readonly volume: Volume }
+  | { readonly type: 'screenshot'; readonly outcome: ScreenshotOutcome }
+  | { readonly type: 'link'; readonly copied: boolean }
+  /** The browser would not show it in a window of its own. */
+  | { readonly type: 'noWindow' }
+  | { readonly type: 'marked'; readonly at: number };
+
+export type ScreenshotOutcome =
+  | 'saved'
+  /** The film is another site's, which does not let pages copy its picture. */
+  | 'foreign'
+  /** No picture is there to be copied. */
+  | 'nothing';
+
+/** The last thing told; a greater number is newer. */
+export interface TellingNow {
+  readonly id: number;
+  readonly what: Told;
+}
