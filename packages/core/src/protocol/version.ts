@@ -1,8 +1,8 @@
 /** The wire protocol's number. Change a message's shape and this goes up by one, with a line of history here. [PR1] */
-export const protocolVersion = 2;
+export const protocolVersion = 3;
 
 /** The oldest version still understood. */
-export const protocolFloor = 2;
+export const protocolFloor = 3;
 
 /**
  * History:
@@ -10,4 +10,5 @@ export const protocolFloor = 2;
  * 2 – the whole room: roles, rights, control, access, bans, settings, markers, pinned line; say and messages; password and
  *     owner link in hello; figures of big rooms, watch. A page that speaks 1 would not understand events of it: it is
  *     told to load again.
+ * 3 – the item in say and message, so that what was said of a film comes back with that film only.
  */
