@@ -18,7 +18,9 @@ function parameters(message: unknown): readonly string[] {
   return [...new Set([...names].map(([, name]) => name ?? ''))].toSorted((a, b) => a.localeCompare(b));
 }
 
-describe.each(['shell', 'room'])('catalogue %s', (part) => {
+const parts = ['shell', 'room', 'talk'];
+
+describe.each(parts)('catalogue %s', (part) => {
   const en = catalogue('en', part);
   const zh = catalogue('zh-CN', part);
 
@@ -32,8 +34,8 @@ describe.each(['shell', 'room'])('catalogue %s', (part) => {
 });
 
 test('no key is in two catalogues', () => {
-  const room = new Set(Object.keys(catalogue('en', 'room')));
-  expect(Object.keys(catalogue('en', 'shell')).filter((key) => room.has(key))).toEqual([]);
+  const keys = parts.flatMap((part) => Object.keys(catalogue('en', part)));
+  expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
 });
 
 /** Words between tags, and attributes that are read out or shown. */

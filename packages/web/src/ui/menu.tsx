@@ -14,9 +14,18 @@ export interface MenuProps {
   readonly side?: 'top' | 'bottom';
   readonly align?: 'start' | 'center' | 'end';
   readonly onOpenChange?: (open: boolean) => void;
+  /** The focus goes back to the button, unless this prevents it. */
+  readonly onClosed?: (event: Event) => void;
 }
 
-export function Menu({ trigger, children, side = 'bottom', align = 'end', onOpenChange }: MenuProps) {
+export function Menu({
+  trigger,
+  children,
+  side = 'bottom',
+  align = 'end',
+  onOpenChange,
+  onClosed,
+}: MenuProps) {
   const container = usePortalContainer();
   return (
     <DropdownMenu.Root modal={false} {...(onOpenChange === undefined ? {} : { onOpenChange })}>
@@ -27,6 +36,7 @@ export function Menu({ trigger, children, side = 'bottom', align = 'end', onOpen
           align={align}
           sideOffset={6}
           collisionPadding={8}
+          {...(onClosed === undefined ? {} : { onCloseAutoFocus: onClosed })}
           className="appear z-40 max-h-(--radix-dropdown-menu-content-available-height) min-w-44 overflow-y-auto rounded-2xl bg-higher p-1.5 text-text shadow-lift"
         >
           {children}

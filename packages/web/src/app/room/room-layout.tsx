@@ -1,6 +1,6 @@
 /** Room layout: the stage rules; the top bar and the side panel are beside it, or over it where there is no room. */
 import { currentItem } from '@lockstep/core';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { noteRoom } from '../../device/recent-rooms.ts';
 import { ControlBar } from '../../features/controls/control-bar.tsx';
 import { InviteDialog } from '../../features/invite/invite-dialog.tsx';
@@ -11,6 +11,13 @@ import { FilmDialog } from '../../features/queue/film-dialog.tsx';
 import { Stage, type StageView } from '../../features/stage/stage.tsx';
 import { useMediaSession } from '../../features/stage/use-media-session.ts';
 import type { SyncRecorder } from '../../features/sync-status/sync-recorder.ts';
+import { Announcer } from '../../features/talk/announcer.tsx';
+import { FilmOverlay } from '../../features/talk/overlay/film-overlay.tsx';
+import { NoticeBanner } from '../../features/talk/overlay/notice-banner.tsx';
+import { PinnedLine } from '../../features/talk/overlay/pinned-line.tsx';
+import { StageBox } from '../../features/talk/overlay/stage-box.tsx';
+import { useTalk } from '../../features/talk/talk-context.tsx';
+import { UnreadMark } from '../../features/talk/unread-mark.tsx';
 import { m } from '../../i18n/messages.ts';
 import type { FilmChoice } from '../../player/film-choice.ts';
 import { usePlayerState } from '../../player/player-context.tsx';
@@ -18,6 +25,7 @@ import { useRoom } from '../../room/room-context.tsx';
 import { classes } from '../../ui/classes.ts';
 import { centreNeed, coversStage } from './centre-need.ts';
 import { Centre } from './centre.tsx';
+import { PageTitle } from './page-title.tsx';
 import { SidePanel, type PanelTab } from './side-panel.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useFilms } from './use-films.ts';
@@ -30,7 +38,7 @@ export interface RoomLayoutProps {
 }
 
 export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
-  const [tab, setTab] = useState<PanelTab>('people');
+  const [tab, setTab] = useState<PanelTab>('chat');
   const [beside, setBeside] = useState(true);
   const [sheet, setSheet] = useState(false);
   const [theatre, setTheatre] = useState(false);
@@ -40,7 +48,8 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
   const films = useFilms(pendingFilm);
   const player = usePlayerState((state) => state);
   const need = useRoom((view) => centreNeed(view, player));
-  const { film, title } = useTitles(room);
+  const { film, named, title } = useTitles(room);
+  const talk = useTalk();
 
   const wide = !flat && !theatre;
   /** Whether the panel lies over the stage there. */
@@ -68,6 +77,7 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
 
   return (
     <div className="flex h-dvh flex-col overflow-hidden bg-ground text-text">
+      <PageTitle film={film} room={named} />
       {wide ? topBar(null) : null}
       <div className={classes('flex min-h-0 grow', upright && 'flex-col')}>
         <main
@@ -76,10 +86,21 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
           <Stage
             filmTitle={film}
             onTheatre={onTheatre}
+            onDanmaku={talk.toggleOverlay}
+            onMessage={talk.write}
+            overlay={(stage) => (
+              <>
+                <FilmOverlay />
+                <PinnedLine />
+                <Announcer />
+                <StageBox onMenu={stage.onMenu} />
+              </>
+            )}
             top={(stage) => (over(stage) ? topBar(stage) : null)}
             notices={
               <>
                 <LinkBanner />
+                <NoticeBanner />
                 <Notices />
               </>
             }
@@ -99,6 +120,14 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
                   panelOpen={over(stage) ? sheet : beside}
                   onPanel={
                     upright && !over(stage) ? null : () => (over(stage) ? setSheet : setBeside)((on) => !on)
+                  }
+                  panelMark={<UnreadMark corner />}
+                  extra={
+                    over(stage) || !(beside || upright) ? (
+                      <Suspense>
+                        <TalkButtons onMenu={stage.onMenu} />
+                      </Suspense>
+                    ) : null
                   }
                   onMenu={stage.onMenu}
                 />
@@ -130,19 +159,18 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
   );
 }
 
+const TalkButtons = lazy(() => import('../../features/talk/overlay/talk-buttons.tsx'));
+
 /** Upright, the stage is as high as a film is; a card needs more. */
 const stageHeight = (covered: boolean) =>
   covered ? 'min-h-96 shrink-0 basis-2/3' : 'aspect-video max-h-3/5 w-full shrink-0';
 
-/** Names of the film and the room; the page's title and the list of recent rooms follow them. */
-function useTitles(room: string): { readonly film: string | null; readonly title: string } {
+/** Names of the film and the room; the list of recent rooms follows them. */
+function useTitles(room: string) {
   const film = useRoom((view) => (view.room === null ? null : (currentItem(view.room)?.title ?? null)));
   const named = useRoom((view) => view.room?.title ?? '');
   const title = named === '' ? (film ?? m.room_untitled()) : named;
-  useEffect(() => {
-    document.title = [film, named, m.app_name()].filter(Boolean).join(' · ');
-  });
   useEffect(() => noteRoom(room, named === '' ? (film ?? '') : named), [room, named, film]);
   useMediaSession(named === '' ? m.app_name() : named);
-  return { film, title };
+  return { film, named, title };
 }

@@ -2,27 +2,32 @@
 import { createPageRuntime } from '@lockstep/core/dom';
 import { socketConnect, streamConnect } from '@lockstep/core/host';
 import { fallbackConnect, type Stop } from '@lockstep/core';
+import { olderMessages } from '../../api/messages.ts';
 import { below } from '../../base.ts';
 import { recallPassword, rememberPassword } from '../../device/room-password.ts';
 import { recall, remember } from '../../device/storage.ts';
 import { createSyncRecorder, type SyncRecorder } from '../../features/sync-status/sync-recorder.ts';
+import { createTalk, type Talk } from '../../features/talk/talk.ts';
 import { createFilmPlayer, type FilmPlayer } from '../../player/film-player.ts';
 import { createRemote, type Remote } from '../../player/remote.ts';
 import { deviceKind } from '../../room/device.ts';
 import { secretFrom } from '../../room/identity.ts';
 import { createRoomSession, type RoomSession } from '../../room/room-session.ts';
+import { lineWords } from './line-words.ts';
 
 /** One for the page: its worker serves every room that is visited. */
 const runtime = createPageRuntime();
 
 const SECRET = 'lockstep.secret';
 const VOLUME = 'lockstep.volume';
+const OVERLAY = 'lockstep.overlay';
 
 export interface RoomParts {
   readonly session: RoomSession;
   readonly player: FilmPlayer;
   readonly remote: Remote;
   readonly recorder: SyncRecorder;
+  readonly talk: Talk;
   /** Enters the room; the stop leaves it. */
   readonly start: () => Stop;
 }
@@ -31,6 +36,7 @@ export function createRoomParts(room: string, name: string, owner: string | null
   const secret = secretFrom(recall(SECRET));
   remember(SECRET, secret);
   const password = recallPassword(room);
+  const device = deviceKind(navigator.userAgent, navigator.maxTouchPoints);
   const address = location.origin + below(`/api/rooms/${room}`);
   const bare = createRoomSession({
     runtime,
@@ -41,7 +47,7 @@ export function createRoomParts(room: string, name: string, owner: string | null
     }),
     secret,
     name,
-    device: deviceKind(navigator.userAgent, navigator.maxTouchPoints),
+    device,
     ...(password === null ? {} : { password }),
     ...(owner === null ? {} : { owner }),
   });
@@ -59,13 +65,22 @@ export function createRoomParts(room: string, name: string, owner: string | null
   });
   const remote = createRemote(session, player);
   const recorder = createSyncRecorder(session);
+  const talk = createTalk({
+    session,
+    askOlder: (before) => olderMessages(room, secret, before),
+    wordsOf: lineWords,
+    phone: device === 'phone',
+    keptOverlay: recall(OVERLAY),
+    keepOverlay: (text) => remember(OVERLAY, text),
+  });
   return {
     session,
     player,
     remote,
     recorder,
+    talk,
     start() {
-      const stops = [session.start(), player.start(), recorder.start(), remote.stop];
+      const stops = [session.start(), player.start(), recorder.start(), talk.start(), remote.stop];
       return () => {
         for (const stop of stops.toReversed()) stop();
       };

@@ -1,17 +1,20 @@
-/** Side panel: people, queue and sync, one at a time. */
+/** Side panel: chat, people, queue and sync, one at a time. */
 import { X } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { PeoplePanel } from '../../features/people/people-panel.tsx';
 import { Preferences } from '../../features/preferences/preferences.tsx';
 import { QueuePanel } from '../../features/queue/queue-panel.tsx';
 import { SyncPanel } from '../../features/sync-status/sync-panel.tsx';
 import type { SyncRecorder } from '../../features/sync-status/sync-recorder.ts';
+import { UnreadMark } from '../../features/talk/unread-mark.tsx';
 import { m } from '../../i18n/messages.ts';
 import { useRoom } from '../../room/room-context.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { Spinner } from '../../ui/spinner.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import type { Films } from './use-films.ts';
 
-export type PanelTab = 'people' | 'queue' | 'sync';
+export type PanelTab = 'chat' | 'people' | 'queue' | 'sync';
 
 export interface SidePanelProps {
   readonly tab: PanelTab;
@@ -29,8 +32,9 @@ export function SidePanel({ tab, onTab, recorder, films, onClose }: SidePanelPro
       <Tabs
         name={m.room_panel()}
         value={tab}
-        onChange={(id) => onTab(TABS.find((known) => known === id) ?? 'people')}
+        onChange={(id) => onTab(TABS.find((known) => known === id) ?? 'chat')}
         tabs={[
+          { id: 'chat', label: m.tab_chat(), mark: <UnreadMark />, content: <Chat /> },
           { id: 'people', label: m.tab_people(), content: <PeoplePanel /> },
           {
             id: 'queue',
@@ -55,4 +59,21 @@ export function SidePanel({ tab, onTab, recorder, films, onClose }: SidePanelPro
   );
 }
 
-const TABS: readonly PanelTab[] = ['people', 'queue', 'sync'];
+/** The film comes first. */
+const ChatPanel = lazy(() => import('../../features/talk/chat/chat-panel.tsx'));
+
+function Chat() {
+  return (
+    <Suspense
+      fallback={
+        <div className="grid h-full place-items-center text-soft">
+          <Spinner name={m.app_loading()} />
+        </div>
+      }
+    >
+      <ChatPanel />
+    </Suspense>
+  );
+}
+
+const TABS: readonly PanelTab[] = ['chat', 'people', 'queue', 'sync'];

@@ -1,5 +1,6 @@
 /** Control bar: everything a person does to the film while watching it. */
 import { Maximize, Minimize, PanelRight, RectangleHorizontal } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { m } from '../../i18n/messages.ts';
 import { usePlayerState } from '../../player/player-context.tsx';
 import { filmDuration, motionOf } from '../../room/film-clock.ts';
@@ -20,12 +21,17 @@ export interface ControlBarProps {
   readonly panelOpen: boolean;
   /** null: the panel is always there. */
   readonly onPanel: (() => void) | null;
+  /** At the button of the panel: something in it is new. */
+  readonly panelMark?: ReactNode;
+  /** More things to press. */
+  readonly extra?: ReactNode;
   /** A menu is open: the bar must stay. */
   readonly onMenu: (open: boolean) => void;
 }
 
 export function ControlBar(props: ControlBarProps) {
-  const { fullscreen, onFullscreen, theatre, onTheatre, panelOpen, onPanel, onMenu } = props;
+  const { fullscreen, onFullscreen, theatre, onTheatre, panelOpen, onPanel, onMenu, panelMark, extra } =
+    props;
   const told = useRoom(filmDuration);
   const own = usePlayerState((state) => state.duration);
   const duration = told ?? own;
@@ -51,12 +57,15 @@ export function ControlBar(props: ControlBarProps) {
         <SkipButton seconds={-10} disabled={motion === 'empty'} />
         <SkipButton seconds={10} disabled={motion === 'empty'} />
         {/* The narrowest phones keep what has no key of its own on the device. */}
-        <span className="contents max-[359px]:hidden">
+        <span className={extra ? 'contents max-[429px]:hidden' : 'contents max-[359px]:hidden'}>
           <VolumeControl />
         </span>
         <TimeLabel duration={duration} moving={moving} crowded={onPanel !== null} />
         <span className="grow" />
-        <RateMenu onOpenChange={onMenu} />
+        {extra}
+        <span className={extra ? 'contents max-[429px]:hidden' : 'contents'}>
+          <RateMenu onOpenChange={onMenu} />
+        </span>
         <span className="hidden lg:contents">
           {fullscreen ? null : (
             <IconButton name={m.controls_theatre()} shortcut="T" pressed={theatre} onClick={onTheatre}>
@@ -66,7 +75,10 @@ export function ControlBar(props: ControlBarProps) {
         </span>
         {onPanel === null ? null : (
           <IconButton name={m.controls_panel()} pressed={panelOpen} place="above-right" onClick={onPanel}>
-            <PanelRight aria-hidden size={22} />
+            <span className="relative">
+              <PanelRight aria-hidden size={22} />
+              {panelMark}
+            </span>
           </IconButton>
         )}
         <IconButton

@@ -11,6 +11,8 @@ const WORDS: Readonly<Record<(typeof KEY_HELP)[number]['does'], () => string>> =
   mute: m.keys_mute,
   fullscreen: m.keys_fullscreen,
   theatre: m.keys_theatre,
+  danmaku: m.keys_danmaku,
+  message: m.keys_message,
   rate: m.keys_rate,
   tenth: m.keys_tenth,
   help: m.keys_help,

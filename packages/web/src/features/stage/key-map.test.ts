@@ -18,13 +18,15 @@ test.each([
   ['ArrowUp', { type: 'volumeBy', step: 0.1 }],
   ['>', { type: 'rate', direction: 1 }],
   ['7', { type: 'tenth', n: 7 }],
+  ['d', { type: 'danmaku' }],
+  ['Enter', { type: 'message' }],
   ['?', { type: 'help' }],
 ])('%j on the stage', (key, action) => {
   expect(keyAction(press(key), 'stage')).toEqual(action);
 });
 
 test('unknown keys mean nothing', () => {
-  for (const key of ['x', 'Enter', 'Tab', 'Escape', 'F5', 'Process', 'constructor']) {
+  for (const key of ['x', 'Tab', 'Escape', 'F5', 'Process', 'constructor']) {
     expect(keyAction(press(key), 'stage')).toBeNull();
   }
 });
@@ -44,8 +46,9 @@ describe('keys that belong to somebody else', () => {
     expect(keyAction(press('m', { metaKey: true }), 'stage')).toBeNull();
   });
 
-  test('on a button Space is its own, the letters are ours', () => {
+  test('on a button Space and Enter are its own, the letters are ours', () => {
     expect(keyAction(press(' '), 'button')).toBeNull();
+    expect(keyAction(press('Enter'), 'button')).toBeNull();
     expect(keyAction(press('k'), 'button')).toEqual({ type: 'toggle' });
   });
 

@@ -8,6 +8,9 @@ export type KeyAction =
   | { readonly type: 'mute' }
   | { readonly type: 'fullscreen' }
   | { readonly type: 'theatre' }
+  | { readonly type: 'danmaku' }
+  /** To write a message. */
+  | { readonly type: 'message' }
   | { readonly type: 'rate'; readonly direction: 1 | -1 }
   /** To n tenths of the film. */
   | { readonly type: 'tenth'; readonly n: number }
@@ -45,6 +48,8 @@ const BY_KEY: ReadonlyMap<string, KeyAction> = new Map<string, KeyAction>([
   ['m', { type: 'mute' }],
   ['f', { type: 'fullscreen' }],
   ['t', { type: 'theatre' }],
+  ['d', { type: 'danmaku' }],
+  ['enter', { type: 'message' }],
   ['<', { type: 'rate', direction: -1 }],
   ['>', { type: 'rate', direction: 1 }],
   ['?', { type: 'help' }],
@@ -54,8 +59,8 @@ const BY_KEY: ReadonlyMap<string, KeyAction> = new Map<string, KeyAction>([
 export function keyAction(press: KeyPress, place: KeyPlace): KeyAction | null {
   if (place === 'typing' || press.isComposing || press.ctrlKey || press.altKey || press.metaKey) return null;
   const key = press.key.toLowerCase();
-  if (place === 'button' && key === ' ') return null;
-  if (place === 'arrows' && (key === ' ' || key.startsWith('arrow'))) return null;
+  if (place === 'button' && (key === ' ' || key === 'enter')) return null;
+  if (place === 'arrows' && (key === ' ' || key === 'enter' || key.startsWith('arrow'))) return null;
   if (/^\d$/.test(key)) return { type: 'tenth', n: Number(key) };
   return BY_KEY.get(key) ?? null;
 }
@@ -69,6 +74,8 @@ export const KEY_HELP = [
   { keys: ['M'], does: 'mute' },
   { keys: ['F'], does: 'fullscreen' },
   { keys: ['T'], does: 'theatre' },
+  { keys: ['D'], does: 'danmaku' },
+  { keys: ['Enter'], does: 'message' },
   { keys: ['<', '>'], does: 'rate' },
   { keys: ['0', '…', '9'], does: 'tenth' },
   { keys: ['?'], does: 'help' },

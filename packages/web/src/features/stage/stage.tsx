@@ -26,6 +26,10 @@ export interface StageView {
 export interface StageProps {
   readonly filmTitle: string | null;
   readonly onTheatre: () => void;
+  readonly onDanmaku: () => void;
+  readonly onMessage: () => void;
+  /** On the whole picture, below everything else. */
+  readonly overlay: (stage: StageView) => ReactNode;
   /** Along the top, coming and going with the controls. */
   readonly top: (stage: StageView) => ReactNode;
   /** Just above the controls, always there. */
@@ -43,7 +47,7 @@ export interface StageProps {
 }
 
 export function Stage(props: StageProps) {
-  const { filmTitle, onTheatre, top, above, controls, notices, centre, sheet, dropText } = props;
+  const { filmTitle, onTheatre, overlay, top, above, controls, notices, centre, sheet, dropText } = props;
   const remote = useRemote();
   const container = useRef<HTMLElement>(null);
   const [element, setElement] = useState<HTMLElement | null>(null);
@@ -56,6 +60,8 @@ export function Stage(props: StageProps) {
   useKeys({
     fullscreen: toggleFullscreen,
     theatre: onTheatre,
+    danmaku: props.onDanmaku,
+    message: props.onMessage,
     help: () => setHelpOpen((open) => !open),
     used: awake.wake,
   });
@@ -96,6 +102,7 @@ export function Stage(props: StageProps) {
       <Surface label={filmTitle ?? m.stage_no_film()} />
       <Picture onClick={remote.toggle} onTap={() => (awake.shown && moving ? awake.hide() : awake.wake())} />
       <PortalContainer container={element}>
+        {overlay(view)}
         <div
           className={classes(
             'pointer-events-none absolute inset-y-0 left-0 flex flex-col pt-[env(safe-area-inset-top)] pr-[env(safe-area-inset-right)] pb-[env(safe-area-inset-bottom)] pl-[env(safe-area-inset-left)] *:relative',

@@ -9,6 +9,8 @@ import { keyAction, type KeyAction, type KeyPlace } from './key-map.ts';
 export interface StageKeys {
   readonly fullscreen: () => void;
   readonly theatre: () => void;
+  readonly danmaku: () => void;
+  readonly message: () => void;
   readonly help: () => void;
   /** Some key did something: show the controls. */
   readonly used: () => void;
@@ -58,6 +60,10 @@ function act(action: KeyAction, remote: Remote, duration: number | null, keys: S
       return keys.fullscreen();
     case 'theatre':
       return keys.theatre();
+    case 'danmaku':
+      return keys.danmaku();
+    case 'message':
+      return keys.message();
     case 'help':
       return keys.help();
   }
