@@ -112,10 +112,7 @@ test('[TK16] settings are at work at once, and remembered', async ({ lockstep })
   await expect(layer).toHaveCSS('visibility', 'visible');
 });
 
-test('[TK15] on a phone danmaku are off to begin with, lines of chat are on', async ({
-  lockstep,
-  browser,
-}) => {
+test('[TK15] on a phone danmaku are off to begin with, lines of chat are on', async ({ lockstep }) => {
   const room = await lockstep.makeRoom();
   const ann = await enter(await lockstep.visit(linkTo(room, 'Ann')));
   const ben = await lockstep.visit('/', phone);
@@ -163,7 +160,9 @@ test('[TK24][TK25] a notice stands for five seconds, a pinned line until it is t
   if (area === null || line === null) throw new Error('nothing to measure');
   expect(line.y + line.height).toBeLessThanOrEqual(area.y + area.height * 0.85 + 1);
   await stage.getByRole('button', { name: 'Unpin' }).click();
-  await expect(ann.page.getByRole('region', { name: 'Stage' }).getByText('Back in ten minutes', { exact: true })).toBeHidden();
+  await expect(
+    ann.page.getByRole('region', { name: 'Stage' }).getByText('Back in ten minutes', { exact: true }),
+  ).toBeHidden();
 });
 
 test('[TK30] who prefers less motion gets lines that stand', async ({ lockstep }) => {

@@ -39,7 +39,7 @@ export function usualOverlay(phone: boolean): OverlaySettings {
     reactions: true,
     area: 'most',
     overlap: false,
-    opacity: 0.9,
+    opacity: 1,
     speed: 1,
     size: 1,
   };

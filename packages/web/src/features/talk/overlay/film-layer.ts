@@ -28,7 +28,7 @@ export interface FilmLayer {
 }
 
 export interface FilmLayerOptions {
-  /** Covers the part of the film that texts may lie on; the way they move counts on its being a size container. */
+  /** Covers the part of the film that texts may lie on. */
   readonly host: HTMLElement;
   readonly settings: () => OverlaySettings;
   /** Height in px at the lower edge of the host that is taken by something else. */
@@ -54,6 +54,8 @@ export function createFilmLayer({ host, settings, taken, random }: FilmLayerOpti
   const atTop = new Lanes();
   const atBottom = new Lanes();
   const texts = new Set<HTMLElement>();
+  /** Those that roll, with their widths. */
+  const moving = new Map<HTMLElement, { readonly animation: Animation; readonly textWidth: number }>();
   const flying = new Set<HTMLElement>();
   const calm = matchMedia('(prefers-reduced-motion: reduce)');
   const pen = document.createElement('canvas').getContext('2d');
@@ -64,26 +66,40 @@ export function createFilmLayer({ host, settings, taken, random }: FilmLayerOpti
   const observer = new ResizeObserver(() => {
     width = host.clientWidth;
     height = host.clientHeight;
-    // What is on its way goes on; where it is among the new lanes cannot be said.
+    // What is on its way goes on from the same share of it; where it is among the new lanes cannot be said.
+    for (const { animation, textWidth } of moving.values()) {
+      if (animation.effect instanceof KeyframeEffect) animation.effect.setKeyframes(across(textWidth));
+    }
     for (const lanes of [rolling, atTop, atBottom]) lanes.clear();
   });
   observer.observe(host);
+
+  /** In px: what depends on the size of the element itself would be moved by the page and not by the platform. */
+  const across = (textWidth: number): Keyframe[] => [
+    { transform: `translateX(${width}px)` },
+    { transform: `translateX(${-textWidth}px)` },
+  ];
+
+  const forget = (element: HTMLElement): void => {
+    texts.delete(element);
+    flying.delete(element);
+    moving.delete(element);
+    element.remove();
+  };
 
   const put = (
     element: HTMLElement,
     among: Set<HTMLElement>,
     frames: Keyframe[],
     timing: KeyframeAnimationOptions,
-  ): void => {
+  ): Animation => {
     among.add(element);
     host.append(element);
     const animation = element.animate(frames, timing);
-    const gone = (): void => {
-      among.delete(element);
-      element.remove();
-    };
+    const gone = (): void => forget(element);
     animation.addEventListener('finish', gone);
     animation.addEventListener('cancel', gone);
+    return animation;
   };
 
   const show = (said: FilmText): void => {
@@ -93,8 +109,7 @@ export function createFilmLayer({ host, settings, taken, random }: FilmLayerOpti
     if (texts.size >= MOST_TEXTS) {
       if (!must) return;
       const [oldest] = texts;
-      if (oldest !== undefined) texts.delete(oldest);
-      oldest?.remove();
+      if (oldest !== undefined) forget(oldest);
     }
     const fontPx = fontSize(height) * size;
     const lanePx = fontPx * LINE_HEIGHT;
@@ -108,15 +123,14 @@ export function createFilmLayer({ host, settings, taken, random }: FilmLayerOpti
       const durationMs = ROLL_MS / speed;
       const count = lanesIn(said.line ? Math.min(lineShare, shareOf[area]) : shareOf[area]);
       const from = said.line ? Math.floor(random() * count) : 0;
-      const use = { across: width, width: widthOf(element, fontPx), durationMs, gap: GAP_PX };
+      const textWidth = widthOf(element, fontPx) + fontPx;
+      const use = { across: width, width: textWidth, durationMs, gap: GAP_PX };
       const { lane, fit } = rolling.roll(now, count, use, from);
       if (!fit && !overlap && !must) return;
       if (!fit) rolling.force(lane, now, durationMs);
       element.style.top = `${lane * lanePx}px`;
-      // Relative to the host, so that it goes on right when the film becomes fullscreen.
-      put(element, texts, [{ transform: 'translateX(100cqw)' }, { transform: 'translateX(-100%)' }], {
-        duration: durationMs,
-      });
+      const animation = put(element, texts, across(textWidth), { duration: durationMs });
+      moving.set(element, { animation, textWidth });
       return;
     }
 
@@ -149,14 +163,14 @@ export function createFilmLayer({ host, settings, taken, random }: FilmLayerOpti
     element.textContent = emoji;
     element.style.left = `${70 + random() * 24}%`;
     element.style.fontSize = `${fontSize(height) * 1.8 * settings().size}px`;
-    const sway = (random() - 0.5) * 12;
+    const sway = ((random() - 0.5) * width) / 20;
     const frames: Keyframe[] = calm.matches
       ? [{ opacity: 0 }, { opacity: 1, offset: 0.1 }, { opacity: 1, offset: 0.8 }, { opacity: 0 }]
       : [
-          { opacity: 0, transform: 'translate(-50%, 20%) scale(0.5)' },
-          { opacity: 1, transform: `translate(-50%, -8cqh) scale(1.15)`, offset: 0.15 },
-          { opacity: 1, transform: `translate(calc(-50% + ${sway}cqw / 4), -34cqh)`, offset: 0.7 },
-          { opacity: 0, transform: `translate(calc(-50% + ${sway}cqw / 3), -52cqh)` },
+          { opacity: 0, transform: 'translate(0, 0) scale(0.5)' },
+          { opacity: 1, transform: `translate(0, ${-height * 0.1}px) scale(1.15)`, offset: 0.15 },
+          { opacity: 1, transform: `translate(${sway * 0.7}px, ${-height * 0.34}px) scale(1)`, offset: 0.7 },
+          { opacity: 0, transform: `translate(${sway}px, ${-height * 0.52}px) scale(1)` },
         ];
     if (calm.matches) element.style.bottom = `${10 + random() * 50}%`;
     put(element, flying, frames, { duration: FLY_MS, easing: calm.matches ? 'linear' : 'ease-out' });
@@ -164,7 +178,7 @@ export function createFilmLayer({ host, settings, taken, random }: FilmLayerOpti
 
   const clear = (): void => {
     for (const element of [...texts, ...flying]) element.remove();
-    for (const set of [texts, flying]) set.clear();
+    for (const set of [texts, flying, moving]) set.clear();
     for (const lanes of [rolling, atTop, atBottom]) lanes.clear();
   };
 
