@@ -3,6 +3,7 @@ import { decodeDown, encode } from '../protocol/codec.ts';
 import type { Down } from '../protocol/down.ts';
 import type { Report } from '../protocol/report.ts';
 import type { Up } from '../protocol/up.ts';
+import { protocolVersion } from '../protocol/version.ts';
 import type { Command } from '../room/commands.ts';
 import { mediaSec, serverMs } from '../runtime/units.ts';
 import { createDice } from './dice.ts';
@@ -29,7 +30,7 @@ function makeWorld() {
       opened: () =>
         say({
           type: 'hello',
-          versions: [2],
+          versions: [protocolVersion],
           secret: secretOf(name),
           name,
           connection: `c-${name}`,
