@@ -1,4 +1,5 @@
 import { button, enter, expect, linkTo, test } from './lockstep.ts';
+import { openTab } from './talk-steps.ts';
 
 test('a link brings a name and a film, and the address keeps neither', async ({ lockstep }) => {
   const room = await lockstep.makeRoom();
@@ -7,6 +8,7 @@ test('a link brings a name and a film, and the address keeps neither', async ({ 
   await expect(ann.page.getByText('You bring a film: ')).toBeVisible();
   expect(new URL(ann.page.url()).search).toBe('');
   await enter(ann);
+  await openTab(ann.page, 'People');
   await expect(ann.page.getByRole('listitem').filter({ hasText: 'Ann' })).toBeVisible();
 });
 
@@ -23,6 +25,7 @@ test('a name is typed once and remembered', async ({ lockstep }) => {
   const { page, line } = await lockstep.visit(`/r/${room}`);
   await page.getByLabel('Your name').fill('Cleo');
   await button(page, 'Join').click();
+  await openTab(page, 'People');
   await expect(page.getByRole('listitem').filter({ hasText: 'Cleo' })).toBeVisible();
   await page.goto(`${line.url}/r/${room}`);
   await expect(page.getByLabel('Your name')).toHaveValue('Cleo');

@@ -84,6 +84,26 @@ test('[CL43] said too fast is said later; refused is told', () => {
   expect(chat.view().unsent).toEqual([]);
 });
 
+test('[CL41] what waited goes out a few at a time, in its order', () => {
+  up = false;
+  const ids = Array.from({ length: 20 }, (_, i) => chat.say(`m${i}`));
+  up = true;
+  chat.online();
+  expect(sent.map(({ id }) => id)).toEqual(ids.slice(0, 8));
+  chat.take([message(1, ids[0] ?? '')]);
+  expect(sent.map(({ id }) => id)).toEqual(ids.slice(0, 9));
+});
+
+test('[CL43] after a word too fast the rest goes one by one', () => {
+  const ids = Array.from({ length: 4 }, (_, i) => chat.say(`m${i}`) ?? '');
+  for (const id of ids) chat.refused(refusal(id, 200));
+  sent = [];
+  runtime.advance(200);
+  expect(sent.map(({ id }) => id)).toEqual(ids.slice(0, 1));
+  ids.forEach((id, i) => chat.take([message(i + 1, id)]));
+  expect(sent.map(({ id }) => id)).toEqual(ids);
+});
+
 test('stopped, it leaves no timer', () => {
   chat.refused(refusal(chat.say('quick') ?? '', 200));
   chat.stop();

@@ -5,6 +5,7 @@
 import type { Refused } from '../protocol/answers.ts';
 import type { Say } from '../protocol/message-shapes.ts';
 import type { RefusalCode } from '../room/commands.ts';
+import type { ItemId } from '../room/ids.ts';
 import { cleanMessage, type Message, type MessageKind } from '../room/message.ts';
 import { randomId } from '../runtime/random-id.ts';
 import type { Runtime, Stop } from '../runtime/runtime.ts';
@@ -15,6 +16,7 @@ export interface SayOptions {
   readonly kind?: MessageKind;
   readonly style?: string;
   readonly mediaAt?: MediaSec;
+  readonly item?: ItemId;
   readonly replyTo?: number;
 }
 
@@ -47,18 +49,31 @@ export interface Chat {
 const mostKept = 500;
 /** More than this is not waited for: whoever types on without a line sees it. */
 const mostUnsent = 50;
+/** So many may be under way unanswered: what waited for a line does not all come at once, which no server takes. */
+const mostUnderWay = 8;
 
 export function createChat({ runtime, send, refused }: ChatOptions): Chat {
   let messages: readonly Message[] = [];
   let unsent: readonly Say[] = [];
+  /** Sent over this line and not answered. */
+  const underWay = new Set<string>();
+  /** One at a time once the server has said that it was too fast, until nothing waits any more. */
+  let width = mostUnderWay;
   let stopRetry: Stop = () => {};
 
   const forget = (id: string): void => {
     unsent = unsent.filter((say) => say.id !== id);
+    underWay.delete(id);
+    if (unsent.length === 0) width = mostUnderWay;
   };
 
-  const sendAll = (): void => {
-    for (const say of unsent) if (!send(say)) return;
+  const sendNext = (): void => {
+    for (const say of unsent) {
+      if (underWay.size >= width) return;
+      if (underWay.has(say.id)) continue;
+      if (!send(say)) return;
+      underWay.add(say.id);
+    }
   };
 
   return {
@@ -68,27 +83,34 @@ export function createChat({ runtime, send, refused }: ChatOptions): Chat {
       if (text === null || unsent.length >= mostUnsent) return null;
       const say: Say = { type: 'say', id: randomId(runtime), kind, text, ...more };
       unsent = [...unsent, say];
-      send(say);
+      sendNext();
       return say.id;
     },
-    online: sendAll,
+    online: () => {
+      underWay.clear();
+      sendNext();
+    },
     take: (told) => {
       const known = new Set(messages.map(({ seq }) => seq));
       const added = told.filter(({ seq }) => !known.has(seq));
       if (added.length === 0) return;
       messages = [...messages, ...added].toSorted((a, b) => a.seq - b.seq).slice(-mostKept);
       for (const { id } of added) if (id !== undefined) forget(id);
+      sendNext();
     },
     refused: ({ id, code, retryAfterMs }) => {
       const say = unsent.find((one) => one.id === id);
       if (say === undefined) return;
+      underWay.delete(id);
       if (retryAfterMs !== null) {
+        width = 1;
         stopRetry();
-        stopRetry = runtime.after(retryAfterMs, sendAll);
+        stopRetry = runtime.after(retryAfterMs, sendNext);
         return;
       }
       forget(id);
       refused(say, code);
+      sendNext();
     },
     stop: () => stopRetry(),
   };

@@ -18,6 +18,8 @@ export const say = v.strictObject({
   style: v.exactOptional(style),
   /** Where the film was. */
   mediaAt: v.exactOptional(s.position),
+  /** Which film that was. */
+  item: v.exactOptional(s.id),
   /** The message this answers. */
   replyTo: v.exactOptional(s.count),
 });
@@ -33,6 +35,7 @@ export const message = v.object({
   text: v.pipe(v.string(), v.maxLength(4 * messageLimits.length)),
   style: v.exactOptional(style),
   mediaAt: v.exactOptional(s.position),
+  item: v.exactOptional(s.id),
   replyTo: v.exactOptional(s.count),
 });
 

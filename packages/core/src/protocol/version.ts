@@ -11,5 +11,6 @@ export const protocolFloor = 3;
  *     owner link in hello; figures of big rooms, watch. A page that speaks 1 would not understand events of it: it is
  *     told to load again.
  * 3 – a report may carry the probe; brief; refused with retry. The guard, roll calls, to whose place everybody went; reports
- *     tell of excursions, stalls, transfers and the picture.
+ *     tell of excursions, stalls, transfers and the picture. The item in say and message, so that what was said of a film
+ *     comes back with that film only.
  */

@@ -32,14 +32,15 @@ export class FakeChat {
     return this.#messages.slice(-messageLimits.page);
   }
 
-  say(state: RoomState, author: MemberId, { id, kind, text }: Say, at: ServerMs): Result<Message, Refusal> {
-    const known = this.#messages.find((message) => message.id === id);
+  say(state: RoomState, author: MemberId, say: Say, at: ServerMs): Result<Message, Refusal> {
+    const { type: _, ...said } = say;
+    const known = this.#messages.find((message) => message.id === said.id);
     if (known !== undefined) return ok(known);
     if (!may(state, author, 'chat')) return fail({ code: 'notAllowed' });
-    const clean = cleanMessage(text, kind);
+    const clean = cleanMessage(said.text, said.kind);
     if (clean === null) return fail({ code: 'badText' });
     const name = state.members.find((member) => member.id === author)?.name ?? '';
-    const message = { seq: this.#messages.length + 1, id, at, author, name, text: clean, kind };
+    const message = { ...said, seq: this.#messages.length + 1, at, author, name, text: clean };
     this.#messages.push(message);
     return ok(message);
   }

@@ -88,6 +88,7 @@ export const messagePage = object(
           kind: text,
           style: text,
           mediaAt: { ...number, description: 'Seconds from the film’s beginning' },
+          item: { ...text, description: 'Which film that was' },
           id: text,
           name: { ...text, description: 'What the author was called then' },
           replyTo: count,

@@ -1,4 +1,4 @@
-import { emptyRoom, type Hello, type RoomState } from '@lockstep/core';
+import { emptyRoom, protocolVersion, type Hello, type RoomState } from '@lockstep/core';
 import { beforeEach, expect, test } from 'vitest';
 import { createServer } from '../testkit/evening.ts';
 import type { FakeServer } from '../testkit/fake-server.ts';
@@ -22,7 +22,7 @@ beforeEach(async () => {
 
 const hello = (more: Partial<Hello>): Hello => ({
   type: 'hello',
-  versions: [3],
+  versions: [protocolVersion],
   secret: 'x'.repeat(16),
   name: 'Ann',
   connection: 'c',

@@ -1,4 +1,4 @@
-import { fail, mediaSec } from '@lockstep/core';
+import { fail, mediaSec, protocolVersion } from '@lockstep/core';
 import { expect, test } from 'vitest';
 import { createMemoryLog } from '../adapters/log/memory.ts';
 import { createServer, film, report, watching } from '../testkit/evening.ts';
@@ -7,7 +7,7 @@ import { memberIdFor } from './identity.ts';
 test('[PR8] a welcome brings the room, and everything after it comes to all in one order', async () => {
   const { ann, ben } = await watching();
   const welcome = ben.last('welcome');
-  expect(welcome).toMatchObject({ version: 3, epoch: 'epoch-1', connection: 'ben-1' });
+  expect(welcome).toMatchObject({ version: protocolVersion, epoch: 'epoch-1', connection: 'ben-1' });
   expect(welcome?.member).toBe(memberIdFor('key', 'ben-secret-of-mine-'));
   expect(welcome?.room).toMatchObject({ kind: 'snapshot', state: { seq: 3, queue: [] } });
   expect(welcome?.roster.map(({ connection }) => connection)).toEqual(['ann-1', 'ben-1']);

@@ -1,6 +1,7 @@
 /** Room screen: the member is in the room while this is on screen; its parts go to everything below. */
 import { useEffect, useState } from 'react';
 import type { FilmChoice } from '../player/film-choice.ts';
+import { TalkProvider } from '../features/talk/talk-context.tsx';
 import { PlayerProvider } from '../player/player-context.tsx';
 import { RoomProvider } from '../room/room-context.tsx';
 import { createRoomParts } from './room/room-parts.ts';
@@ -22,7 +23,9 @@ export default function RoomScreen({ room, name, pendingFilm, owner }: RoomScree
   return (
     <RoomProvider session={parts.session}>
       <PlayerProvider parts={parts}>
-        <RoomLayout room={room} recorder={parts.recorder} pendingFilm={pendingFilm} />
+        <TalkProvider talk={parts.talk}>
+          <RoomLayout room={room} recorder={parts.recorder} pendingFilm={pendingFilm} />
+        </TalkProvider>
       </PlayerProvider>
     </RoomProvider>
   );

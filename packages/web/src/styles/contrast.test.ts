@@ -47,6 +47,9 @@ describe.each(Object.entries(themes))('%s', (_name, theme) => {
     ...['text', 'soft', 'faint', 'glow', 'danger', 'good'].flatMap((token) =>
       ['ground', 'raised', 'higher'].map((ground) => [token, ground] as const),
     ),
+    ...['line-door', 'line-deed', 'line-trouble', 'line-progress'].flatMap((token) =>
+      ['ground', 'raised'].map((ground) => [token, ground] as const),
+    ),
     ...members.flatMap((token) => ['ground', 'raised'].map((ground) => [token, ground] as const)),
     ['text', 'highest'] as const,
     ['on-accent', 'accent'] as const,

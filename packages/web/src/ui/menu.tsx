@@ -16,9 +16,12 @@ export interface MenuProps {
   readonly onOpenChange?: (open: boolean) => void;
   /** Begins open. */
   readonly opened?: boolean;
+  /** The focus goes back to the button, unless this prevents it. */
+  readonly onClosed?: (event: Event) => void;
 }
 
-export function Menu({ trigger, children, side = 'bottom', align = 'end', onOpenChange, opened }: MenuProps) {
+export function Menu(props: MenuProps) {
+  const { trigger, children, side = 'bottom', align = 'end', onOpenChange, opened, onClosed } = props;
   const container = usePortalContainer();
   return (
     <DropdownMenu.Root
@@ -33,6 +36,7 @@ export function Menu({ trigger, children, side = 'bottom', align = 'end', onOpen
           align={align}
           sideOffset={6}
           collisionPadding={8}
+          {...(onClosed === undefined ? {} : { onCloseAutoFocus: onClosed })}
           className="appear z-40 max-h-(--radix-dropdown-menu-content-available-height) min-w-44 overflow-y-auto rounded-2xl bg-higher p-1.5 text-text shadow-lift"
         >
           {children}

@@ -1,10 +1,10 @@
 /** Room layout: the stage rules; the top bar and the side panel are beside it, or over it where there is no room. */
 import { currentItem } from '@lockstep/core';
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { below } from '../../base.ts';
 import { noteRoom } from '../../device/recent-rooms.ts';
 import { useRemembered } from '../../device/use-remembered.ts';
-import { ControlBar, type BarExtra } from '../../features/controls/control-bar.tsx';
+import { ControlBar } from '../../features/controls/control-bar.tsx';
 import { FilmDialogs } from '../../features/controls/film-dialogs.tsx';
 import { ToldLine } from '../../features/controls/told-line.tsx';
 import { SpeedOverlay } from '../../features/info/speed-overlay.tsx';
@@ -18,6 +18,14 @@ import { Stage, type StageView } from '../../features/stage/stage.tsx';
 import type { StageHooks } from '../../features/stage/use-keys.ts';
 import { useMediaSession } from '../../features/stage/use-media-session.ts';
 import type { SyncRecorder } from '../../features/sync-status/sync-recorder.ts';
+import { Announcer } from '../../features/talk/announcer.tsx';
+import { FilmOverlay } from '../../features/talk/overlay/film-overlay.tsx';
+import { NoticeBanner } from '../../features/talk/overlay/notice-banner.tsx';
+import { PinnedLine } from '../../features/talk/overlay/pinned-line.tsx';
+import { StageBox } from '../../features/talk/overlay/stage-box.tsx';
+import { useTalk } from '../../features/talk/talk-context.tsx';
+import { TalkSettings } from '../../features/talk/talk-settings.tsx';
+import { UnreadMark } from '../../features/talk/unread-mark.tsx';
 import { m } from '../../i18n/messages.ts';
 import type { FilmChoice } from '../../player/film-choice.ts';
 import { usePlayerState } from '../../player/player-context.tsx';
@@ -27,8 +35,10 @@ import { Above } from './above.tsx';
 import { centreNeed, coversStage } from './centre-need.ts';
 import { Centre } from './centre.tsx';
 import { lazyPart } from './lazy-part.tsx';
+import { PageTitle } from './page-title.tsx';
 import { SidePanel, type PanelTab } from './side-panel.tsx';
 import { StageTools } from './stage-tools.tsx';
+import { talkExtras } from './talk-extras.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useFilms } from './use-films.ts';
 import { FLAT, UPRIGHT, useMediaQuery } from './use-media-query.ts';
@@ -46,7 +56,7 @@ export interface RoomLayoutProps {
 }
 
 export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
-  const [tab, setTab] = useState<PanelTab>('people');
+  const [tab, setTab] = useState<PanelTab>('chat');
   const [beside, setBeside] = useRemembered('lockstep.panel', true);
   const [sheet, setSheet] = useState(false);
   const closeSheet = useCallback(() => setSheet(false), []);
@@ -57,7 +67,9 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
   const films = useFilms(pendingFilm);
   const player = usePlayerState((state) => state);
   const need = useRoom((view) => centreNeed(view, player));
-  const { film, title } = useTitles(room);
+  const { film, named, title } = useTitles(room);
+  const talk = useTalk();
+  const hooks = useMemo<StageHooks>(() => ({ danmaku: talk.toggleOverlay, message: talk.write }), [talk]);
 
   const wide = !flat && !theatre;
   /** Whether the panel lies over the stage there. */
@@ -104,6 +116,7 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
 
   return (
     <div className="flex h-dvh flex-col overflow-hidden bg-ground text-text">
+      <PageTitle film={film} room={named} />
       {wide ? topBar(null) : null}
       <div className={classes('flex min-h-0 grow', upright && 'flex-col')}>
         <main
@@ -112,9 +125,17 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
           <Stage
             filmTitle={film}
             onTheatre={onTheatre}
-            hooks={HOOKS}
+            hooks={hooks}
             menu={filmMenu}
             dialog={(asked, close) => <FilmDialogs asked={asked} onClose={close} />}
+            overlay={(stage) => (
+              <>
+                <FilmOverlay />
+                <PinnedLine />
+                <Announcer />
+                <StageBox onMenu={stage.onMenu} />
+              </>
+            )}
             top={(stage) => (over(stage) ? topBar(stage) : null)}
             notices={
               <>
@@ -124,6 +145,7 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
                 <LinkBanner />
                 <NewVersionLine />
                 <ToldLine />
+                <NoticeBanner />
                 <Notices />
                 <RollCall />
               </>
@@ -150,10 +172,11 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
                         ? null
                         : () => (over(stage) ? setSheet(!sheet) : setBeside(!beside))
                     }
+                    panelMark={<UnreadMark corner />}
                     onMenu={stage.onMenu}
                     onGoTo={() => stage.ask('goTo')}
                     menu={filmMenu(stage)}
-                    extras={EXTRAS}
+                    extras={over(stage) || !(beside || upright) ? talkExtras(stage.onMenu, talk.write) : []}
                   />
                 </>
               )
@@ -183,7 +206,12 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
       <InviteDialog room={room} open={asking === 'invite'} onClose={closeDialog} />
       <Suspense fallback={null}>
         {asking === 'settings' ? (
-          <SettingsDialog room={room} onClose={closeDialog} onCalibrate={() => setAsking('calibration')} />
+          <SettingsDialog
+            room={room}
+            onClose={closeDialog}
+            onCalibrate={() => setAsking('calibration')}
+            more={<TalkSettings />}
+          />
         ) : null}
         {asking === 'calibration' ? <CalibrationDialog onClose={() => setAsking('settings')} /> : null}
       </Suspense>
@@ -191,26 +219,18 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
   );
 }
 
-/** Keys of parts that this room has: none yet. */
-const HOOKS: StageHooks = {};
-/** Buttons that other parts bring into the bar: none yet. */
-const EXTRAS: readonly BarExtra[] = [];
 
 /** Upright, the stage is as high as a film is; a card needs more. */
 const stageHeight = (covered: boolean) =>
   covered ? 'min-h-96 shrink-0 basis-2/3' : 'aspect-video max-h-3/5 w-full shrink-0';
 
-/** Names of the film and the room; the page's title and the list of recent rooms follow them. */
-function useTitles(room: string): { readonly film: string | null; readonly title: string } {
+/** Names of the film and the room; the list of recent rooms follows them. */
+function useTitles(room: string) {
   const film = useRoom((view) => (view.room === null ? null : (currentItem(view.room)?.title ?? null)));
   const named = useRoom((view) => view.room?.title ?? '');
   const me = useRoom((view) => view.room?.members.find(({ id }) => id === view.me)?.name ?? '');
   const title = named === '' ? (film ?? m.room_untitled()) : named;
-  useEffect(() => {
-    const app = me === '' ? m.app_name() : m.room_page_title({ app: m.app_name(), name: me });
-    document.title = [film, named, app].filter(Boolean).join(' · ');
-  });
   useEffect(() => noteRoom(room, named === '' ? (film ?? '') : named), [room, named, film]);
   useMediaSession(named === '' ? m.app_name() : named);
-  return { film, title };
+  return { film, named, title };
 }

@@ -2,12 +2,14 @@
 import { createPageRuntime } from '@lockstep/core/dom';
 import { socketConnect, streamConnect } from '@lockstep/core/host';
 import { fallbackConnect, type Stop } from '@lockstep/core';
+import { olderMessages } from '../../api/messages.ts';
 import { below } from '../../base.ts';
 import { recallPassword, rememberPassword } from '../../device/room-password.ts';
 import { ownSettings } from '../../device/own-settings.ts';
 import { soundDelay, watchSoundDevice } from '../../device/sound-delay.ts';
 import { recall, remember } from '../../device/storage.ts';
 import { createSyncRecorder, type SyncRecorder } from '../../features/sync-status/sync-recorder.ts';
+import { createTalk, type Talk } from '../../features/talk/talk.ts';
 import { createExcursion, type Excursion } from '../../player/excursion.ts';
 import { createFilmPlayer, type FilmPlayer } from '../../player/film-player.ts';
 import { ownSession } from '../../player/own-session.ts';
@@ -16,12 +18,14 @@ import { volumeToText } from '../../player/volume.ts';
 import { deviceKind } from '../../room/device.ts';
 import { secretFrom } from '../../room/identity.ts';
 import { createRoomSession, type RoomSession } from '../../room/room-session.ts';
+import { lineWords } from './line-words.ts';
 
 /** One for the page: its worker serves every room that is visited. */
 const runtime = createPageRuntime();
 
 const SECRET = 'lockstep.secret';
 const VOLUME = 'lockstep.volume';
+const OVERLAY = 'lockstep.overlay';
 
 export interface RoomParts {
   readonly session: RoomSession;
@@ -29,6 +33,7 @@ export interface RoomParts {
   readonly remote: Remote;
   readonly excursion: Excursion;
   readonly recorder: SyncRecorder;
+  readonly talk: Talk;
   /** Enters the room; the stop leaves it. */
   readonly start: () => Stop;
 }
@@ -37,6 +42,7 @@ export function createRoomParts(room: string, name: string, owner: string | null
   const secret = secretFrom(recall(SECRET));
   remember(SECRET, secret);
   const password = recallPassword(room);
+  const device = deviceKind(navigator.userAgent, navigator.maxTouchPoints);
   const address = location.origin + below(`/api/rooms/${room}`);
   const bare = createRoomSession({
     runtime,
@@ -47,7 +53,7 @@ export function createRoomParts(room: string, name: string, owner: string | null
     }),
     secret,
     name,
-    device: deviceKind(navigator.userAgent, navigator.maxTouchPoints),
+    device,
     ...(password === null ? {} : { password }),
     ...(owner === null ? {} : { owner }),
   });
@@ -66,18 +72,28 @@ export function createRoomParts(room: string, name: string, owner: string | null
   const excursion = createExcursion(session);
   const remote = createRemote(ownSession(session, excursion.moved), player);
   const recorder = createSyncRecorder(session);
+  const talk = createTalk({
+    session,
+    askOlder: (before) => olderMessages(room, secret, before),
+    wordsOf: lineWords,
+    phone: device === 'phone',
+    keptOverlay: recall(OVERLAY),
+    keepOverlay: (text) => remember(OVERLAY, text),
+  });
   return {
     session,
     player,
     remote,
     excursion,
     recorder,
+    talk,
     start() {
       const stops = [
         session.start(),
         player.start(),
         recorder.start(),
         excursion.start(),
+        talk.start(),
         followDelay(session),
         watchSoundDevice(),
         remote.stop,

@@ -1,9 +1,10 @@
-/** Side panel: people, queue and what there is to know, one at a time. */
+/** Side panel: chat, people, queue and what there is to know, one at a time. */
 import { Settings, X } from 'lucide-react';
 import { Suspense } from 'react';
 import { PeoplePanel } from '../../features/people/people-panel.tsx';
 import { QueuePanel } from '../../features/queue/queue-panel.tsx';
 import type { SyncRecorder } from '../../features/sync-status/sync-recorder.ts';
+import { UnreadMark } from '../../features/talk/unread-mark.tsx';
 import { m } from '../../i18n/messages.ts';
 import { useRoom } from '../../room/room-context.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -13,9 +14,10 @@ import { Tabs } from '../../ui/tabs.tsx';
 import { lazyPart } from './lazy-part.tsx';
 import type { Films } from './use-films.ts';
 
+const ChatPanel = lazyPart(() => import('../../features/talk/chat/chat-panel.tsx'));
 const InfoTab = lazyPart(() => import('./info-tab.tsx'));
 
-export type PanelTab = 'people' | 'queue' | 'info';
+export type PanelTab = 'chat' | 'people' | 'queue' | 'info';
 
 export interface SidePanelProps {
   readonly tab: PanelTab;
@@ -34,8 +36,13 @@ export function SidePanel({ tab, onTab, recorder, films, onSettings, onClose }: 
       <Tabs
         name={m.room_panel()}
         value={tab}
-        onChange={(id) => onTab(TABS.find((known) => known === id) ?? 'people')}
+        onChange={(id) => onTab(TABS.find((known) => known === id) ?? 'chat')}
         tabs={[
+          { id: 'chat', label: m.tab_chat(), mark: <UnreadMark />, content: (
+              <Suspense fallback={<Opening />}>
+                <ChatPanel />
+              </Suspense>
+            ) },
           { id: 'people', label: m.tab_people(), content: <PeoplePanel /> },
           {
             id: 'queue',
@@ -70,11 +77,11 @@ export function SidePanel({ tab, onTab, recorder, films, onSettings, onClose }: 
   );
 }
 
-const TABS: readonly PanelTab[] = ['people', 'queue', 'info'];
+const TABS: readonly PanelTab[] = ['chat', 'people', 'queue', 'info'];
 
 function Opening() {
   return (
-    <div className="grid place-items-center p-8 text-soft">
+    <div className="grid h-full place-items-center p-8 text-soft">
       <Spinner name={m.room_part_loading()} />
     </div>
   );

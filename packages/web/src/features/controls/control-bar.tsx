@@ -39,6 +39,10 @@ export interface ControlBarProps {
   readonly panelOpen: boolean;
   /** null: the panel is always there. */
   readonly onPanel: (() => void) | null;
+  /** At the button of the panel: something in it is new. */
+  readonly panelMark?: ReactNode;
+  /** More things to press. */
+  readonly extra?: ReactNode;
   /** A menu is open: the bar must stay. */
   readonly onMenu: (open: boolean) => void;
   /** Asks for a time to go to. */
@@ -52,7 +56,8 @@ export interface ControlBarProps {
 const NARROWEST = 288;
 
 export function ControlBar(props: ControlBarProps) {
-  const { fullscreen, onFullscreen, theatre, onTheatre, panelOpen, onPanel, onMenu, onGoTo, menu, extras } =
+  const { fullscreen, onFullscreen, theatre, onTheatre, panelOpen, onPanel, panelMark } = props;
+  const { onMenu, onGoTo, menu, extras } = props;
     props;
   const told = useRoom(filmDuration);
   const own = usePlayerState((state) => state.duration);
@@ -110,7 +115,10 @@ export function ControlBar(props: ControlBarProps) {
         ) : null}
         {onPanel === null || !shown.has('panel') ? null : (
           <IconButton name={m.controls_panel()} pressed={panelOpen} place="above-right" onClick={onPanel}>
-            <PanelRight aria-hidden size={22} />
+            <span className="relative">
+              <PanelRight aria-hidden size={22} />
+              {panelMark}
+            </span>
           </IconButton>
         )}
         <MoreMenu shown={shown} absent={absent} onPanel={onPanel} onOpenChange={onMenu}>

@@ -1,4 +1,4 @@
-/** Excursion key: B looks back, and B again returns; nowhere where keys are for typing or for a menu. */
+/** Excursion key: A (alone, away) looks back, and A again returns; nowhere where keys are for typing or for a menu. */
 import { useEffect, useRef } from 'react';
 
 export function useExcursionKey(active: boolean, act: () => void): void {
@@ -10,7 +10,7 @@ export function useExcursionKey(active: boolean, act: () => void): void {
     if (!active) return undefined;
     const onDown = (event: KeyboardEvent) => {
       const { key, target, isComposing, ctrlKey, altKey, metaKey, repeat, defaultPrevented } = event;
-      if (key.toLowerCase() !== 'b' || isComposing || ctrlKey || altKey || metaKey || defaultPrevented)
+      if (key.toLowerCase() !== 'a' || isComposing || ctrlKey || altKey || metaKey || defaultPrevented)
         return;
       if (repeat || isForTyping(target)) return;
       event.preventDefault();

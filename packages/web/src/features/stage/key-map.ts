@@ -8,6 +8,9 @@ export type KeyAction =
   | { readonly type: 'mute' }
   | { readonly type: 'fullscreen' }
   | { readonly type: 'theatre' }
+  | { readonly type: 'danmaku' }
+  /** To write a message. */
+  | { readonly type: 'message' }
   | { readonly type: 'rate'; readonly direction: 1 | -1 }
   /** To n tenths of the film. */
   | { readonly type: 'tenth'; readonly n: number }
@@ -61,6 +64,8 @@ const BY_KEY: ReadonlyMap<string, KeyAction> = new Map<string, KeyAction>([
   ['m', { type: 'mute' }],
   ['f', { type: 'fullscreen' }],
   ['t', { type: 'theatre' }],
+  ['d', { type: 'danmaku' }],
+  ['enter', { type: 'message' }],
   ['<', { type: 'rate', direction: -1 }],
   ['>', { type: 'rate', direction: 1 }],
   ['[', { type: 'marker', direction: -1 }],
@@ -105,7 +110,7 @@ export const KEY_HELP = [
   { keys: ['D'], does: 'danmaku', hook: 'danmaku' },
   { keys: ['<', '>'], does: 'rate' },
   // Heard where looking back is at home.
-  { keys: ['B'], does: 'lookBack' },
+  { keys: ['A'], does: 'lookBack' },
   { keys: ['0', '…', '9'], does: 'tenth' },
   { keys: ['G'], does: 'goTo' },
   { keys: ['N'], does: 'neighbour' },

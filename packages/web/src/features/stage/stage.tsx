@@ -45,6 +45,8 @@ export interface StageProps {
   readonly menu: (stage: StageView) => ReactNode;
   /** The dialog for a question; null: nothing is asked. */
   readonly dialog: (asked: Exclude<StageQuestion, 'keys'> | null, close: () => void) => ReactNode;
+  /** On the whole picture, below everything else. */
+  readonly overlay: (stage: StageView) => ReactNode;
   /** Along the top, coming and going with the controls. */
   readonly top: (stage: StageView) => ReactNode;
   /** Just above the controls, always there. */
@@ -65,7 +67,7 @@ export interface StageProps {
 }
 
 export function Stage(props: StageProps) {
-  const { filmTitle, onTheatre, hooks, menu, dialog } = props;
+  const { filmTitle, onTheatre, hooks, menu, dialog, overlay } = props;
   const { top, above, corner, controls, notices, centre, sheet, onSheetClose, dropText } = props;
   const container = useRef<HTMLElement>(null);
   const [element, setElement] = useState<HTMLElement | null>(null);
@@ -141,6 +143,7 @@ export function Stage(props: StageProps) {
         onMenu={setMenuAt}
       />
       <PortalContainer container={element}>
+        {overlay(view)}
         <div
           className={classes(
             'pointer-events-none absolute inset-y-0 left-0 flex flex-col pt-[env(safe-area-inset-top)] pr-[env(safe-area-inset-right)] pb-[env(safe-area-inset-bottom)] pl-[env(safe-area-inset-left)] *:relative',
