@@ -3,6 +3,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import tailwind from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { roomPage } from './build/room-page.ts';
 
 const here = (path: string) => decodeURIComponent(new URL(path, import.meta.url).pathname);
 const server = process.env['LOCKSTEP_SERVER'] ?? 'http://localhost:8787';
@@ -21,6 +22,7 @@ export default defineConfig({
     }),
     tailwind(),
     react(),
+    roomPage('/src/app/room-screen.tsx'),
   ],
   build: {
     outDir: here('./dist'),

@@ -9,7 +9,8 @@ import { ownerIn } from './owner-link.ts';
 import { Shell } from './shell.tsx';
 import { visitOf, withoutVisit } from './visit.ts';
 
-const RoomScreen = lazy(() => import('./room-screen.tsx'));
+const loadRoomScreen = () => import('./room-screen.tsx');
+const RoomScreen = lazy(loadRoomScreen);
 
 export function RoomPage({ room }: { readonly room: string }) {
   const [visit] = useState(() => visitOf(location.search));
@@ -24,6 +25,11 @@ export function RoomPage({ room }: { readonly room: string }) {
       location.pathname + withoutVisit(location.search) + (owner === null ? location.hash : ''),
     );
   }, [owner]);
+
+  useEffect(() => {
+    // While the person reads the door, what is behind it comes; what goes wrong here is said when it is needed.
+    loadRoomScreen().catch(() => undefined);
+  }, []);
 
   const inside = entrance !== null;
   useEffect(() => {
