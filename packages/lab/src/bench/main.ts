@@ -6,6 +6,7 @@ type Bench = (words: readonly string[]) => Promise<number>;
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   sync: async () => (await import('./sync/bench-sync.ts')).benchSync,
   load: async () => (await import('./load/bench-load.ts')).benchLoad,
+  web: async () => (await import('./web/bench-web.ts')).benchWeb,
   durability: async () => (await import('./durability/bench-durability.ts')).benchDurability,
 };
 const [name, ...words] = process.argv.slice(2);

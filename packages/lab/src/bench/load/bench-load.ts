@@ -4,7 +4,8 @@ import { writeFile } from 'node:fs/promises';
 import { constants, setPriority } from 'node:os';
 import { bundle } from '../../harness/bundle.ts';
 import { describeMachine } from '../machine.ts';
-import { boundsText, judgeBounds } from './bounds.ts';
+import { boundsText } from '../verdicts.ts';
+import { judgeBounds } from './bounds.ts';
 import { crowdCore, measure, type LoadRow, type Scripts } from './measure.ts';
 import { readWords } from './words.ts';
 
