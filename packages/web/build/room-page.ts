@@ -18,7 +18,9 @@ export function roomPage(entry: string): Plugin {
       if (room?.type !== 'chunk') this.error(`nothing was built of ${entry}`);
       const html = String(page.source);
       const files = [room.fileName, ...room.imports].filter((file) => !html.includes(file));
-      const links = files.map((file) => `<link rel="modulepreload" crossorigin fetchpriority="low" href="./${file}">`);
+      const links = files.map(
+        (file) => `<link rel="modulepreload" crossorigin fetchpriority="low" href="./${file}">`,
+      );
       this.emitFile({
         type: 'asset',
         fileName: 'room.html',

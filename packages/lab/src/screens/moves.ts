@@ -18,7 +18,10 @@ export const button = ({ page, words }: Scene, key: string): Locator =>
 export const pressButton = (key: string) => async (scene: Scene) => {
   await wake(scene.page);
   const place = await inSight(scene);
-  await place.getByRole('button', { name: scene.words.like(key) }).first().click();
+  await place
+    .getByRole('button', { name: scene.words.like(key) })
+    .first()
+    .click();
 };
 
 /** Opens the panel, wherever it is on this device, at one of its tabs. */

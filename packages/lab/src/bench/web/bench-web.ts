@@ -64,7 +64,9 @@ export async function benchWeb(words: readonly string[]): Promise<number> {
     } catch (error) {
       // What the others found is not lost with it.
       failed.push(part);
-      process.stderr.write(`${part}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+      process.stderr.write(
+        `${part}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+      );
     }
   }
   const bounds = judgeBounds(figures);
