@@ -87,7 +87,7 @@ export const inRoom: readonly Screen[] = [
     },
     hide: async (scene) => {
       await scene.line.setMode('open');
-      await button(scene, 'link_retry_now').click();
+      // It comes back by itself, and the button may be gone before it could be pressed.
       await button(scene, 'link_retry_now').waitFor({ state: 'hidden' });
     },
   },
