@@ -1,6 +1,6 @@
 /**
  * `npm test`: everything that can be proven on one machine, from a clean checkout: checks, unit tests with coverage, ten
- * thousand simulated evenings, and the end-to-end tests in a real browser against a real server. Every suite is run even
+ * thousand simulated evenings, and the end-to-end tests in real browsers against a real server. Every suite is run even
  * when one before it failed; the last line counts them all.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -20,7 +20,13 @@ import {
 
 ensureNode();
 ensurePackages();
-ensurePrograms({ chromium: 'chromium', ffmpeg: 'ffmpeg', 'redis-server': 'redis-server' });
+ensurePrograms({
+  chromium: 'chromium',
+  'firefox-esr': 'firefox-esr',
+  // Firefox decodes films with its libraries, too.
+  ffmpeg: 'ffmpeg',
+  'redis-server': 'redis-server',
+});
 ensurePostgres();
 
 const out = join(root, 'out', 'tests');
@@ -88,7 +94,7 @@ suite('ten thousand simulated evenings', () => {
   count(ok ? 1 : 0, ok ? 0 : 1);
 });
 
-suite('end to end, in a real browser', () => {
+suite('end to end, in real browsers', () => {
   ensureWeb();
   ensureServer();
   const file = join(out, 'e2e.json');

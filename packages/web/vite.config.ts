@@ -3,6 +3,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import tailwind from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { roomPage } from './build/room-page.ts';
 import { shellWorker } from './shell-plugin.ts';
 
 const here = (path: string) => decodeURIComponent(new URL(path, import.meta.url).pathname);
@@ -23,6 +24,7 @@ export default defineConfig({
     tailwind(),
     react(),
     shellWorker({ page: here('./index.html'), worker: here('./src/shell-worker.ts') }),
+    roomPage('/src/app/room-screen.tsx'),
   ],
   build: {
     outDir: here('./dist'),

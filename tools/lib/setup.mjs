@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSy
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { disableServices, withoutServices } from './no-services.mjs';
+import { packFolder } from './pack.mjs';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
@@ -153,15 +154,13 @@ export function compileMessages() {
 }
 
 export function ensureWeb() {
-  ensureBuilt('the web app', ['packages/core/src', 'packages/web'], 'packages/web/dist', () =>
-    run(process.execPath, [
-      join(root, 'node_modules/vite/bin/vite.js'),
-      'build',
-      'packages/web',
-      '--logLevel',
-      'warn',
-    ]),
-  );
+  const out = 'packages/web/dist';
+  ensureBuilt('the web app', ['packages/core/src', 'packages/web'], out, () => {
+    const vite = join(root, 'node_modules/vite/bin/vite.js');
+    if (!run(process.execPath, [vite, 'build', 'packages/web', '--logLevel', 'warn'])) return false;
+    packFolder(join(root, out));
+    return true;
+  });
 }
 
 export function ensureServer() {

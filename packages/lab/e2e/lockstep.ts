@@ -45,7 +45,7 @@ export interface Wishes {
 const DEMO = encodeURIComponent('/media/demo.mp4');
 const noBend = { offsetMs: 0, driftPpm: 0 };
 
-interface WorkerFixtures {
+export interface WorkerFixtures {
   readonly product: RunningServer;
   readonly network: Network;
 }

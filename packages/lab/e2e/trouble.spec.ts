@@ -58,7 +58,8 @@ test('where the browser refuses sound the film runs muted, and one tap brings th
   const strict = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] });
   try {
     const { context, line } = await lockstep.visit('/', { browser: strict });
-    const page = await enterWithoutGesture(context, line.url + linkTo(room, 'Ben'), playsMuted);
+    const page = await context.newPage();
+    await enterWithoutGesture(page, line.url + linkTo(room, 'Ben'), playsMuted);
     const ben = { context, line, page };
     await button(ben.page, 'Tap for sound').click();
     await expect.poll(async () => (await film(ben.page)).audible).toBe(true);

@@ -1,8 +1,11 @@
 /** A real server on a free port, real sockets: what only shows when everything is put together. */
+import { once } from 'node:events';
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { request, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { closeCodes, mediaSec, type Command } from '@lockstep/core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { startServer, type RunningServer, type ServerOptions } from './start-server.ts';
@@ -18,6 +21,8 @@ const film: Command = {
   },
   select: true,
 };
+
+const packable = 'export const word = 1;\n'.repeat(100);
 
 let folder: string;
 let server: RunningServer;
@@ -58,6 +63,11 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'films'));
   writeFileSync(join(folder, 'web', 'index.html'), '<!doctype html><title>Lockstep</title>');
   writeFileSync(join(folder, 'web', 'assets', 'app-1234.js'), 'export {};');
+  const packed = join(folder, 'web', 'assets', 'packed-1234.js');
+  writeFileSync(packed, packable);
+  writeFileSync(`${packed}.br`, brotliCompressSync(packable));
+  writeFileSync(`${packed}.gz`, gzipSync(packable));
+  writeFileSync(join(folder, 'films', 'film.mp4.br'), brotliCompressSync('not the film'));
   writeFileSync(
     join(folder, 'films', 'film.mp4'),
     Buffer.from(Array.from({ length: 1000 }, (_, i) => i % 251)),
@@ -272,6 +282,65 @@ test('the page is asked for each time, what it names is kept for ever', async ()
   const asset = await get('/assets/app-1234.js');
   expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
   expect((await get('/assets/none.js')).status).toBe(404);
+});
+
+/** As it came over the wire; fetch would unpack it. */
+async function raw(
+  path: string,
+  headers: Record<string, string>,
+): Promise<{ headers: IncomingHttpHeaders; body: Buffer }> {
+  const asked = request({ port: server.port, path, headers }).end();
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+  const chunks: Buffer[] = [];
+  for await (const chunk of answer) chunks.push(chunk as Buffer);
+  return { headers: answer.headers, body: Buffer.concat(chunks) };
+}
+
+test.each([
+  ['gzip, deflate, br', 'br', brotliDecompressSync],
+  ['gzip', 'gzip', gunzipSync],
+])('[OP28] who takes %s gets the app packed as %s', async (takes, encoding, unpack) => {
+  const { headers, body } = await raw('/assets/packed-1234.js', { 'accept-encoding': takes });
+  expect(headers['content-encoding']).toBe(encoding);
+  expect(headers['content-type']).toMatch(/javascript/);
+  expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
+  // Whoever keeps answers for others must not give this one to those who take it plain.
+  expect(headers.vary).toMatch(/accept-encoding/i);
+  expect(body.length).toBeLessThan(packable.length);
+  expect(unpack(body).toString()).toBe(packable);
+});
+
+test('[OP28] who takes nothing packed gets the app plain, and so does everybody where nothing was packed', async () => {
+  const plain = await raw('/assets/packed-1234.js', { 'accept-encoding': 'identity' });
+  expect(plain.headers['content-encoding']).toBeUndefined();
+  expect(plain.body.toString()).toBe(packable);
+  const unpacked = await raw('/assets/app-1234.js', { 'accept-encoding': 'br' });
+  expect(unpacked.headers['content-encoding']).toBeUndefined();
+  expect(unpacked.body.toString()).toBe('export {};');
+});
+
+test('[OP28] a film goes as it is, whatever lies beside it', async () => {
+  const { headers, body } = await raw('/media/film.mp4', { 'accept-encoding': 'br', range: 'bytes=0-9' });
+  expect(headers['content-encoding']).toBeUndefined();
+  expect(headers['content-range']).toBe('bytes 0-9/1000');
+  expect(body).toHaveLength(10);
+});
+
+test('a room’s address gets the page that names the room’s parts, where one was built', async () => {
+  const file = join(folder, 'web', 'room.html');
+  writeFileSync(
+    file,
+    '<!doctype html><title>Lockstep</title><link rel="modulepreload" href="./assets/room.js">',
+  );
+  try {
+    const page = await get('/r/1111111111111111111111');
+    expect(await page.text()).toContain('href="/assets/room.js"');
+    expect(page.headers.get('cache-control')).toBe('no-cache');
+    expect(await (await get('/')).text()).not.toContain('room.js');
+    expect(await (await get('/r/short')).text()).not.toContain('room.js');
+  } finally {
+    rmSync(file);
+  }
 });
 
 test('rooms open with the same page; nothing else does', async () => {

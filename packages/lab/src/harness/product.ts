@@ -1,8 +1,15 @@
 /** Product: Lockstep itself, as the lab starts it and goes in. */
 import { fileURLToPath } from 'node:url';
-import { createParticipant, randomId, type Participant, type RoomState } from '@lockstep/core';
+import {
+  createParticipant,
+  randomId,
+  type Command,
+  type Participant,
+  type RoomState,
+  type RoomView,
+} from '@lockstep/core';
 import { createHostRuntime, socketConnect } from '@lockstep/core/host';
-import { startServer, type RunningServer } from '@lockstep/server';
+import { startServer, type RunningServer, type ServerOptions } from '@lockstep/server';
 import type { Page } from '@playwright/test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { WebSocket } from 'ws';
@@ -18,10 +25,13 @@ export async function ensureWebApp(): Promise<void> {
   setup.ensureWeb();
 }
 
-/** Starts a server on a free port, with the films of one folder. */
-export async function startProduct(filmsRoot: string = assets): Promise<RunningServer> {
+/** Starts a server on a free port, with the films of one folder; the web app is built first if it is not up to date. */
+export async function startProduct(
+  filmsRoot: string = assets,
+  options: ServerOptions = {},
+): Promise<RunningServer> {
   await ensureWebApp();
-  return startServer({ port: 0, logLevel: 'silent', filmsRoot });
+  return startServer({ port: 0, logLevel: 'silent', filmsRoot, ...options });
 }
 
 /** Makes a room and gives its id. */
@@ -38,15 +48,26 @@ export async function joinRoom(page: Page): Promise<void> {
   await page.getByRole('region', { name: 'Stage' }).waitFor();
 }
 
-/** Sets whom the room waits for, as a member without a film who comes and goes. */
+/** Sets whom the room waits for. */
 export async function setWaiting(
   port: number,
   room: string,
   policy: RoomState['waiting']['policy'],
 ): Promise<void> {
+  const command = { type: 'setWaiting', waiting: { policy, limitSec: 8 } } as const;
+  await orderRoom(port, room, command, ({ confirmed }) => confirmed?.waiting.policy === policy);
+}
+
+/** Asks the room for something, as a member without a film who comes and goes; the first in a new room is its host. */
+export async function orderRoom(
+  port: number,
+  room: string,
+  command: Command,
+  done: (view: RoomView) => boolean,
+): Promise<void> {
   const helper = await bareMember(port, room, 'Lab');
-  helper.send({ type: 'setWaiting', waiting: { policy, limitSec: 8 } });
-  await until('take the policy', () => helper.view().confirmed?.waiting.policy === policy);
+  helper.send(command);
+  await until(command.type, () => done(helper.view()));
   goAway(helper);
 }
 

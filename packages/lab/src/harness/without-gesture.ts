@@ -3,16 +3,15 @@
  * The driver's own questions count as gestures, so until the refusal only a bare session may ask the page anything.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { BrowserContext, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 
-/** Resolves when `appeared` (an expression in the page) is true; rejects after `limitMs`. */
+/** Of a page that was nowhere yet. Resolves when `appeared` (an expression in it) is true; rejects after `limitMs`. */
 export async function enterWithoutGesture(
-  context: BrowserContext,
+  page: Page,
   url: string,
   appeared: string,
   limitMs = 20_000,
-): Promise<Page> {
-  const page = await context.newPage();
+): Promise<void> {
   await page.addInitScript(() => {
     const timer = setInterval(() => {
       const form = document.querySelector('form');
@@ -22,11 +21,11 @@ export async function enterWithoutGesture(
     }, 50);
   });
   await page.goto(url);
-  const session = await context.newCDPSession(page);
+  const session = await page.context().newCDPSession(page);
   const end = performance.now() + limitMs;
   for (;;) {
     const answer = await session.send('Runtime.evaluate', { expression: appeared, returnByValue: true });
-    if (answer.result.value === true) return page;
+    if (answer.result.value === true) return;
     if (performance.now() > end) throw new Error(`not within ${limitMs} ms: ${appeared}`);
     await pause(100);
   }

@@ -1,6 +1,7 @@
 /**
- * `npm run screenshots`: pictures of every screen, on three devices, in both languages, into out/screenshots. With
- * `-- --readme` only the picture of the room that the README shows, into docs/images.
+ * `npm run screenshots`: pictures of every screen (screens/walks.ts) on three devices, in both languages, dark and light,
+ * into out/screenshots. `-- NAME…` takes only screens whose names contain one of these; `-- --readme` only the
+ * picture of the room that the README shows, into docs/images.
  */
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -8,28 +9,38 @@ import type { Page } from '@playwright/test';
 import { startBrowser } from '../harness/browsers.ts';
 import { startNetwork } from '../harness/network/network.ts';
 import { startProduct } from '../harness/product.ts';
-import { devices, languages } from './devices.ts';
-import { takePictures } from './scenes.ts';
+import { devices, languages, type Look } from '../screens/look.ts';
+import { themes, wear } from '../screens/theme.ts';
+import { walks, walkThrough } from '../screens/walks.ts';
 
-const README_SCENE = 'en-GB-desktop-playing';
-const forReadme = process.argv.includes('--readme');
+const README_SCREEN = 'playing';
+const words = process.argv.slice(2);
+const forReadme = words.includes('--readme');
+const wanted = forReadme ? [README_SCREEN] : words.filter((word) => !word.startsWith('--'));
 const folder = fileURLToPath(new URL('../../../../out/screenshots', import.meta.url));
 const readmePicture = fileURLToPath(new URL('../../../../docs/images/room.png', import.meta.url));
+
+const isWanted = (name: string): boolean =>
+  wanted.length === 0 || wanted.some((part) => (forReadme ? name === part : name.includes(part)));
+const chosen = walks
+  .map((walk) => ({ ...walk, screens: walk.screens.filter(({ name }) => isWanted(name)) }))
+  .filter(({ screens }) => screens.length > 0);
+const looks: readonly Look[] = languages.flatMap((language) =>
+  devices.map((device) => ({ device, language })),
+);
 
 await mkdir(folder, { recursive: true });
 const server = await startProduct();
 const network = startNetwork();
 const browser = await startBrowser({ autoplay: true, soundCard: null });
 const strict = await startBrowser({ autoplay: false, soundCard: null });
-const keep = async (name: string, page: Page): Promise<void> => {
-  if (forReadme && name === README_SCENE) await page.screenshot({ path: readmePicture });
-  if (!forReadme) await page.screenshot({ path: `${folder}/${name}.png` });
-};
+const world = { port: server.port, network, browser, strict };
 try {
-  for (const language of forReadme ? languages.slice(0, 1) : languages) {
-    for (const device of forReadme ? devices.slice(0, 1) : devices) {
-      await takePictures({ port: server.port, network, browser, strict, keep }, device, language);
-      process.stdout.write(`${language.locale} ${device.name}: done\n`);
+  for (const look of forReadme ? looks.slice(0, 1) : looks) {
+    const where = `${look.language.locale}-${look.device.name}`;
+    for (const walk of chosen) {
+      await walkThrough(walk, world, look, async (screen, page) => takePictures(page, `${where}-${screen}`));
+      process.stdout.write(`${where}: ${walk.name}\n`);
     }
   }
 } finally {
@@ -37,4 +48,12 @@ try {
   await strict.close();
   await network.stop();
   await server.close();
+}
+
+async function takePictures(page: Page, name: string): Promise<void> {
+  for (const theme of forReadme ? themes.slice(0, 1) : themes) {
+    await wear(page, theme);
+    const path = forReadme ? readmePicture : `${folder}/${name}-${theme}.png`;
+    await page.screenshot({ path });
+  }
 }

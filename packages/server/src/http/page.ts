@@ -1,4 +1,4 @@
-/** Page: the built index.html, its relative addresses made those of the path below which the app is served. */
+/** Page: a built page, its relative addresses made those of the path below which the app is served. */
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -12,9 +12,9 @@ export function pageBelow(html: string, base: string): string {
     : rooted.replace('<head>', `<head><meta name="${baseMark}" content="${base}" />`);
 }
 
-/** Gives the page, or null while there is none; a new build is noticed. */
-export function createPage(webRoot: string, base: string): () => Promise<string | null> {
-  const file = join(webRoot, 'index.html');
+/** Gives the page in that file, or null while there is none; a new build is noticed. */
+export function createPage(webRoot: string, base: string, name: string): () => Promise<string | null> {
+  const file = join(webRoot, name);
   let known: { readonly changedAt: number; readonly html: string } | null = null;
   return async () => {
     try {

@@ -1,5 +1,5 @@
 /** Room page: the door first, unless this person has just come through another one; then the room. */
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { recallName, rememberName } from '../device/name.ts';
 import { JoinPage } from '../features/join/join-page.tsx';
 import { m } from '../i18n/messages.ts';
@@ -7,9 +7,8 @@ import { Spinner } from '../ui/spinner.tsx';
 import { entranceTo, rememberEntrance, spendFilm, type Entrance } from './entrance.ts';
 import { ownerIn } from './owner-link.ts';
 import { Shell } from './shell.tsx';
+import { useRoomScreen } from './use-room-screen.ts';
 import { visitOf, withoutVisit } from './visit.ts';
-
-const RoomScreen = lazy(() => import('./room-screen.tsx'));
 
 export function RoomPage({ room }: { readonly room: string }) {
   const [visit] = useState(() => visitOf(location.search));
@@ -26,6 +25,7 @@ export function RoomPage({ room }: { readonly room: string }) {
   }, [owner]);
 
   const inside = entrance !== null;
+  const RoomScreen = useRoomScreen(inside);
   useEffect(() => {
     if (inside) spendFilm();
   }, [inside]);
@@ -48,11 +48,8 @@ export function RoomPage({ room }: { readonly room: string }) {
       </Shell>
     );
   }
-  return (
-    <Suspense fallback={<Opening />}>
-      <RoomScreen room={room} name={entrance.name} pendingFilm={entrance.film} owner={owner} />
-    </Suspense>
-  );
+  if (RoomScreen === null) return <Opening />;
+  return <RoomScreen room={room} name={entrance.name} pendingFilm={entrance.film} owner={owner} />;
 }
 
 function Opening() {

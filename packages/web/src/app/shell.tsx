@@ -22,7 +22,8 @@ export function Shell({ title, children }: ShellProps) {
       <header className="flex items-center justify-between gap-3 px-4 py-3 sm:px-8 sm:py-5">
         <a
           href={below('/')}
-          aria-label={m.app_home()}
+          // Begins with what is to be read there, for those who speak to their computer.
+          aria-label={`${m.app_name()}: ${m.app_home()}`}
           className="flex min-h-11 items-center gap-3 rounded-xl text-lg font-semibold tracking-tight"
         >
           <Logo />

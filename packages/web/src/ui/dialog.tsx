@@ -3,7 +3,7 @@
  * gives the focus back, and lies above a fullscreen element. On narrow screens it is a sheet at the bottom.
  */
 import { X } from 'lucide-react';
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { classes } from './classes.ts';
 import { IconButton } from './icon-button.tsx';
 import { useBack } from './use-back.ts';
@@ -18,19 +18,22 @@ export interface DialogProps {
   readonly wide?: boolean;
 }
 
-export function Dialog({ open, onClose, title, closeName, children, wide }: DialogProps) {
+export function Dialog({ open, ...rest }: DialogProps) {
+  return open ? <OpenDialog {...rest} /> : null;
+}
+
+function OpenDialog({ onClose, title, closeName, children, wide }: Omit<DialogProps, 'open'>) {
   const element = useRef<HTMLDialogElement>(null);
   const id = useId();
   useBack(open, onClose);
 
-  useEffect(() => {
+  // Closed while it is still in the page, or it could not give the focus back.
+  useLayoutEffect(() => {
     const dialog = element.current;
-    if (dialog === null || !open) return undefined;
-    dialog.showModal();
-    return () => dialog.close();
-  }, [open]);
+    dialog?.showModal();
+    return () => dialog?.close();
+  }, []);
 
-  if (!open) return null;
   return (
     // A press on the veil is a press on the dialog element itself; its content covers the rest. Keys have Esc.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions

@@ -1,12 +1,6 @@
 /** Bounds: what the figures have to be, and whether they are. */
 import type { LoadRow } from './measure.ts';
-
-export interface Verdict {
-  readonly what: string;
-  readonly bound: string;
-  readonly found: string;
-  readonly pass: boolean;
-}
+import type { Verdict } from '../verdicts.ts';
 
 const mostCoresAt300 = 0.012;
 const mostP99MsAt300 = 10;
@@ -59,11 +53,4 @@ export function judgeBounds(rows: readonly LoadRow[]): readonly Verdict[] {
     most(`one member at ${biggest.members} against one at 1000: traffic`, traffic, mostGrowth, ' ×');
   }
   return verdicts;
-}
-
-export function boundsText(verdicts: readonly Verdict[]): string {
-  const lines = verdicts.map(
-    ({ what, bound, found, pass }) => `${pass ? 'pass' : 'MISS'}  ${what}: ${found} (${bound})`,
-  );
-  return `\nBounds\n${lines.join('\n')}\n`;
 }

@@ -3,13 +3,7 @@ import { agreeWithinMs } from '../../harness/analysis/agreement.ts';
 import type { Row } from './outcome.ts';
 import { longestOneWayMs } from './stage.ts';
 import type { ScenarioName } from './session.ts';
-
-export interface Verdict {
-  readonly what: string;
-  readonly bound: string;
-  readonly found: string;
-  readonly pass: boolean;
-}
+import type { Verdict } from '../verdicts.ts';
 
 /** Longest time from a press to agreement on pause and play. */
 const PRESS_MS = longestOneWayMs * 2 + 150;
@@ -70,11 +64,4 @@ export function judgeBounds(rows: Partial<Readonly<Record<ScenarioName, Row>>>):
     always(storm, 'no echo, no oscillation', 'storm: no echo, no oscillation');
   }
   return verdicts;
-}
-
-export function boundsText(verdicts: readonly Verdict[]): string {
-  const lines = verdicts.map(
-    ({ what, bound, found, pass }) => `${pass ? 'pass' : 'MISS'}  ${what}: ${found} (${bound})`,
-  );
-  return `\nBounds\n${lines.join('\n')}\n`;
 }

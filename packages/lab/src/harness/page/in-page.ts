@@ -4,11 +4,11 @@ import { startSampler } from './sampler.ts';
 
 export const sampleEveryMs = 20;
 
-// The compiler that runs this project marks functions with their names by a helper that pages do not have.
-const NAME_HELPER = 'globalThis.__name ??= (named) => named;';
+/** The compiler that runs this project marks functions with their names by a helper that pages do not have. */
+export const nameHelper = 'globalThis.__name ??= (named) => named;';
 
 const call = (run: (...words: never[]) => void, word: unknown): string =>
-  `${NAME_HELPER}(${run.toString()})(${JSON.stringify(word)});\n`;
+  `${nameHelper}(${run.toString()})(${JSON.stringify(word)});\n`;
 
 /** What to run in every new page before its own scripts. */
 export function pagePrelude(bend: ClockBend): string {

@@ -23,7 +23,11 @@ export type PageEventKind =
   | 'loadstart';
 
 declare global {
-  var __sampler: { take(): PageRecord };
+  var __sampler: {
+    take(): PageRecord;
+    /** The same, and goes on with it. */
+    peek(): PageRecord;
+  };
 }
 
 /** To be run in the page before `bendClock`, so that it sees real times; must not refer to anything outside itself. */
@@ -79,6 +83,7 @@ export function startSampler(everyMs: number): void {
   watchSetter('currentTime', 'seekWrite');
 
   globalThis.__sampler = {
+    peek: () => ({ samples, frames, events }),
     take() {
       const record = { samples, frames, events };
       samples = [];

@@ -74,7 +74,8 @@ function Copy({
       key={item.id}
       item={item}
       wanted={wanted}
-      owner={item.addedBy === me ? null : nameOf(room, item.addedBy)}
+      // Who brought it may have left.
+      owner={item.addedBy === me ? null : (nameOf(room, item.addedBy) ?? m.notice_somebody())}
       dropped={films.droppedCopy}
       onChosen={films.chooseCopy}
     />

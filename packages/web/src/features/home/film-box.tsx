@@ -140,5 +140,6 @@ function Prompt({ dragging, opening }: Pick<FilmBoxProps, 'dragging'> & Pick<Ope
 }
 
 function filmTitle(film: FilmChoice): string {
-  return film.kind === 'file' ? film.file.name : titleOfLink(film.url);
+  if (film.kind === 'file') return film.file.name;
+  return film.url === DEMO_FILM ? m.film_demo_title() : titleOfLink(film.url);
 }

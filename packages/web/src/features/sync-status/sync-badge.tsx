@@ -38,25 +38,28 @@ export function SyncBadge({
     <button
       type="button"
       onClick={onOpen}
-      aria-label={
-        mine === null
-          ? m.sync_badge_idle({ state: idle })
-          : room === null
-            ? m.sync_badge_alone({ mine })
-            : m.sync_badge({ mine, room })
-      }
       data-quality={online ? quality : 'unknown'}
       className="inline-flex min-h-11 items-center gap-2.5 rounded-xl px-3 text-sm font-medium whitespace-nowrap text-soft tabular-nums transition-colors duration-150 hover:bg-text/8 hover:text-text"
     >
       <span aria-hidden className={classes('size-2.5 rounded-full', DOTS[online ? quality : 'unknown'])} />
-      {mine === null ? (
-        idle
-      ) : (
-        <>
-          <span className="text-text">{m.sync_mine({ ms: mine })}</span>
-          {room === null ? null : <span className="max-sm:hidden">{m.sync_room({ ms: room })}</span>}
-        </>
-      )}
+      {/* Figures for the eyes; for the ears a sentence. */}
+      <span aria-hidden className="inline-flex gap-2.5">
+        {mine === null ? (
+          idle
+        ) : (
+          <>
+            <span className="text-text">{m.sync_mine({ ms: mine })}</span>
+            {room === null ? null : <span className="max-sm:hidden">{m.sync_room({ ms: room })}</span>}
+          </>
+        )}
+      </span>
+      <span className="sr-only">
+        {mine === null
+          ? m.sync_badge_idle({ state: idle })
+          : room === null
+            ? m.sync_badge_alone({ mine })
+            : m.sync_badge({ mine, room })}
+      </span>
     </button>
   );
 }

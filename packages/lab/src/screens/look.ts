@@ -1,8 +1,8 @@
-/** Devices and languages that the pictures are taken in. */
+/** Look: the devices and languages in which screens are looked at. */
 import type { BrowserContextOptions } from '@playwright/test';
 
 export interface Device {
-  readonly name: string;
+  readonly name: 'desktop' | 'phone' | 'phone-flat';
   readonly options: BrowserContextOptions;
 }
 
@@ -27,3 +27,8 @@ export const languages: readonly Language[] = [
   { locale: 'en-GB', me: 'Ann', others: ['Ben', 'Cleo'], late: 'Dan' },
   { locale: 'zh-CN', me: '小雨', others: ['阿宁', '大山'], late: '小北' },
 ];
+
+export interface Look {
+  readonly device: Device;
+  readonly language: Language;
+}
