@@ -17,8 +17,9 @@ const channelOf = (room: string): string => `lockstep:room:{${room}}`;
 
 export class RedisBus implements Bus {
   readonly #runtime: Runtime;
-  readonly #speak: RedisLine;
-  readonly #listen: RedisLine;
+  readonly #address: RedisAddress;
+  #speak: RedisLine;
+  #listen: RedisLine;
   readonly #pulse: string;
   readonly #stopPulse: Stop;
   readonly #subscribers = new Map<string, Set<(frame: string) => void>>();
@@ -34,13 +35,17 @@ export class RedisBus implements Bus {
     this.#runtime = runtime;
     this.#heardAt = runtime.now();
     this.#pulse = `lockstep:pulse:{${randomId(runtime)}}`;
-    const { speak, listen } = openRedisPair(address);
-    this.#speak = speak;
-    this.#listen = listen;
+    this.#address = address;
+    ({ speak: this.#speak, listen: this.#listen } = this.#open());
+    this.#stopPulse = runtime.every(pulseMs, () => this.#beat());
+  }
+
+  #open(): { readonly speak: RedisLine; readonly listen: RedisLine } {
+    const { speak, listen } = openRedisPair(this.#address);
     listen.on('smessage', (channel: string, text: string) => this.#deliver(channel, text));
     listen.on('ready', () => void this.#resubscribe());
     for (const line of new Set([speak, listen])) line.on('close', () => this.#become('away'));
-    this.#stopPulse = runtime.every(pulseMs, () => this.#beat());
+    return { speak, listen };
   }
 
   get state(): BusState {
@@ -136,10 +141,13 @@ export class RedisBus implements Bus {
     if (now - oldest > unheardMs) {
       this.#become('away');
       this.#heardAt = now;
-      // Whatever is stuck is not waited for.
-      for (const line of new Set([this.#speak, this.#listen])) {
-        if (line.status === 'ready') line.disconnect(true);
-      }
+      // Whatever is stuck is not waited for, and what a client believes of a cluster that failed over is forgotten.
+      for (const line of new Set([this.#speak, this.#listen]))
+        line
+          .removeAllListeners()
+          .on('error', () => {})
+          .disconnect();
+      ({ speak: this.#speak, listen: this.#listen } = this.#open());
       return;
     }
     this.#send(this.#pulse, '');
