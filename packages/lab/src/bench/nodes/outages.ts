@@ -74,8 +74,8 @@ export async function outage(
     await blows[name](world);
     const backAt = performance.now();
     await pause(returnWatchMs);
-    const tracks = await stage.tracks();
     const to = performance.now() - 100;
+    const tracks = await stage.tracks();
     const broken = disturbances(tracks, { from, to });
     const actor = (time + 1) % stage.members.length;
     const paused = await act(stage, actor, keys.playOrPause, () => toPause);
@@ -83,7 +83,7 @@ export async function outage(
     const obeyed = [paused, played].every(({ agreesMs }) => agreesMs.every((ms) => ms !== null));
     outcomes.push({
       skewsMs: pairSkews(tracks, { from, to }),
-      residualsMs: [residualMs(tracks, backAt), residualMs(tracks, to - 2500)],
+      residualsMs: [residualMs(tracks, backAt), residualMs(tracks, to - 3000)],
       agreesMs: [agreeMs(tracks, toPlay, { from: backAt, to })],
       hardSeeks: countEvents(tracks, { from, to }, 'seeking'),
       othersDisturbed: broken,

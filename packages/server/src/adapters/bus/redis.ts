@@ -17,12 +17,15 @@ const channelOf = (room: string): string => `lockstep:room:{${room}}`;
 
 export class RedisBus implements Bus {
   readonly #runtime: Runtime;
-  readonly #speak: RedisLine;
-  readonly #listen: RedisLine;
+  readonly #address: RedisAddress;
+  #speak: RedisLine;
+  #listen: RedisLine;
   readonly #pulse: string;
   readonly #stopPulse: Stop;
   readonly #subscribers = new Map<string, Set<(frame: string) => void>>();
   readonly #watchers = new Set<(state: BusState) => void>();
+  /** Channels of ours to which something went out that did not come back yet, and since when. */
+  readonly #unheard = new Map<string, number>();
   #state: BusState = 'away';
   #underWay = 0;
   #heardAt: number;
@@ -32,13 +35,17 @@ export class RedisBus implements Bus {
     this.#runtime = runtime;
     this.#heardAt = runtime.now();
     this.#pulse = `lockstep:pulse:{${randomId(runtime)}}`;
-    const { speak, listen } = openRedisPair(address);
-    this.#speak = speak;
-    this.#listen = listen;
+    this.#address = address;
+    ({ speak: this.#speak, listen: this.#listen } = this.#open());
+    this.#stopPulse = runtime.every(pulseMs, () => this.#beat());
+  }
+
+  #open(): { readonly speak: RedisLine; readonly listen: RedisLine } {
+    const { speak, listen } = openRedisPair(this.#address);
     listen.on('smessage', (channel: string, text: string) => this.#deliver(channel, text));
     listen.on('ready', () => void this.#resubscribe());
     for (const line of new Set([speak, listen])) line.on('close', () => this.#become('away'));
-    this.#stopPulse = runtime.every(pulseMs, () => this.#beat());
+    return { speak, listen };
   }
 
   get state(): BusState {
@@ -46,7 +53,11 @@ export class RedisBus implements Bus {
   }
 
   publish(room: string, frame: string): void {
-    if (this.#state === 'up') this.#send(channelOf(room), frame);
+    if (this.#state !== 'up') return;
+    const channel = channelOf(room);
+    const isOurs = this.#subscribers.has(channel) && !this.#unheard.has(channel);
+    if (isOurs) this.#unheard.set(channel, this.#runtime.now());
+    this.#send(channel, frame);
   }
 
   subscribe(room: string, deliver: (frame: string) => void): Stop {
@@ -59,6 +70,7 @@ export class RedisBus implements Bus {
     return () => {
       if (!there.delete(own) || there.size > 0 || this.#closed) return;
       this.#subscribers.delete(channel);
+      this.#unheard.delete(channel);
       this.#listen.sunsubscribe(channel).catch(() => {});
     };
   }
@@ -104,6 +116,7 @@ export class RedisBus implements Bus {
       this.#become('up');
       return;
     }
+    this.#unheard.delete(channel);
     for (const deliver of this.#subscribers.get(channel) ?? []) deliver(text);
   }
 
@@ -122,13 +135,19 @@ export class RedisBus implements Bus {
   }
 
   #beat(): void {
-    if (this.#runtime.now() - this.#heardAt > unheardMs) {
+    const now = this.#runtime.now();
+    // In a cluster the pulse may live where a room does not: who does not hear himself hears nobody there.
+    const oldest = Math.min(this.#heardAt, ...this.#unheard.values());
+    if (now - oldest > unheardMs) {
       this.#become('away');
-      this.#heardAt = this.#runtime.now();
-      // Whatever is stuck is not waited for.
-      for (const line of new Set([this.#speak, this.#listen])) {
-        if (line.status === 'ready') line.disconnect(true);
-      }
+      this.#heardAt = now;
+      // Whatever is stuck is not waited for, and what a client believes of a cluster that failed over is forgotten.
+      for (const line of new Set([this.#speak, this.#listen]))
+        line
+          .removeAllListeners()
+          .on('error', () => {})
+          .disconnect();
+      ({ speak: this.#speak, listen: this.#listen } = this.#open());
       return;
     }
     this.#send(this.#pulse, '');
@@ -137,6 +156,7 @@ export class RedisBus implements Bus {
   #become(state: BusState): void {
     if (state === this.#state || (this.#closed && state === 'up')) return;
     this.#state = state;
+    this.#unheard.clear();
     this.#runtime.log(state === 'up' ? 'info' : 'warn', `bus ${state}`);
     for (const changed of this.#watchers) changed(state);
   }
