@@ -87,7 +87,7 @@ export function createParticipant(options: ParticipantOptions): Participant {
       const state = connection.state();
       if (state.state !== 'online') clock.offline();
       // Whoever was put out does not watch on with the others. [CL62]
-      if (state.state === 'stopped' && endsWatching.has(state.why)) slot.show(null);
+      if (state.state === 'stopped' && endsWatching.has(state.why)) slot.show(null, me);
       changed();
     },
   });

@@ -8,7 +8,7 @@ import { protocolVersion } from './version.ts';
 const shapes: Readonly<Record<number, string>> = {
   1: '68a3964c579713b7',
   2: '4910f864b2793577',
-  3: 'HASH',
+  3: 'e8a0357c557f34ca',
 };
 
 /** A schema as text: everything that decides what fits, nothing else. */

@@ -25,10 +25,10 @@ export async function messageTimes(pages: readonly TimedPage[], count: number): 
     await writer.page.waitForTimeout(EVERY_MS + ((i * 7) % 40));
   }
   await writer.page.waitForTimeout(1000);
-  const pressed = await writer.page.evaluate(() => globalThis.__messages.pressed);
+  const pressed = await writer.page.evaluate(() => globalThis.__timedMessages.pressed);
   const taken: number[] = [];
   for (const { page, addMs } of pages) {
-    const shown = await page.evaluate(() => globalThis.__messages.shown);
+    const shown = await page.evaluate(() => globalThis.__timedMessages.shown);
     for (const [i, at] of pressed.entries()) {
       const seen = shown[i];
       if (seen !== undefined) taken.push(seen + addMs - (at + writer.addMs));
@@ -38,7 +38,7 @@ export async function messageTimes(pages: readonly TimedPage[], count: number): 
 }
 
 declare global {
-  var __messages: {
+  var __timedMessages: {
     /** When Enter went down, by message. */
     readonly pressed: number[];
     /** When the frame in which it was first seen had been drawn, by message. */
@@ -49,7 +49,7 @@ declare global {
 /** Runs in the page; must not refer to anything outside itself. */
 function watch(): void {
   const found = { pressed: [] as number[], shown: {} as Record<number, number> };
-  globalThis.__messages = found;
+  globalThis.__timedMessages = found;
   document.addEventListener(
     'keydown',
     ({ key }) => {

@@ -25,7 +25,7 @@ export function Dialog({ open, ...rest }: DialogProps) {
 function OpenDialog({ onClose, title, closeName, children, wide }: Omit<DialogProps, 'open'>) {
   const element = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useBack(open, onClose);
+  useBack(true, onClose);
 
   // Closed while it is still in the page, or it could not give the focus back.
   useLayoutEffect(() => {

@@ -1,8 +1,8 @@
 /** Bounds: what the figures of outages have to be, and whether they are. Two nodes are judged as one server is. */
 import { agreeWithinMs } from '../../harness/analysis/agreement.ts';
-import type { Verdict } from '../sync/bounds.ts';
 import { greatest } from '../../harness/analysis/figures.ts';
 import type { Row } from '../sync/outcome.ts';
+import type { Verdict } from '../verdicts.ts';
 import { outageNames, type OutageName } from './outages.ts';
 
 export function judgeOutages(rows: Partial<Readonly<Record<OutageName, Row>>>): readonly Verdict[] {

@@ -37,7 +37,7 @@ export async function gather({ port, room, people }: AudienceOptions): Promise<A
     for (; told < due; told += 1) {
       // The server's clock as good as it can be had on the same machine.
       const wall = performance.timeOrigin + performance.now();
-      clients[told % people]?.say(reportAt(wall, Math.random()));
+      clients[told % people]?.say(reportAt(wall, Math.random(), Math.floor(told / people)));
     }
     const dueWords = saidBefore + Math.floor(((now - since) / 1000) * perSecond);
     for (; said < dueWords; said += 1) clients[said % people]?.say(wordOf(said));

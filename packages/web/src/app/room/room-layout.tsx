@@ -219,7 +219,6 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
   );
 }
 
-
 /** Upright, the stage is as high as a film is; a card needs more. */
 const stageHeight = (covered: boolean) =>
   covered ? 'min-h-96 shrink-0 basis-2/3' : 'aspect-video max-h-3/5 w-full shrink-0';
@@ -228,7 +227,6 @@ const stageHeight = (covered: boolean) =>
 function useTitles(room: string) {
   const film = useRoom((view) => (view.room === null ? null : (currentItem(view.room)?.title ?? null)));
   const named = useRoom((view) => view.room?.title ?? '');
-  const me = useRoom((view) => view.room?.members.find(({ id }) => id === view.me)?.name ?? '');
   const title = named === '' ? (film ?? m.room_untitled()) : named;
   useEffect(() => noteRoom(room, named === '' ? (film ?? '') : named), [room, named, film]);
   useMediaSession(named === '' ? m.app_name() : named);

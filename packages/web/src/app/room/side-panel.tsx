@@ -38,11 +38,16 @@ export function SidePanel({ tab, onTab, recorder, films, onSettings, onClose }: 
         value={tab}
         onChange={(id) => onTab(TABS.find((known) => known === id) ?? 'chat')}
         tabs={[
-          { id: 'chat', label: m.tab_chat(), mark: <UnreadMark />, content: (
+          {
+            id: 'chat',
+            label: m.tab_chat(),
+            mark: <UnreadMark />,
+            content: (
               <Suspense fallback={<Opening />}>
                 <ChatPanel />
               </Suspense>
-            ) },
+            ),
+          },
           { id: 'people', label: m.tab_people(), content: <PeoplePanel /> },
           {
             id: 'queue',

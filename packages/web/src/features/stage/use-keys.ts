@@ -12,8 +12,6 @@ export interface StageKeys {
   readonly hooks: StageHooks;
   readonly fullscreen: () => void;
   readonly theatre: () => void;
-  readonly danmaku: () => void;
-  readonly message: () => void;
   readonly help: () => void;
   readonly goTo: () => void;
   /** To the marker before (-1) or after (1) where the film is. */

@@ -80,6 +80,7 @@ export function toneOf(event: RoomEvent): Tone {
     case 'markerRemoved':
     case 'linePinned':
     case 'lineUnpinned':
+    case 'rollCalled':
       return 'deed';
   }
 }
