@@ -11,7 +11,11 @@ export function averageRate(bytes: number | null, durationSec: number | null): n
 const LEAST_BYTES = 1000;
 
 export function rateText(bytesPerSec: number, locale: string): string {
-  const kilobytes = new Intl.NumberFormat(locale, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 1 });
+  const kilobytes = new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: 'kilobyte',
+    maximumFractionDigits: 1,
+  });
   const amount =
     bytesPerSec < LEAST_BYTES ? kilobytes.format(bytesPerSec / 1000) : formatSize(bytesPerSec, locale);
   return m.info_per_second({ amount });
