@@ -17,18 +17,18 @@ test('what the host changes the others see, and may not change without the right
   await expect(ben.page.getByRole('heading', { level: 1 })).toHaveText('Film club');
   await expect(ben.page).toHaveTitle(/Film club · Lockstep \(Ben\)$/);
   await ann.page.getByLabel('Who controls the film').selectOption('Hosts and moderators');
-  await ann.page.getByLabel('Repeat').selectOption('The whole queue');
+  await ann.page.getByLabel('Repeat', { exact: true }).selectOption('The whole queue');
   await openSettings(ben.page, 'The room’s');
   const mode = ben.page.getByLabel('Who controls the film');
   await expect(mode).toHaveValue('hosts');
   await expect(mode).toBeDisabled();
   await expect(ben.page.getByText('Needs the role Moderator or above.').first()).toBeVisible();
-  await expect(ben.page.getByLabel('Repeat')).toHaveValue('queue');
+  await expect(ben.page.getByLabel('Repeat', { exact: true })).toHaveValue('queue');
   // A member may set how the room waits and repeats, as long as the table says so.
-  await expect(ben.page.getByLabel('Repeat')).toBeEnabled();
+  await expect(ben.page.getByLabel('Repeat', { exact: true })).toBeEnabled();
   await ann.page.getByText('Who may do what').click();
   await ann.page.getByLabel('Waiting, repeat, speeds').selectOption('Host');
-  await expect(ben.page.getByLabel('Repeat')).toBeDisabled();
+  await expect(ben.page.getByLabel('Repeat', { exact: true })).toBeDisabled();
   await expect(ben.page.getByText('Only a host may change this.').first()).toBeVisible();
 });
 

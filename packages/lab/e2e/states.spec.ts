@@ -22,10 +22,10 @@ test('a room with a password asks for it, says when it was wrong, and lets in wi
   await host.until('take the password', () => host.participant.view().confirmed?.access.hasPassword === true);
   const page = await join(await lockstep.visit(`/r/${room}?u=Ann`, phone));
   await expect(heading(page, 'This room has a password')).toBeVisible();
-  await page.getByLabel('Password').fill('simsalabim');
+  await page.getByLabel('Password', { exact: true }).fill('simsalabim');
   await button(page, 'Come in').click();
   await expect(page.getByText('That is not the password.')).toBeVisible();
-  await page.getByLabel('Password').fill('sesame');
+  await page.getByLabel('Password', { exact: true }).fill('sesame');
   await button(page, 'Come in').click();
   await expect(heading(page, 'Nothing is on yet')).toBeVisible();
   host.stop();

@@ -25,7 +25,7 @@ export function RoomPage({ room }: { readonly room: string }) {
   }, [owner]);
 
   const inside = entrance !== null;
-  const RoomScreen = useRoomScreen(inside);
+  const roomScreen = useRoomScreen(inside);
   useEffect(() => {
     if (inside) spendFilm();
   }, [inside]);
@@ -48,8 +48,8 @@ export function RoomPage({ room }: { readonly room: string }) {
       </Shell>
     );
   }
-  if (RoomScreen === null) return <Opening />;
-  return <RoomScreen room={room} name={entrance.name} pendingFilm={entrance.film} owner={owner} />;
+  if (roomScreen === null) return <Opening />;
+  return roomScreen({ room, name: entrance.name, pendingFilm: entrance.film, owner });
 }
 
 function Opening() {

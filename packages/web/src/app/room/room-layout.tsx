@@ -158,7 +158,8 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
             above={<Above />}
             corner={null}
             controls={(stage) =>
-              need.need === 'film' || need.need === 'joining' ? null : (
+              // A room one is out of has nothing to control but the way out of fullscreen.
+              ['film', 'joining', stage.fullscreen ? '' : 'stopped'].includes(need.need) ? null : (
                 <>
                   <StageTools />
                   <ControlBar

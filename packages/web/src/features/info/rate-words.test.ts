@@ -12,6 +12,7 @@ test('the average is size by length, where both are known', () => {
 
 test('what is fetched is told in bytes where they are known', () => {
   expect(fetchText(3, 100_000, 'en')).toBe('300 kB/s');
+  expect(fetchText(0, 100_000, 'en')).toBe('0 kB/s');
   expect(fetchText(2.04, null, 'en')).toBe('2.0× as fast as it plays');
 });
 

@@ -7,8 +7,19 @@ export function averageRate(bytes: number | null, durationSec: number | null): n
   return bytes === null || durationSec === null || durationSec <= 0 ? null : bytes / durationSec;
 }
 
-export const rateText = (bytesPerSec: number, locale: string): string =>
-  m.info_per_second({ amount: formatSize(bytesPerSec, locale) });
+/** Nobody counts single bytes a second. */
+const LEAST_BYTES = 1000;
+
+export function rateText(bytesPerSec: number, locale: string): string {
+  const kilobytes = new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: 'kilobyte',
+    maximumFractionDigits: 1,
+  });
+  const amount =
+    bytesPerSec < LEAST_BYTES ? kilobytes.format(bytesPerSec / 1000) : formatSize(bytesPerSec, locale);
+  return m.info_per_second({ amount });
+}
 
 /** @param speed seconds of film fetched per second */
 export function fetchText(speed: number, average: number | null, locale: string): string {

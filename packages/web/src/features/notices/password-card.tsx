@@ -27,7 +27,7 @@ export function PasswordCard({ wrong, onPassword, onHome }: PasswordCardProps) {
       alert
       className="bg-scrim backdrop-blur-md"
     >
-      <form onSubmit={enter} className="flex w-full flex-col gap-3">
+      <form onSubmit={enter} className="flex w-full flex-col gap-3 text-left">
         <Field
           label={m.password_label()}
           type="password"
