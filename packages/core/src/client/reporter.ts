@@ -77,6 +77,8 @@ function isAsBefore(before: Telemetry, now: Telemetry): boolean {
     before.counts === now.counts &&
     before.visible === now.visible &&
     before.soundBlocked === now.soundBlocked &&
+    before.excursion === now.excursion &&
+    before.stalls === now.stalls &&
     before.warmStartMs === now.warmStartMs &&
     before.coldStartMs === now.coldStartMs &&
     before.seekMs === now.seekMs &&

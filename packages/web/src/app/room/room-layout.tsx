@@ -1,6 +1,6 @@
 /** Room layout: the stage rules; the top bar and the side panel are beside it, or over it where there is no room. */
 import { currentItem } from '@lockstep/core';
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { below } from '../../base.ts';
 import { noteRoom } from '../../device/recent-rooms.ts';
 import { useRemembered } from '../../device/use-remembered.ts';
@@ -15,7 +15,6 @@ import { RollCall } from '../../features/notices/roll-call.tsx';
 import { NewVersionLine } from '../../features/offline/new-version.tsx';
 import { FilmDialog } from '../../features/queue/film-dialog.tsx';
 import { Stage, type StageView } from '../../features/stage/stage.tsx';
-import type { StageHooks } from '../../features/stage/use-keys.ts';
 import { useMediaSession } from '../../features/stage/use-media-session.ts';
 import type { SyncRecorder } from '../../features/sync-status/sync-recorder.ts';
 import { Announcer } from '../../features/talk/announcer.tsx';
@@ -41,6 +40,7 @@ import { StageTools } from './stage-tools.tsx';
 import { talkExtras } from './talk-extras.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useFilms } from './use-films.ts';
+import { useStageHooks } from './use-stage-hooks.ts';
 import { FLAT, UPRIGHT, useMediaQuery } from './use-media-query.ts';
 
 const SettingsDialog = lazyPart(() => import('../../features/settings/settings-dialog.tsx'));
@@ -69,7 +69,7 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
   const need = useRoom((view) => centreNeed(view, player));
   const { film, named, title } = useTitles(room);
   const talk = useTalk();
-  const hooks = useMemo<StageHooks>(() => ({ danmaku: talk.toggleOverlay, message: talk.write }), [talk]);
+  const hooks = useStageHooks();
 
   const wide = !flat && !theatre;
   /** Whether the panel lies over the stage there. */

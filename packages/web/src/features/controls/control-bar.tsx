@@ -58,7 +58,6 @@ const NARROWEST = 288;
 export function ControlBar(props: ControlBarProps) {
   const { fullscreen, onFullscreen, theatre, onTheatre, panelOpen, onPanel, panelMark } = props;
   const { onMenu, onGoTo, menu, extras } = props;
-  props;
   const told = useRoom(filmDuration);
   const own = usePlayerState((state) => state.duration);
   const duration = told ?? own;

@@ -5,18 +5,16 @@ import { LOOK_BACK_SEC } from '../../player/excursion.ts';
 import { useExcursion, useExcursionState } from '../../player/player-context.tsx';
 import { useRoom } from '../../room/room-context.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { useExcursionKey } from './use-excursion-key.ts';
 
 export function LookBackButton() {
   const excursion = useExcursion();
   const away = useExcursionState().kind !== 'none';
   const hasFilm = useRoom(({ room, follow }) => room !== null && room.current !== null && follow !== null);
   const act = away ? excursion.comeBack : () => excursion.lookBack();
-  useExcursionKey(hasFilm, act);
   return (
     <IconButton
       name={away ? m.excursion_return_long() : m.excursion_look_back({ seconds: LOOK_BACK_SEC })}
-      shortcut="B"
+      shortcut="A"
       place="above-right"
       disabled={!hasFilm}
       pressed={away}

@@ -11,6 +11,7 @@ export type KeyAction =
   | { readonly type: 'danmaku' }
   /** To write a message. */
   | { readonly type: 'message' }
+  | { readonly type: 'lookBack' }
   | { readonly type: 'rate'; readonly direction: 1 | -1 }
   /** To n tenths of the film. */
   | { readonly type: 'tenth'; readonly n: number }
@@ -29,7 +30,7 @@ export type KeyAction =
   | { readonly type: 'help' };
 
 /** What other parts of the page do; a key for one that is not there is nobody's. */
-export type HookName = 'subtitles' | 'danmaku' | 'message';
+export type HookName = 'subtitles' | 'danmaku' | 'message' | 'lookBack';
 
 export interface KeyPress {
   readonly key: string;
@@ -77,6 +78,7 @@ const BY_KEY: ReadonlyMap<string, KeyAction> = new Map<string, KeyAction>([
   ['c', { type: 'subtitles' }],
   ['d', { type: 'danmaku' }],
   ['enter', { type: 'message' }],
+  ['a', { type: 'lookBack' }],
   ['contextmenu', { type: 'menu' }],
   ['?', { type: 'help' }],
 ]);
@@ -109,8 +111,7 @@ export const KEY_HELP = [
   { keys: ['C'], does: 'subtitles', hook: 'subtitles' },
   { keys: ['D'], does: 'danmaku', hook: 'danmaku' },
   { keys: ['<', '>'], does: 'rate' },
-  // Heard where looking back is at home.
-  { keys: ['A'], does: 'lookBack' },
+  { keys: ['A'], does: 'lookBack', hook: 'lookBack' },
   { keys: ['0', '…', '9'], does: 'tenth' },
   { keys: ['G'], does: 'goTo' },
   { keys: ['N'], does: 'neighbour' },

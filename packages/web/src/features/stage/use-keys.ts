@@ -91,6 +91,7 @@ function act(action: KeyAction, { remote, deeds, keys }: Hands): void {
     case 'subtitles':
     case 'danmaku':
     case 'message':
+    case 'lookBack':
       return keys.hooks[action.type]?.();
     case 'help':
       return keys.help();
@@ -98,7 +99,7 @@ function act(action: KeyAction, { remote, deeds, keys }: Hands): void {
 }
 
 const isHook = (type: KeyAction['type']): type is HookName =>
-  type === 'subtitles' || type === 'danmaku' || type === 'message';
+  type === 'subtitles' || type === 'danmaku' || type === 'message' || type === 'lookBack';
 
 function placeOf(target: EventTarget | null): KeyPlace {
   if (!(target instanceof HTMLElement)) return 'stage';
