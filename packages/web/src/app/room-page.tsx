@@ -1,5 +1,5 @@
 /** Room page: the door first, unless this person has just come through another one; then the room. */
-import { useEffect, useState } from 'react';
+import { createElement, useEffect, useState } from 'react';
 import { recallName, rememberName } from '../device/name.ts';
 import { JoinPage } from '../features/join/join-page.tsx';
 import { m } from '../i18n/messages.ts';
@@ -25,7 +25,7 @@ export function RoomPage({ room }: { readonly room: string }) {
   }, [owner]);
 
   const inside = entrance !== null;
-  const RoomScreen = useRoomScreen(inside);
+  const roomScreen = useRoomScreen(inside);
   useEffect(() => {
     if (inside) spendFilm();
   }, [inside]);
@@ -48,8 +48,9 @@ export function RoomPage({ room }: { readonly room: string }) {
       </Shell>
     );
   }
-  if (RoomScreen === null) return <Opening />;
-  return <RoomScreen room={room} name={entrance.name} pendingFilm={entrance.film} owner={owner} />;
+  if (roomScreen === null) return <Opening />;
+  const { name, film } = entrance;
+  return createElement(roomScreen, { room, name, pendingFilm: film, owner });
 }
 
 function Opening() {

@@ -12,7 +12,7 @@ let fetched: Screen | null = null;
 /** null while it is on its way; throws, into the error boundary, when it does not come and is `wanted`. */
 export function useRoomScreen(wanted: boolean): Screen | null {
   const [screen, setScreen] = useState<{ readonly here: Screen | null }>({ here: fetched });
-  const [problem, setProblem] = useState<unknown>(null);
+  const [problem, setProblem] = useState<Error | null>(null);
   const { here } = screen;
   useEffect(() => {
     if (here !== null) return;
@@ -23,7 +23,7 @@ export function useRoomScreen(wanted: boolean): Screen | null {
         setScreen({ here: fetched });
       },
       (error: unknown) => {
-        if (wanted) setProblem(error);
+        if (wanted) setProblem(error instanceof Error ? error : new Error(String(error)));
       },
     );
   }, [here, wanted]);
