@@ -7,6 +7,8 @@ import { expect, two } from './talk-steps.ts';
 test('[TK29] from Enter to the screens of all: less than 150 ms in 95 of 100 cases, with 50 ms each way', async ({
   lockstep,
 }) => {
+  const asked = process.env['LOCKSTEP_TIMING'] === '1';
+  test.skip(!asked, 'Judges time: only on a machine that does nothing else, with LOCKSTEP_TIMING=1.');
   const people = two(await lockstep.roomWith(['Ann', 'Ben'], { link: { oneWayMs: 50 } }));
   const clocks = await Promise.all(people.map(async ({ page }) => calibrate(page)));
   const taken = await messageTimes(

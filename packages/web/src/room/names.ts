@@ -6,7 +6,16 @@ import { markedName, nameMarks } from './people.ts';
 export function nameOf(room: RoomState | null, member: MemberId): string | null {
   const found = room?.members.find(({ id }) => id === member);
   if (room === null || found === undefined) return null;
-  return markedName({ name: found.name, mark: nameMarks(room.members).get(member) ?? null });
+  return markedName({ name: found.name, mark: marksOf(room.members).get(member) ?? null });
+}
+
+/** A list of members never changes, so its marks are found once: a chat asks for a name for every line in sight. */
+const known = new WeakMap<RoomState['members'], ReadonlyMap<string, number>>();
+
+function marksOf(members: RoomState['members']): ReadonlyMap<string, number> {
+  const marks = known.get(members) ?? nameMarks(members);
+  known.set(members, marks);
+  return marks;
 }
 
 /** Index into the palette of member colours; 0 if unknown. */
