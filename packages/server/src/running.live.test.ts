@@ -160,8 +160,9 @@ test('[OP5] figures: counted, and shown to those who may see them', async () => 
     'lockstep_connections 1',
     'lockstep_commands_total{command="play",result="accepted"} 1',
     'lockstep_commands_total{command="selectItem",result="unknownItem"} 1',
-    'lockstep_append_seconds_count 3',
-    'lockstep_fanout_seconds_count 3',
+    // Made, joined, film added, played.
+    'lockstep_append_seconds_count 4',
+    'lockstep_fanout_seconds_count 4',
   ]) {
     expect(figures.split('\n')).toContain(line);
   }
