@@ -72,7 +72,7 @@ test('row 43, 44, 113: the speed is everybody’s, also of who comes later, and 
   const rates = ann.page.getByRole('menuitemradio');
   await expect(rates).toHaveText(['0.5×', '0.75×', '1×', '1.25×', '1.5×', '1.75×', '2×']);
   await rates.filter({ hasText: /^1\.5×/ }).click();
-  await expect(ben.page.getByText('Ann set the speed to 1.5×')).toBeVisible();
+  await expect(ben.page.getByText('Ann set the speed to 1.5×').first()).toBeVisible();
   await expect(button(ben.page, 'Speed for everybody: 1.5×')).toBeVisible();
   const cleo = await enter(await lockstep.visit(linkTo(room, 'Cleo')));
   await expect(button(cleo.page, 'Speed for everybody: 1.5×')).toBeVisible();
@@ -132,7 +132,7 @@ test('row 54, 114: at its end the film stands and can be seen again; in a loop a
   }
   await openMore(ben.page);
   await ben.page.getByRole('menuitemcheckbox', { name: 'Repeat this film' }).click();
-  await expect(ann.page.getByText('Ben lets this film repeat')).toBeVisible();
+  await expect(ann.page.getByText('Ben lets this film repeat').first()).toBeVisible();
   await button(ann.page, 'Play again').click();
   await expectPlaying(people);
   for (const { page } of people) expect((await film(page)).position).toBeLessThan(10);
@@ -144,7 +144,7 @@ test('row 54, 114: at its end the film stands and can be seen again; in a loop a
   await expectPlaying(people);
   await ann.page.mouse.move(300, 300);
   await button(ann.page, /^This film repeats/).click();
-  await expect(ben.page.getByText('Ann ended the repeating')).toBeVisible();
+  await expect(ben.page.getByText('Ann ended the repeating').first()).toBeVisible();
 });
 
 test('row 127c: the next and the previous film, for everybody, by button and key', async ({ lockstep }) => {
@@ -194,7 +194,7 @@ test.describe('row 115: a picture is saved', () => {
       return [video?.videoWidth, video?.videoHeight];
     });
     expect(sizeOf(Buffer.concat(chunks))).toEqual(size);
-    await expect(ann.page.getByText('Picture saved in your downloads')).toBeVisible();
+    await expect(ann.page.getByText('Picture saved in your downloads').first()).toBeVisible();
   });
 
   for (const givesLeave of [false, true]) {
@@ -207,7 +207,7 @@ test.describe('row 115: a picture is saved', () => {
         const saved = givesLeave ? ann.page.waitForEvent('download') : null;
         await ann.page.keyboard.press('s');
         if (saved === null) {
-          await expect(ann.page.getByText('which does not let pages copy its picture')).toBeVisible();
+          await expect(ann.page.getByText('which does not let pages copy its picture').first()).toBeVisible();
         } else {
           expect((await saved).suggestedFilename()).toBe('film 0-00.png');
         }
@@ -229,7 +229,7 @@ test('row 117: a right click offers the room’s link, with nothing of the sende
     .click({ button: 'right', position: { x: 300, y: 200 } });
   await expect(ann.page.getByRole('menu', { name: 'Film' })).toBeVisible();
   await menuItem(ann.page, 'Copy the room’s link').click();
-  await expect(ann.page.getByText('Link copied')).toBeVisible();
+  await expect(ann.page.getByText('Link copied').first()).toBeVisible();
   expect(await ann.page.evaluate(() => navigator.clipboard.readText())).toBe(`${ann.line.url}/r/${room}`);
   expect((await film(ann.page)).paused).toBe(true);
   await ann.page.keyboard.press('Shift+F10');
@@ -313,7 +313,7 @@ test('row 120, 121: the first visit plays softly; volume, theatre and panel are 
   const slider = ann.page.getByRole('slider', { name: 'Volume, only yours' });
   await expect(slider).toHaveAttribute('aria-valuetext', '20 %');
   await ann.page.keyboard.press('ArrowUp');
-  await expect(ann.page.getByText('Volume 30 %')).toBeVisible();
+  await expect(ann.page.getByText('Volume 30 %').first()).toBeVisible();
   await expect(slider).toHaveAttribute('aria-valuetext', '30 %');
   await ann.page.keyboard.press('t');
   await expect(ann.page.getByRole('complementary', { name: 'Side panel' })).toBeHidden();
@@ -382,11 +382,11 @@ for (const viewport of [
     const stage = ann.page.getByRole('region', { name: 'Stage' });
     await button(ann.page, 'Fullscreen').tap();
     await expect.poll(() => ann.page.evaluate(() => document.fullscreenElement?.ariaLabel)).toBe('Stage');
-    for (const name of ['Play', 'More', 'Leave fullscreen', 'Go to a time']) {
-      const box = await stage.getByRole('button', { name, exact: true }).boundingBox();
-      expect(box?.height, name).toBeGreaterThanOrEqual(44);
-      expect(box?.width, name).toBeGreaterThanOrEqual(44);
-      expect((box?.x ?? -1) + (box?.width ?? 0), name).toBeLessThanOrEqual(viewport.width);
+    for (const name of [/^Play$/, /^More$/, /^Leave fullscreen$/, /Go to a time$/]) {
+      const box = await stage.getByRole('button', { name }).boundingBox();
+      expect(box?.height, String(name)).toBeGreaterThanOrEqual(44);
+      expect(box?.width, String(name)).toBeGreaterThanOrEqual(44);
+      expect((box?.x ?? -1) + (box?.width ?? 0), String(name)).toBeLessThanOrEqual(viewport.width);
     }
     await button(ann.page, 'More').tap();
     const menu = stage.getByRole('menu');
@@ -394,7 +394,7 @@ for (const viewport of [
     for (const name of ['Save this picture', 'From the beginning', 'Markers', 'Copy the room’s link']) {
       await expect(menu.getByRole('menuitem', { name })).toBeAttached();
     }
-    const inBar = await stage.getByRole('button', { name: 'Back 10 seconds' }).count();
+    const inBar = await stage.getByRole('button', { name: 'Back 10 seconds', exact: true }).count();
     const inMenu = await menu.getByRole('menuitem', { name: 'Back 10 seconds' }).count();
     expect(inBar + inMenu).toBe(1);
     const muting = stage

@@ -10,6 +10,7 @@ import {
   test,
   watcherIn,
 } from './firefox.ts';
+import { showPeople } from './screens.ts';
 
 test('Firefox and Chromium play, jump and pause on the same frame, whoever presses', async ({
   lockstep,
@@ -20,6 +21,7 @@ test('Firefox and Chromium play, jump and pause on the same frame, whoever press
   const ann = await enter(await lockstep.visit(linkTo(room, 'Ann'), { link: { oneWayMs: 10 } }));
   const fay = await enterInFirefox(await firefox.visit(linkTo(room, 'Fay'), { oneWayMs: 60 }));
   const both = [watcherIn(ann), fay];
+  await showPeople(ann);
   await expect(ann.page.getByRole('listitem').filter({ hasText: 'Fay' })).toBeVisible();
 
   await test.step('play, pressed in Firefox', async () => {

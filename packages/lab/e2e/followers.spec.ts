@@ -52,7 +52,7 @@ test('row 52: lock screen, headset and platform ask the room', async ({ lockstep
   // As a phone call does, or the button of the small window.
   await pausedByPlatform(ann);
   await expectPaused(people);
-  await expect(ben.page.getByText('Ann paused')).toBeVisible();
+  await expect(ben.page.getByText('Ann paused').first()).toBeVisible();
   expect(await ben.page.evaluate(() => navigator.mediaSession.playbackState)).toBe('paused');
 });
 
@@ -99,7 +99,7 @@ test('row 52: what the platform does to the film of one who does not steer is un
   await ann.page.keyboard.press('k');
   await expectPlaying(people);
   await pausedByPlatform(ben);
-  await expect(ben.page.getByText('Somebody else controls the film right now.')).toBeVisible();
+  await expect(ben.page.getByText('Somebody else controls the film right now.').first()).toBeVisible();
   await expectPlaying(people);
   await ben.page.evaluate(() => {
     const video = document.querySelector('video');
@@ -134,12 +134,12 @@ test('who has not the baton is offered it', async ({ lockstep }) => {
   const ann = await enter(await lockstep.visit(`/r/${room}?u=Ann`));
   const ben = await enter(await lockstep.visit(`/r/${room}?u=Ben`));
   await ann.page.keyboard.press('k');
-  await expect(ann.page.getByText('Nobody has control of the film now.')).toBeVisible();
+  await expect(ann.page.getByText('Nobody has control of the film now.').first()).toBeVisible();
   await button(ann.page, 'Take control').click();
   await ann.page.keyboard.press('k');
   await expectPlaying([ann, ben]);
   await ben.page.keyboard.press('k');
-  await expect(ben.page.getByText('Ann has control of the film.')).toBeVisible();
+  await expect(ben.page.getByText('Ann has control of the film.').first()).toBeVisible();
   await button(ben.page, 'Take control').click();
   await ben.page.keyboard.press('k');
   await expectPaused([ann, ben]);

@@ -33,8 +33,8 @@ for (const viewport of [
     await expect(fact(page, 'Resolution')).toHaveText('640 × 360');
     await expect(fact(page, 'Frame rate')).toHaveText(/^30 per second/);
     await expect(fact(page, 'Fetched ahead')).toHaveText(/^[0-9.]+ s$/);
-    await expect(page.getByText(/^Ben [+−][0-9.]+ ms$/)).toBeVisible();
-    await expect(page.getByText(/Two minutes: within [0-9.]+ ms for 95 %/)).toBeVisible();
+    await expect(page.getByText(/^Ben [+−][0-9.]+ ms$/).first()).toBeVisible();
+    await expect(page.getByText(/Two minutes: within [0-9.]+ ms for 95 %/).first()).toBeVisible();
     const graph = page.getByRole('img', { name: /Skew of everybody/ });
     await expect.poll(() => paintedShare(graph)).toBeGreaterThan(0.005);
   });

@@ -21,7 +21,7 @@ test('two people watch their own copies of a file together', async ({ lockstep }
   await filmReady(ann.page);
   const ben = await lockstep.visit(new URL(ann.page.url()).pathname);
   await joinRoom(ben.page);
-  await expect(ben.page.getByText('Ann is watching a file. Choose your copy.')).toBeVisible();
+  await expect(ben.page.getByText('Ann is watching a file. Choose your copy.').first()).toBeVisible();
 
   await test.step('another film is noticed', async () => {
     await ben.page.locator('main input[type=file]').first().setInputFiles(shorter);

@@ -17,3 +17,8 @@ export async function wake(page: Page): Promise<void> {
   await page.mouse.move(x, y);
   await page.mouse.move(x + 3, y);
 }
+
+/** The list of people in sight, on each of these pages. */
+export async function showPeople(...people: readonly { readonly page: Page }[]): Promise<void> {
+  for (const { page } of people) await page.getByRole('tab', { name: 'People' }).click();
+}

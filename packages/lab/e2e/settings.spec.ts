@@ -38,12 +38,12 @@ test('a password and a lock set here are what the next one meets', async ({ lock
   await openSettings(page, 'The room’s');
   await page.getByLabel('Set a password').fill('sesame');
   await page.getByLabel('Set a password').press('Enter');
-  await expect(page.getByText('The room has a password.')).toBeVisible();
+  await expect(page.getByText('The room has a password.').first()).toBeVisible();
   const ben = await lockstep.visit(`/r/${room}?u=Ben`);
   await joinRoom(ben.page);
   await expect(ben.page.getByRole('heading', { name: 'This room has a password' })).toBeVisible();
   await button(page, 'Remove the password').click();
-  await expect(page.getByText('The room has no password.')).toBeVisible();
+  await expect(page.getByText('The room has no password.').first()).toBeVisible();
   await page.getByRole('switch', { name: 'Locked' }).click();
   const cy = await lockstep.visit(`/r/${room}?u=Cy`);
   await joinRoom(cy.page);
@@ -62,7 +62,7 @@ test('the owner link makes host, is shown once, and leaves no trace in the addre
   await button(page, 'Close').first().click();
   await expect(dialog).toBeHidden();
   await openSettings(page, 'The room’s');
-  await expect(page.getByText('There is one. It cannot be shown again.')).toBeVisible();
+  await expect(page.getByText('There is one. It cannot be shown again.').first()).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Owner link' })).toBeHidden();
 
   const ben = await lockstep.visit(`${link.pathname}?u=Ben${link.hash}`);

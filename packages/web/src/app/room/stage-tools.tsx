@@ -5,8 +5,8 @@ import { GapButton } from '../../features/people/gap-button.tsx';
 
 export function StageTools() {
   return (
-    <div className="flex justify-end px-3 sm:px-5">
-      <div className="flex rounded-2xl bg-scrim">
+    <div className="pointer-events-none! flex justify-end px-3 sm:px-5">
+      <div className="flex rounded-2xl bg-scrim group-data-[shown=true]/controls:pointer-events-auto focus-within:pointer-events-auto">
         <LookBackButton />
         <GuardButton />
         <GapButton />

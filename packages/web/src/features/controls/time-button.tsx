@@ -25,8 +25,6 @@ export function TimeButton({ duration, moving, length, onGoTo }: TimeButtonProps
     <Tooltip text={`${m.bar_go_to()} (G)`}>
       <button
         type="button"
-        // The seek bar says the time to screen readers.
-        aria-label={m.bar_go_to()}
         aria-keyshortcuts="G"
         disabled={duration === null}
         onClick={onGoTo}
@@ -34,6 +32,8 @@ export function TimeButton({ duration, moving, length, onGoTo }: TimeButtonProps
       >
         <span ref={text} className="text-text" />
         {duration === null || !length ? null : <span> / {formatTime(duration)}</span>}
+        {/* The time is part of its name: whoever speaks to the page says what is seen. */}
+        <span className="sr-only"> {m.bar_go_to()}</span>
       </button>
     </Tooltip>
   );

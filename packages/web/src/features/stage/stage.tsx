@@ -172,7 +172,16 @@ export function Stage(props: StageProps) {
           </div>
           <div className="flex justify-start px-3 pb-1 empty:hidden">{corner}</div>
           <div className="flex justify-center px-3 pb-1">{above}</div>
-          <div className={classes('pointer-events-auto', layer)} {...keep}>
+          {/* What is beside its parts can be pressed through it: a line pinned over the film, say. */}
+          <div
+            data-shown={shown}
+            className={classes(
+              layer,
+              'group/controls pointer-events-none! has-focus-visible:*:pointer-events-auto',
+              shown && '*:pointer-events-auto',
+            )}
+            {...keep}
+          >
             {controls(view)}
           </div>
         </div>
