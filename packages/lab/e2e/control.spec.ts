@@ -21,9 +21,7 @@ for (const [screen, wishes] of screens) {
     await expect(control(ben.page)).toHaveAccessibleName(/Hosts\. You cannot right now/);
     await expect(ben.page.getByText('Ann left control to the hosts').first()).toBeVisible();
     await ben.page.keyboard.press('k');
-    await expect(
-      ben.page.getByText('Only hosts and moderators control the film right now.').first(),
-    ).toBeVisible();
+    await expect(ben.page.getByText('Only the hosts move the film here.').first()).toBeVisible();
     expect((await film(ann.page)).paused).toBe(true);
     await control(ben.page).click();
     await expect(ben.page.getByText('You can watch, but not steer. Ask Ann.').first()).toBeVisible();
@@ -49,7 +47,7 @@ test('[RM42] the baton is taken, given, and free when its holder goes', async ({
   await expect(control(ann.page)).toHaveAccessibleName(/: Ben\. You cannot/);
   await expect(ann.page.getByText('Ben has control now').first()).toBeVisible();
   await ann.page.keyboard.press('k');
-  await expect(ann.page.getByText(/Ben has control right now/).first()).toBeVisible();
+  await expect(ann.page.getByText(/Ben has control of the film/).first()).toBeVisible();
   await ben.page.keyboard.press('k');
   await expectPlaying([ann, ben]);
   await ben.page.keyboard.press('k');

@@ -99,7 +99,9 @@ test('row 52: what the platform does to the film of one who does not steer is un
   await ann.page.keyboard.press('k');
   await expectPlaying(people);
   await pausedByPlatform(ben);
-  await expect(ben.page.getByText('Somebody else controls the film right now.').first()).toBeVisible();
+  await expect(
+    ben.page.getByText('Only hosts and moderators control the film right now.').first(),
+  ).toBeVisible();
   await expectPlaying(people);
   await ben.page.evaluate(() => {
     const video = document.querySelector('video');

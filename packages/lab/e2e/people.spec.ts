@@ -82,7 +82,6 @@ test('[RM40][RM44] roles, putting out, putting out for good, and letting in agai
   await ann.page.getByRole('dialog').getByRole('button', { name: 'Put out', exact: true }).click();
   await expect(ben.page.getByText('You were put out of the room').first()).toBeVisible();
   await button(ben.page, 'Come back').click();
-  await enter(ben);
   await menu.click();
   await ann.page.getByRole('menuitem', { name: 'Put out…' }).click();
   await button(ann.page, 'Put out for good').click();
@@ -90,7 +89,6 @@ test('[RM40][RM44] roles, putting out, putting out for good, and letting in agai
   await ann.page.getByText('1 person put out for good').click();
   await button(ann.page, 'Let in again').click();
   await button(ben.page, 'Try again').click();
-  await enter(ben);
   await expect(menu).toBeVisible();
 });
 

@@ -16,10 +16,10 @@ test('what the host changes the others see, and may not change without the right
   await ann.page.getByLabel('Name of the room').press('Enter');
   await expect(ben.page.getByRole('heading', { level: 1 })).toHaveText('Film club');
   await expect(ben.page).toHaveTitle(/Film club · Lockstep \(Ben\)$/);
-  await ann.page.getByLabel('Who controls the film').selectOption('Hosts and moderators');
+  await ann.page.getByLabel('Who controls the film', { exact: true }).selectOption('Hosts and moderators');
   await ann.page.getByLabel('Repeat', { exact: true }).selectOption('The whole queue');
   await openSettings(ben.page, 'The room’s');
-  const mode = ben.page.getByLabel('Who controls the film');
+  const mode = ben.page.getByLabel('Who controls the film', { exact: true });
   await expect(mode).toHaveValue('hosts');
   await expect(mode).toBeDisabled();
   await expect(ben.page.getByText('Needs the role Moderator or above.').first()).toBeVisible();
@@ -130,8 +130,12 @@ test('the settings open over a fullscreen stage, and as a sheet on a phone', asy
   await button(ben.page, 'Settings').tap();
   const sheet = ben.page.getByRole('dialog');
   await expect(sheet).toBeInViewport();
-  const box = await sheet.boundingBox();
-  expect(box?.width).toBeCloseTo(390, 0);
-  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeCloseTo(844, 0);
+  // It comes up from below.
+  await expect
+    .poll(async () => {
+      const box = await sheet.boundingBox();
+      return [box?.width ?? 0, (box?.y ?? 0) + (box?.height ?? 0)].map(Math.round);
+    })
+    .toEqual([390, 844]);
   expect(await ben.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });

@@ -42,7 +42,7 @@ test('the room waits for somebody who runs dry, says for whom, and goes on witho
   await ann.page.keyboard.press('k');
   await expect(ann.page.getByText('Waiting for Ben').first()).toBeVisible({ timeout: 40_000 });
   await expect(ben.page.getByText('The others are waiting for your player').first()).toBeVisible();
-  expect((await film(ann.page)).paused).toBe(true);
+  await expect.poll(async () => (await film(ann.page)).paused).toBe(true);
   await button(ann.page, 'Go on without Ben').click();
   await expect(ann.page.getByText('Waiting for Ben')).toBeHidden();
   await expectPlaying([ann]);

@@ -177,7 +177,9 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
                     onMenu={stage.onMenu}
                     onGoTo={() => stage.ask('goTo')}
                     menu={filmMenu(stage)}
-                    extras={over(stage) || !(beside || upright) ? talkExtras(stage.onMenu, talk.write) : []}
+                    extras={
+                      over(stage) || !(beside || upright) ? talkExtras(stage.onMenu, talk.write, upright) : []
+                    }
                   />
                 </>
               )

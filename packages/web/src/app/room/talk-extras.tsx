@@ -5,9 +5,14 @@ import { FlyButton, WriteButton } from '../../features/talk/overlay/talk-buttons
 import { m } from '../../i18n/messages.ts';
 import { MenuItem } from '../../ui/menu-parts.tsx';
 
-export function talkExtras(onMenu: (open: boolean) => void, write: () => void): readonly BarExtra[] {
+export function talkExtras(
+  onMenu: (open: boolean) => void,
+  write: () => void,
+  narrow: boolean,
+): readonly BarExtra[] {
   return [
-    { key: 'fly', button: <FlyButton onMenu={onMenu} />, item: null },
+    // Where there is no room for it the message box has it.
+    ...(narrow ? [] : [{ key: 'fly', button: <FlyButton onMenu={onMenu} />, item: null }]),
     {
       key: 'write',
       button: <WriteButton />,

@@ -38,8 +38,8 @@ const ALWAYS = 3 * BUTTON;
 /** The parts beside play, time, menu and fullscreen, which are always there; first come, first served. */
 const ORDER: readonly BarPart[] = [
   'panel',
-  'rate',
   'extras',
+  'rate',
   'skips',
   'mute',
   'length',
