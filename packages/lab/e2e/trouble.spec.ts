@@ -44,7 +44,7 @@ test('the room waits for somebody who runs dry, says for whom, and goes on witho
   await expect(ben.page.getByText('The others are waiting for your player').first()).toBeVisible();
   await expect.poll(async () => (await film(ann.page)).paused).toBe(true);
   await button(ann.page, 'Go on without Ben').click();
-  await expect(ann.page.getByText('Waiting for Ben')).toBeHidden();
+  await expect(ann.page.getByRole('region', { name: 'Stage' }).getByText('Waiting for Ben')).toBeHidden();
   await expectPlaying([ann]);
 });
 
