@@ -67,6 +67,22 @@ test('[CL7] asks quickly at first, and then leaves it to the reports', () => {
   expect(apart.slice(9)).toEqual(Array.from({ length: 20 }, () => 250));
 });
 
+test('[CL8] what was under way when the clock went back proves nothing', () => {
+  clock.online('e1');
+  runtime.advance(1000);
+  answers = false;
+  runtime.advance(2000);
+  const torn = asked.length;
+  const before = estimator.proofs.length;
+  runtime.step(-900);
+  runtime.advance(300);
+  expect(asked.length).toBeGreaterThan(torn);
+  for (let probe = 1; probe <= torn; probe++) answer(probe);
+  expect(estimator.proofs).toHaveLength(before);
+  answer(torn + 1);
+  expect(estimator.proofs).toHaveLength(before + 1);
+});
+
 test('[CL7][CL8] a question that rides on a report is answered like any other', () => {
   clock.online('e1');
   runtime.advance(30_000);

@@ -67,6 +67,7 @@ export function createClockSync({ runtime, estimator, ask }: ClockSyncOptions): 
   /** How many they were at first. */
   let burst = 0;
   const open = new Map<number, LocalMs>();
+  let askedAt: LocalMs | null = null;
 
   const pauseMs = (): number => {
     if (extra > 0) return quickMs;
@@ -84,10 +85,14 @@ export function createClockSync({ runtime, estimator, ask }: ClockSyncOptions): 
   };
 
   const question = (): number => {
+    const now = runtime.now();
+    // A clock that went back tears what is under way: an answer seems to have come quicker than it did. [CL8]
+    if (askedAt !== null && now < askedAt) open.clear();
+    askedAt = now;
     const oldest = open.keys().next();
     if (open.size >= mostOpen && oldest.done !== true) open.delete(oldest.value);
     probe++;
-    open.set(probe, runtime.now());
+    open.set(probe, now);
     return probe;
   };
 

@@ -38,6 +38,7 @@ test('tallies add up', () => {
 test.each([
   [9137, 'a clock that stood still in sleep is found out late over a dead line'],
   [1162, 'a start that a sleeping device had missed made it run fast, and silently, for seconds'],
+  [7957, 'answers under way while the clock went back seemed to have come quicker than they had'],
   [22121, 'a hello held up on an old line threw out the newer one for good'],
 ])('seed %i: %s', (seed) => {
   expect(runEvening(seed, new Tally()).failure).toBeNull();

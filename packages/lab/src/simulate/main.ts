@@ -3,7 +3,6 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { phases, runEvening, Tally } from '@lockstep/core/testkit';
 import { bundle } from '../harness/bundle.ts';
 import { runCrew } from './crew.ts';
-import { knownFailures } from './known.ts';
 import { parseOptions, usage, type SimulateOptions } from './options.ts';
 import { tableOf } from './table.ts';
 import type { Failure } from './work.ts';
@@ -28,8 +27,6 @@ async function runMany({
 }: SimulateOptions & { readonly mode: 'many' }): Promise<boolean> {
   const tally = new Tally();
   const failures: Failure[] = [];
-  const known = new Set([...knownFailures.keys()].filter((seed) => seed >= from && seed < from + evenings));
-  const skipped: number[] = [];
   const begin = performance.now();
   let done = 0;
   const script = await bundle(new URL('worker.ts', import.meta.url), 'simulate');
@@ -44,13 +41,6 @@ async function runMany({
         tally.addAll(outcome.tally);
         done += outcome.evenings;
         for (const failed of outcome.failures) {
-          if (known.delete(failed.seed)) {
-            console.log(
-              `seed ${failed.seed}: ${failed.failure}\n  skipped: ${knownFailures.get(failed.seed)}`,
-            );
-            skipped.push(failed.seed);
-            continue;
-          }
           if (failures.length < mostShown) console.log(`seed ${failed.seed}: ${failed.failure}`);
           failures.push(failed);
         }
@@ -62,20 +52,13 @@ async function runMany({
     rmSync(script, { force: true });
   }
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
-  for (const seed of known) {
-    const failure = 'breaks no rule any more: take it off the list of known failures';
-    console.log(`seed ${seed}: ${failure}`);
-    failures.push({ seed, failure });
-  }
   const seconds = (performance.now() - begin) / 1000;
   console.log(tableOf(tally));
-  console.log(
-    `${failures.length} failed, ${skipped.length} skipped; ${seconds.toFixed(1)} s on ${jobs} threads`,
-  );
+  console.log(`${failures.length} failed; ${seconds.toFixed(1)} s on ${jobs} threads`);
   if (failures.length > 0) console.log('To see one again: npm run simulate -- --seed SEED --trace');
   if (json !== null) {
     const skewMs = Object.fromEntries(phases.map((phase) => [phase, tally.skew[phase].percentiles()]));
-    const figures = { from, evenings, seconds, failures, skipped, skewMs, counts: tally.counts };
+    const figures = { from, evenings, seconds, failures, skewMs, counts: tally.counts };
     writeFileSync(json, `${JSON.stringify(figures, null, 2)}\n`);
   }
   return failures.length === 0;
