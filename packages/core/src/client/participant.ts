@@ -7,7 +7,7 @@ import type { FollowNews } from '../follow/status.ts';
 import type { Down } from '../protocol/down.ts';
 import type { Figures } from '../protocol/figures.ts';
 import type { Presence } from '../protocol/report.ts';
-import { protocolFloor, protocolVersion } from '../protocol/version.ts';
+import { spokenVersions } from '../protocol/version.ts';
 import type { Welcome } from '../protocol/welcome.ts';
 import type { Command } from '../room/commands.ts';
 import { isBelieved } from '../room/rights.ts';
@@ -35,11 +35,6 @@ export type { Participant, ParticipantOptions } from './participating.ts';
 const reportEveryMs = 1000;
 /** A skew graph is drawn from views; a change of state is told to the others within this. */
 const statusEveryMs = 250;
-
-const spokenVersions = Array.from(
-  { length: protocolVersion - protocolFloor + 1 },
-  (_, i) => protocolFloor + i,
-);
 
 const endsWatching: ReadonlySet<string> = new Set(['kicked', 'banned', 'roomClosed']);
 

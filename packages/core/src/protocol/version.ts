@@ -4,6 +4,12 @@ export const protocolVersion = 3;
 /** The oldest version still understood. */
 export const protocolFloor = 3;
 
+/** What a client offers and a server takes, oldest first. */
+export const spokenVersions: readonly number[] = Array.from(
+  { length: protocolVersion - protocolFloor + 1 },
+  (_, i) => protocolFloor + i,
+);
+
 /**
  * History:
  * 1 – hello, probe, command, report, bye; welcome, probed, events, accepted, refused, digest.

@@ -8,7 +8,7 @@ import type { CommandMessage } from '../protocol/command.ts';
 import type { Down } from '../protocol/down.ts';
 import type { Hello } from '../protocol/hello.ts';
 import type { Up } from '../protocol/up.ts';
-import { protocolFloor, protocolVersion } from '../protocol/version.ts';
+import { protocolVersion, spokenVersions } from '../protocol/version.ts';
 import type { Welcome } from '../protocol/welcome.ts';
 import type { Refusal, Request } from '../room/commands.ts';
 import type { Entry } from '../room/events.ts';
@@ -166,7 +166,7 @@ export class FakeRoom {
       end.close(closeCodes.badMessage.code);
       return null;
     }
-    if (!message.versions.some((version) => version >= protocolFloor && version <= protocolVersion)) {
+    if (!message.versions.some((version) => spokenVersions.includes(version))) {
       end.close(closeCodes.badVersion.code);
       return null;
     }

@@ -12,8 +12,11 @@ export interface TimedPage {
 /** Slower than a person may write, so that nothing waits for the room's limits. */
 const EVERY_MS = 260;
 
-/** The first page writes `count` messages; gives one time in ms for each message on each page's screen. */
-export async function messageTimes(pages: readonly TimedPage[], count: number): Promise<readonly number[]> {
+/** The first page writes `count` messages; gives, for each, the time in ms to each page's screen, as many as came. */
+export async function messageTimes(
+  pages: readonly TimedPage[],
+  count: number,
+): Promise<readonly (readonly number[])[]> {
   const [writer] = pages;
   if (writer === undefined) return [];
   for (const { page } of pages) await page.evaluate(watch);
@@ -25,20 +28,20 @@ export async function messageTimes(pages: readonly TimedPage[], count: number): 
     await writer.page.waitForTimeout(EVERY_MS + ((i * 7) % 40));
   }
   await writer.page.waitForTimeout(1000);
-  const pressed = await writer.page.evaluate(() => globalThis.__timedMessages.pressed);
-  const taken: number[] = [];
+  const pressed = await writer.page.evaluate(() => globalThis.__messages.pressed);
+  const taken = pressed.map((): number[] => []);
   for (const { page, addMs } of pages) {
-    const shown = await page.evaluate(() => globalThis.__timedMessages.shown);
+    const shown = await page.evaluate(() => globalThis.__messages.shown);
     for (const [i, at] of pressed.entries()) {
       const seen = shown[i];
-      if (seen !== undefined) taken.push(seen + addMs - (at + writer.addMs));
+      if (seen !== undefined) taken[i]?.push(seen + addMs - (at + writer.addMs));
     }
   }
   return taken;
 }
 
 declare global {
-  var __timedMessages: {
+  var __messages: {
     /** When Enter went down, by message. */
     readonly pressed: number[];
     /** When the frame in which it was first seen had been drawn, by message. */
@@ -49,7 +52,7 @@ declare global {
 /** Runs in the page; must not refer to anything outside itself. */
 function watch(): void {
   const found = { pressed: [] as number[], shown: {} as Record<number, number> };
-  globalThis.__timedMessages = found;
+  globalThis.__messages = found;
   document.addEventListener(
     'keydown',
     ({ key }) => {

@@ -3,8 +3,7 @@ import {
   closeReasonFor,
   decodeUp,
   encode,
-  protocolFloor,
-  protocolVersion,
+  spokenVersions,
   serverMs,
   type CloseReason,
   type Down,
@@ -117,7 +116,7 @@ export class Session {
   #greet(hello: Hello): void {
     this.#stopHello();
     this.#stopHello = helloWasSaid;
-    const spoken = hello.versions.filter((one) => one >= protocolFloor && one <= protocolVersion);
+    const spoken = hello.versions.filter((one) => spokenVersions.includes(one));
     if (spoken.length === 0) {
       this.#end('badVersion');
       return;

@@ -1,11 +1,9 @@
-/** Menu parts: what a menu is made of beside choices: things to do, switches, and lines between groups. */
+/** Menu parts: what a menu is made of beside choices: things to do, one below the other or as a row of keys, switches, lines between groups. */
 import { Check } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { classes } from './classes.ts';
-
-const ROW =
-  'flex min-h-11 cursor-pointer items-center gap-3 rounded-lg px-3 outline-none select-none data-disabled:opacity-45 data-highlighted:bg-highest';
+import { menuRow } from './menu-row.ts';
 
 export interface MenuItemProps {
   readonly icon: ReactNode;
@@ -14,13 +12,16 @@ export interface MenuItemProps {
   readonly shortcut?: string;
   /** Can be chosen, but only tells why it does nothing. */
   readonly dim?: boolean;
+  /** Cannot be chosen now. */
+  readonly disabled?: boolean;
   readonly onSelect: () => void;
 }
 
-export function MenuItem({ icon, label, shortcut, dim, onSelect }: MenuItemProps) {
+export function MenuItem({ icon, label, shortcut, dim, disabled, onSelect }: MenuItemProps) {
   return (
     <DropdownMenu.Item
-      className={classes(ROW, dim === true && 'text-faint')}
+      className={classes(menuRow, dim === true && 'text-faint')}
+      disabled={disabled ?? false}
       aria-keyshortcuts={shortcut}
       onSelect={onSelect}
     >
@@ -42,7 +43,7 @@ export interface MenuSwitchProps {
 export function MenuSwitch({ icon, label, shortcut, on, onChange }: MenuSwitchProps) {
   return (
     <DropdownMenu.CheckboxItem
-      className={ROW}
+      className={menuRow}
       checked={on}
       aria-keyshortcuts={shortcut}
       onCheckedChange={onChange}
@@ -68,4 +69,30 @@ function Shortcut({ children }: { readonly children: string | undefined }) {
 
 export function MenuLine() {
   return <DropdownMenu.Separator className="mx-3 my-1.5 h-px bg-line" />;
+}
+
+export interface MenuKeysProps {
+  /** What is seen. */
+  readonly keys: readonly string[];
+  /** What it is called. */
+  readonly nameOf: (key: string) => string;
+  readonly onChoose: (key: string) => void;
+}
+
+/** Signs side by side, each one thing to do. */
+export function MenuKeys({ keys, nameOf, onChoose }: MenuKeysProps) {
+  return (
+    <div className="flex justify-between">
+      {keys.map((key) => (
+        <DropdownMenu.Item
+          key={key}
+          aria-label={nameOf(key)}
+          onSelect={() => onChoose(key)}
+          className="grid size-11 cursor-pointer place-items-center rounded-lg text-xl outline-none select-none data-highlighted:bg-highest"
+        >
+          {key}
+        </DropdownMenu.Item>
+      ))}
+    </div>
+  );
 }

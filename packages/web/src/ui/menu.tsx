@@ -2,10 +2,8 @@
 import { Check } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { menuRow } from './menu-row.ts';
 import { usePortalContainer } from './portal.tsx';
-
-const ROW =
-  'flex min-h-11 cursor-pointer items-center gap-3 rounded-lg px-3 outline-none select-none data-disabled:opacity-45 data-highlighted:bg-highest';
 
 export interface MenuProps {
   /** The button; it gets the handlers and aria attributes, so it must be one element that takes a ref. */
@@ -68,7 +66,7 @@ export function MenuChoice<Value extends string>({
     <DropdownMenu.RadioGroup value={value} onValueChange={choose}>
       <DropdownMenu.Label className="px-3 pt-2 pb-1 text-sm text-faint">{label}</DropdownMenu.Label>
       {options.map((option) => (
-        <DropdownMenu.RadioItem key={option.value} value={option.value} className={ROW}>
+        <DropdownMenu.RadioItem key={option.value} value={option.value} className={menuRow}>
           <span className="grow">{option.label}</span>
           <DropdownMenu.ItemIndicator>
             <Check aria-hidden size={18} className="text-glow" />

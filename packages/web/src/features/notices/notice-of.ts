@@ -5,7 +5,6 @@ import {
   type Entry,
   type Item,
   type MemberId,
-  type RefusalCode,
   type Role,
   type RoomEvent,
   type RoomNews,
@@ -15,6 +14,7 @@ import {
 } from '@lockstep/core';
 import { m } from '../../i18n/messages.ts';
 import { formatTime } from '../../player/film-time.ts';
+import { codeText, refusalText } from './refusal-text.ts';
 
 /** What a notice may need to know of the room. */
 export interface NoticeContext {
@@ -235,76 +235,5 @@ function modeText(mode: ControlMode, name: string): string {
       return m.notice_mode_hosts({ name });
     case 'baton':
       return m.notice_mode_baton({ name });
-  }
-}
-
-function refusalText(
-  { code, command }: Extract<RoomNews, { type: 'refused' }>,
-  context: NoticeContext,
-): string | null {
-  // Reports are sent by the player, not by the person.
-  if (command.type === 'reportStall' || command.type === 'reportReady') return null;
-  return code === 'notInControl' ? controlText(context) : codeText(code);
-}
-
-/** Who steers instead, and what can be done about it. */
-function controlText({ control, nameOf }: NoticeContext): string {
-  if (control?.mode === 'hosts') return m.control_refused_hosts();
-  if (control?.mode !== 'baton') return m.refused_not_in_control();
-  if (control.holder === null) return m.control_refused_free();
-  return m.control_refused_baton({ name: nameOf(control.holder) ?? m.notice_somebody() });
-}
-
-function codeText(code: RefusalCode): string | null {
-  switch (code) {
-    case 'notAllowed':
-      return m.refused_not_allowed();
-    case 'notInControl':
-      return m.refused_not_in_control();
-    case 'outranked':
-      return m.refused_outranked();
-    case 'lastHost':
-      return m.refused_last_host();
-    case 'unknownMember':
-      return m.refused_unknown_member();
-    case 'unknownMarker':
-    case 'duplicateMarker':
-      return m.refused_marker();
-    case 'listFull':
-      return m.refused_list_full();
-    case 'badText':
-      return m.refused_bad_text();
-    case 'roomClosed':
-      return m.stopped_closed_title();
-    case 'banned':
-    case 'locked':
-    case 'needsPassword':
-    case 'wrongPassword':
-      // Said at the door, never to a command.
-      return null;
-    case 'superseded':
-      return m.refused_superseded();
-    case 'notMember':
-      return m.refused_not_member();
-    case 'nothingToPlay':
-      return m.refused_nothing_to_play();
-    case 'unknownItem':
-      return m.refused_unknown_item();
-    case 'duplicateItem':
-      return m.refused_duplicate_item();
-    case 'queueFull':
-      return m.refused_queue_full();
-    case 'roomFull':
-      return m.refused_room_full();
-    case 'badName':
-      return m.refused_bad_name();
-    case 'outOfRange':
-      return m.refused_out_of_range();
-    case 'heldTooOften':
-    case 'retry':
-      // Asked again by itself, for as long as it takes.
-      return null;
-    case 'tooFast':
-      return m.refused_too_fast();
   }
 }

@@ -1,9 +1,9 @@
 /** Roll lines: where everybody is, one line each, in the language of the page. */
 import type { MemberId, RoomView, ServerMs } from '@lockstep/core';
-import { m } from '../../i18n/messages.ts';
+import { stateText } from '../../i18n/state-text.ts';
 import { formatTime } from '../../player/film-time.ts';
 import { nameOf } from '../../room/names.ts';
-import { markedName, peopleIn, placeAt, type Person } from '../../room/people.ts';
+import { markedName, peopleIn, placeAt } from '../../room/people.ts';
 
 export interface RollLine {
   readonly key: string;
@@ -26,31 +26,8 @@ export function rollLines(view: RoomView, now: ServerMs | null, by: MemberId | n
       key: person.connection,
       name: markedName(person),
       colour: person.colour,
-      text: [...place, stateText(person)].join(' · '),
+      text: [...place, stateText(person.state)].join(' · '),
     };
   });
   return { by: by === null ? null : nameOf(view.room, by), lines, more: people.length - lines.length };
-}
-
-function stateText({ state }: Person): string {
-  switch (state) {
-    case 'playing':
-      return m.state_playing();
-    case 'paused':
-      return m.state_paused();
-    case 'starting':
-      return m.state_starting();
-    case 'buffering':
-      return m.state_buffering();
-    case 'away':
-      return m.state_away();
-    case 'noFilm':
-      return m.state_no_film();
-    case 'failed':
-      return m.state_failed();
-    case 'lost':
-      return m.state_lost();
-    case 'joining':
-      return m.state_joining();
-  }
 }

@@ -1,6 +1,7 @@
 /** Person words: a person's state, gap and device in the language of the page. */
 import type { Role } from '@lockstep/core';
 import { m } from '../../i18n/messages.ts';
+import { stateText } from '../../i18n/state-text.ts';
 import { formatSize, formatTime } from '../../player/film-time.ts';
 import type { Person } from '../../room/people.ts';
 import { gapOf, type GapAmount } from './gap-words.ts';
@@ -34,34 +35,11 @@ function amountText(amount: GapAmount): string {
 /** The state, and what is odd about it. */
 export function doingText(person: Person): string {
   return [
-    stateText(person),
+    stateText(person.state),
     ...(person.excursion === 'playing' ? [m.state_alone()] : []),
     ...(person.hidden ? [m.state_hidden()] : []),
     ...(person.soundBlocked ? [m.state_muted()] : []),
   ].join(' · ');
-}
-
-function stateText(person: Pick<Person, 'state'>): string {
-  switch (person.state) {
-    case 'playing':
-      return m.state_playing();
-    case 'paused':
-      return m.state_paused();
-    case 'starting':
-      return m.state_starting();
-    case 'buffering':
-      return m.state_buffering();
-    case 'away':
-      return m.state_away();
-    case 'noFilm':
-      return m.state_no_film();
-    case 'failed':
-      return m.state_failed();
-    case 'lost':
-      return m.state_lost();
-    case 'joining':
-      return m.state_joining();
-  }
 }
 
 export function deviceText(device: Person['device']): string {

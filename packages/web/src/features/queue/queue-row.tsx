@@ -6,7 +6,7 @@ import { m } from '../../i18n/messages.ts';
 import { formatSize, formatTime } from '../../player/film-time.ts';
 import { classes } from '../../ui/classes.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { MenuAction } from '../../ui/menu-action.tsx';
+import { MenuItem } from '../../ui/menu-parts.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { RenameForm } from './rename-form.tsx';
 
@@ -97,26 +97,28 @@ export function QueueRow(props: QueueRowProps) {
                 </button>
               }
             >
-              <MenuAction icon={<Pencil aria-hidden size={18} />} onSelect={() => setRenaming(true)}>
-                {m.queue_rename()}
-              </MenuAction>
-              <MenuAction
+              <MenuItem
+                icon={<Pencil aria-hidden size={18} />}
+                onSelect={() => setRenaming(true)}
+                label={m.queue_rename()}
+              />
+              <MenuItem
                 icon={<ArrowUp aria-hidden size={18} />}
                 disabled={place.first}
                 onSelect={() => onStep(-1)}
-              >
-                {m.queue_up()}
-              </MenuAction>
-              <MenuAction
+                label={m.queue_up()}
+              />
+              <MenuItem
                 icon={<ArrowDown aria-hidden size={18} />}
                 disabled={place.last}
                 onSelect={() => onStep(1)}
-              >
-                {m.queue_down()}
-              </MenuAction>
-              <MenuAction icon={<Trash2 aria-hidden size={18} />} onSelect={onRemove}>
-                {m.queue_take_off()}
-              </MenuAction>
+                label={m.queue_down()}
+              />
+              <MenuItem
+                icon={<Trash2 aria-hidden size={18} />}
+                onSelect={onRemove}
+                label={m.queue_take_off()}
+              />
             </Menu>
           ) : null}
         </>

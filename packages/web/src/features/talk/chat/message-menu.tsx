@@ -1,10 +1,10 @@
 /** Message menu: what one can do with a message: react, answer, speak to its author, pin it, copy it. */
-import { may, type Message } from '@lockstep/core';
+import type { Message } from '@lockstep/core';
 import { AtSign, Copy, EllipsisVertical, Pin, Reply } from 'lucide-react';
 import { useRef } from 'react';
 import { m } from '../../../i18n/messages.ts';
-import { useRoom } from '../../../room/room-context.tsx';
-import { MenuItem, MenuKeys } from '../../../ui/menu-items.tsx';
+import { useMay } from '../../../room/use-may.ts';
+import { MenuItem, MenuKeys } from '../../../ui/menu-parts.tsx';
 import { Menu } from '../../../ui/menu.tsx';
 import { quickEmojis } from '../quick-emojis.ts';
 import { useTalk } from '../talk-context.tsx';
@@ -18,7 +18,7 @@ export interface MessageMenuProps {
 export function MessageMenu({ message, name, mine }: MessageMenuProps) {
   const talk = useTalk();
   const { draft, sending } = talk;
-  const mayPin = useRoom(({ room, me }) => room !== null && me !== null && may(room, me, 'marks'));
+  const mayPin = useMay('marks').allowed;
   /** The box gets the focus when the menu has let it go. */
   const writes = useRef(false);
   const answer = () => {
@@ -55,25 +55,26 @@ export function MessageMenu({ message, name, mine }: MessageMenuProps) {
         nameOf={(emoji) => m.talk_react_with({ emoji })}
         onChoose={(emoji) => sending.react(message, emoji, true)}
       />
-      <MenuItem icon={<Reply aria-hidden size={18} />} onChoose={answer}>
-        {m.talk_reply()}
-      </MenuItem>
+      <MenuItem icon={<Reply aria-hidden size={18} />} label={m.talk_reply()} onSelect={answer} />
       {mine ? null : (
-        <MenuItem icon={<AtSign aria-hidden size={18} />} onChoose={mention}>
-          {m.talk_mention({ name })}
-        </MenuItem>
+        <MenuItem
+          icon={<AtSign aria-hidden size={18} />}
+          label={m.talk_mention({ name })}
+          onSelect={mention}
+        />
       )}
       {mayPin ? (
-        <MenuItem icon={<Pin aria-hidden size={18} />} onChoose={() => sending.pin(message.text)}>
-          {m.talk_pin()}
-        </MenuItem>
+        <MenuItem
+          icon={<Pin aria-hidden size={18} />}
+          label={m.talk_pin()}
+          onSelect={() => sending.pin(message.text)}
+        />
       ) : null}
       <MenuItem
         icon={<Copy aria-hidden size={18} />}
-        onChoose={() => void navigator.clipboard?.writeText(message.text).catch(() => {})}
-      >
-        {m.talk_copy()}
-      </MenuItem>
+        label={m.talk_copy()}
+        onSelect={() => void navigator.clipboard?.writeText(message.text).catch(() => {})}
+      />
     </Menu>
   );
 }
