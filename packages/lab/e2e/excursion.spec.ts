@@ -1,5 +1,5 @@
 import { button, expect, expectPlaying, film, frameMs, skewMs, test } from './lockstep.ts';
-import { screens, showPeople, wake } from './screens.ts';
+import { screens, showPeople, tool, wake } from './screens.ts';
 
 for (const [screen, wishes] of screens) {
   test(`[CL50] on ${screen}: looking back moves me alone, others see it, and I return to the line`, async ({
@@ -12,7 +12,7 @@ for (const [screen, wishes] of screens) {
     await expectPlaying([ann, ben]);
     await expect.poll(async () => (await film(ann.page)).position).toBeGreaterThan(11);
     await wake(ann.page);
-    await button(ann.page, /Back 10 seconds, only for you/).click();
+    await (await tool(ann.page, /Back 10 seconds, only for you/)).click();
     const banner = ann.page.getByRole('region', { name: 'On your own' });
     await expect(banner).toBeVisible();
     const gap = async (): Promise<number> =>

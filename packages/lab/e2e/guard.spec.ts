@@ -1,6 +1,6 @@
 import { button, enter, expect, expectPlaying, film, linkTo, test } from './lockstep.ts';
 import { RawMember } from './raw-member.ts';
-import { screens, wake } from './screens.ts';
+import { screens, tool, wake } from './screens.ts';
 
 for (const [screen, wishes] of screens) {
   test(`[RM60] on ${screen}: the guard takes everybody back to whoever fell behind, once`, async ({
@@ -12,8 +12,12 @@ for (const [screen, wishes] of screens) {
     const cleo = await RawMember.join(lockstep.server.port, room, 'Cleo');
     cleo.tell(0);
     await wake(ann.page);
-    await button(ann.page, /^Guard/).click();
-    await expect(button(ann.page, /^Guard/)).toHaveAttribute('aria-pressed', 'true');
+    await (await tool(ann.page, /^Guard/)).click();
+    const guard = await tool(ann.page, /^Guard/);
+    await expect
+      .poll(async () => (await guard.getAttribute('aria-pressed')) ?? guard.getAttribute('aria-checked'))
+      .toBe('true');
+    await ann.page.keyboard.press('Escape');
     await expect(ben.page.getByText(/Ann turned the guard on/).first()).toBeVisible();
     await ann.page.keyboard.press('k');
     await expectPlaying([ann, ben]);

@@ -1,5 +1,5 @@
 /** The two screens that people watch on, for trials that must hold on both. */
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { Wishes } from './lockstep.ts';
 
 export const screens: readonly (readonly [name: string, wishes: Wishes])[] = [
@@ -21,4 +21,12 @@ export async function wake(page: Page): Promise<void> {
 /** The list of people in sight, on each of these pages. */
 export async function showPeople(...people: readonly { readonly page: Page }[]): Promise<void> {
   for (const { page } of people) await page.getByRole('tab', { name: 'People' }).click();
+}
+
+/** A tool of watching together: over the picture, or in the menu where the film needs all the room; the menu is open then. */
+export async function tool(page: Page, name: RegExp): Promise<Locator> {
+  const lying = page.getByRole('button', { name });
+  if (await lying.isVisible()) return lying;
+  await page.getByRole('button', { name: 'More' }).click();
+  return page.getByRole('menuitem', { name }).or(page.getByRole('menuitemcheckbox', { name }));
 }

@@ -41,9 +41,10 @@ import { talkExtras } from './talk-extras.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useFilms } from './use-films.ts';
 import { useStageHooks } from './use-stage-hooks.ts';
-import { FLAT, UPRIGHT, useMediaQuery } from './use-media-query.ts';
+import { FLAT, NARROW, UPRIGHT, useMediaQuery } from './use-media-query.ts';
 
 const SettingsDialog = lazyPart(() => import('../../features/settings/settings-dialog.tsx'));
+const ToolItems = lazyPart(() => import('./tool-items.tsx'));
 const CalibrationDialog = lazyPart(() => import('../../features/calibration/calibration-dialog.tsx'));
 const FilmMenu = lazy(async () => ({
   default: (await import('../../features/controls/film-menu.tsx')).FilmMenu,
@@ -64,6 +65,7 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
   const [asking, setAsking] = useState<'nothing' | 'film' | 'invite' | 'settings' | 'calibration'>('nothing');
   const flat = useMediaQuery(FLAT);
   const upright = useMediaQuery(UPRIGHT);
+  const narrow = useMediaQuery(NARROW);
   const films = useFilms(pendingFilm);
   const player = usePlayerState((state) => state);
   const need = useRoom((view) => centreNeed(view, player));
@@ -110,7 +112,13 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
       onKeys={() => stage.ask('keys')}
       theatre={stage.fullscreen ? null : { on: theatre, set: setTheatre }}
       roomLink={() => location.origin + below(`/r/${room}`)}
-      more={null}
+      more={
+        narrow ? (
+          <Suspense fallback={null}>
+            <ToolItems />
+          </Suspense>
+        ) : null
+      }
     />
   );
 

@@ -17,3 +17,6 @@ export const FLAT = '(orientation: landscape) and (max-height: 500px)';
 
 /** Higher than wide: the panel goes below the stage. */
 export const UPRIGHT = '(orientation: portrait)';
+
+/** A phone held upright: what can lie in a menu does. As Tailwind's `max-sm`. */
+export const NARROW = '(width < 40rem)';
