@@ -527,3 +527,17 @@ describe('people and platforms', () => {
     expect([player.counts, trial.changes, trial.news.length]).toEqual([counts, changes, 1]);
   });
 });
+
+test('[FO29] a player that tells its position in steps of 40 ms is kept as near as another', () => {
+  for (const seed of [1, 2, 3, 4]) {
+    const trial = new FollowTrial({ seed, model: { readStepMs: 40, driftPpm: 60 } }).settle(12_000);
+    const off: number[] = [];
+    for (let turn = 0; turn < 300; turn++) {
+      trial.time.advance(20);
+      off.push(Math.abs(trial.skew));
+    }
+    off.sort((a, b) => a - b);
+    expect(off[285]).toBeLessThan(4);
+    trial.stop();
+  }
+});

@@ -1,6 +1,6 @@
 /**
  * Run: a film that moves, from the first moment after play(): measure where it is, trim away what the start left, then
- * keep it there. Rules FO40–FO49, FO56, FO66.
+ * keep it there. Rules FO29, FO40–FO49, FO56, FO66.
  */
 import type { Stop } from '../runtime/runtime.ts';
 import { localMs, type LocalMs, type MediaSec } from '../runtime/units.ts';
@@ -40,6 +40,7 @@ export class Run {
   #errorSec: number | null = null;
   #stopPulse: Stop = () => {};
   #stopHurry: Stop = () => {};
+  #stopChance: Stop | null = null;
   readonly #look: () => void;
 
   /** `start` is null for a film that runs already; `look` lets it be ticked out of turn. */
@@ -104,6 +105,7 @@ export class Run {
     }
     if (Math.abs(error) > this.#helm.landSec) return 'offLine';
     this.#steer(now, error);
+    if (this.#helm.tracker.stepped) this.#lookByChance();
     return 'on';
   }
 
@@ -113,6 +115,8 @@ export class Run {
     this.#helm.grid.stopped(this.#helm.runtime.now());
     this.#stopHurry();
     this.#stopPulse();
+    this.#stopChance?.();
+    this.#stopChance = null;
     this.#pulseUntil = null;
     this.#helm.giveSound();
   }
@@ -169,6 +173,15 @@ export class Run {
     this.#stopHurry();
     this.#stopHurry = runtime.after(Math.max(1, moment - runtime.now()), () => {
       this.#stopHurry = runtime.every(policy.hurryMs, this.#look);
+    });
+  }
+
+  /** An even beat of ticks would meet steps of the same beat always as late. [FO29] */
+  #lookByChance(): void {
+    const { runtime, policy } = this.#helm;
+    this.#stopChance ??= runtime.after(policy.tickMs * runtime.random(), () => {
+      this.#stopChance = null;
+      this.#look();
     });
   }
 

@@ -62,6 +62,14 @@ export class SortedWindow {
     return sum / (this.#count - 2 * aside);
   }
 
+  /** Mean of the highest tenth, of at least one value. */
+  topMean(): number {
+    const from = Math.min(this.#count - 1, Math.floor(0.9 * this.#count));
+    let sum = 0;
+    for (let i = from; i < this.#count; i++) sum += this.#sorted[i] ?? 0;
+    return sum / (this.#count - from);
+  }
+
   #dropOldest(): void {
     const value = this.#values[this.#first] ?? 0;
     const sorted = this.#sorted;

@@ -116,6 +116,29 @@ describe('tracker', () => {
     expect(tracker.at(localMs(now))).toBeCloseTo((now * 1.5) / 1000, 2.5);
   });
 
+  test('[FO29] a player that tells its position in steps is ahead of what it tells', () => {
+    const dice = createDice(7);
+    const tracker = new MediaTracker(75);
+    tracker.reset(localMs(0), 1);
+    for (let ms = 1000; ms < 4000; ms += tickMs) {
+      const now = ms + tickMs * dice.uniform();
+      tracker.sample(localMs(now), mediaSec((Math.floor((now - 13) / 40) * 40 + 13) / 1000));
+      if (ms < 2000) continue;
+      const offMs = (tracker.at(localMs(now)) - now / 1000) * 1000;
+      expect(Math.abs(offMs)).toBeLessThan(3);
+    }
+  });
+
+  test('[FO29] a film that stood still for a while is not told in steps', () => {
+    const tracker = new MediaTracker(75);
+    tracker.reset(localMs(0), 1);
+    feed(tracker, 1000, 30, (ms) => Math.max(0, ms - 1200) / 1000);
+    tracker.clear();
+    const noisy = (ms: number) => (ms - 1200 + ((ms / tickMs) % 2) * 8) / 1000;
+    const now = feed(tracker, 1600, 60, noisy);
+    expect(tracker.at(localMs(now))).toBeCloseTo((now - 1200 + 4) / 1000, 3);
+  });
+
   test('[FO24] a blurred start is over when the newest three readings agree, and is forgotten then', () => {
     const tracker = new MediaTracker(75);
     tracker.reset(localMs(0), 1);
@@ -136,7 +159,7 @@ describe('tracker', () => {
     const tracker = new MediaTracker(75);
     tracker.reset(localMs(0), 1);
     for (let i = 0; i < 40; i++) {
-      tracker.sample(localMs(i * 3), mediaSec((i * 3) / 1000 + (i % 2) * 0.003));
+      tracker.sample(localMs(i * 3), mediaSec((i * 3) / 1000 + (i % 2) * 0.002));
       expect(tracker.settles(0.0003)).toBe(false);
     }
   });

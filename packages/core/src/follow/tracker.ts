@@ -1,6 +1,6 @@
 /**
  * MediaTracker: where the film is now. A reading is what the commanded rates add up to, plus a constant, plus noise; only
- * the constant has to be measured, so a rate change does not blur it (a Smith predictor). Rules FO20–FO23.
+ * the constant has to be measured, so a rate change does not blur it (a Smith predictor). Rules FO20–FO24, FO29.
  */
 import { mediaSec, type LocalMs, type MediaSec } from '../runtime/units.ts';
 import { SortedWindow } from './sorted-window.ts';
@@ -28,6 +28,9 @@ const jumpSpreads = 4;
 /** Interquartile distance to standard deviation. */
 const quartilesToDeviation = 1.35;
 const spreadShare = 0.1;
+/** Some players tell their position in steps: that share of the readings of a film that moves repeats the one before. */
+const steppedAbove = 0.2;
+const repeatWeight = 0.05;
 const mostStretches = 64;
 const long = 1e6;
 
@@ -38,6 +41,9 @@ export class MediaTracker {
   #constant = 0;
   #spread = 0;
   #settled = false;
+  #last = Number.NaN;
+  /** Share of readings that repeat the one before, the newest weighing most. */
+  #repeats = 0;
 
   constructor(rateLagMs: number) {
     this.#lagMs = rateLagMs;
@@ -46,6 +52,11 @@ export class MediaTracker {
   /** What the readings differ from what the commanded rates add up to, in seconds. */
   get offset(): number {
     return this.#constant;
+  }
+
+  /** The player tells its position in steps. */
+  get stepped(): boolean {
+    return this.#repeats > steppedAbove;
   }
 
   /** Enough readings for `at`. */
@@ -93,14 +104,21 @@ export class MediaTracker {
     if (this.#stretches.length > mostStretches) this.#stretches.shift();
   }
 
+  /** A reading of the film while it moves. */
   sample(now: LocalMs, position: MediaSec): void {
+    const repeated = position === this.#last;
+    this.#last = position;
+    this.#repeats += repeatWeight * (Number(repeated) - this.#repeats);
+    const { stepped } = this;
+    // It tells where the film was some time ago. [FO29]
+    if (stepped && repeated) return;
     const window = this.#window;
     const residual = position - this.#runAt(now);
     const known = window.count > enough + 2;
     window.add(now, residual);
     window.dropBefore(now - (this.#spread > roughSec ? roughWindowMs : windowMs));
     if (known && this.#jumped()) window.keepNewest(jumpReadings);
-    this.#constant = window.middleMean();
+    this.#constant = stepped ? window.topMean() : window.middleMean();
     const { count } = window;
     if (count < enough + 2) return;
     const aside = Math.floor(count / 4);

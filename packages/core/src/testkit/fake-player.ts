@@ -43,6 +43,7 @@ export class FakePlayer implements Player {
   #muted = false;
   #hushed = false;
   #loudAt = 0;
+  #told = { step: -1, position: mediaSec(0) };
   readonly #counts = { plays: 0, pauses: 0, seeks: 0, rateWrites: 0 };
 
   constructor({ time, dice, duration, model = {}, note = () => {} }: FakePlayerOptions) {
@@ -64,7 +65,10 @@ export class FakePlayer implements Player {
     const { loaded, paused, seeking, dry, ended, running } = this.#deck;
     const noise = running ? ((this.#dice.uniform() * 2 - 1) * this.#model.noiseMs) / 1000 : 0;
     return {
-      position: mediaSec(Math.max(0, this.truth() + noise)),
+      position:
+        this.#model.readStepMs > 0
+          ? this.#steppedPosition()
+          : mediaSec(Math.max(0, this.truth() + noise)),
       paused,
       seeking,
       ready: loaded && !seeking && !dry,
@@ -206,6 +210,22 @@ export class FakePlayer implements Player {
   stop(): void {
     this.#deck.stop();
     this.#nerves.stop();
+  }
+
+  /** Where it says the film is: where it was at the last step, once it has moved since. */
+  #steppedPosition(): MediaSec {
+    const { readStepMs } = this.#model;
+    const { running, speed } = this.#deck;
+    const step = Math.floor(this.#time.now / readStepMs);
+    if (!running) this.#told = { step, position: this.truth() };
+    else if (step !== this.#told.step) {
+      const staleSec = (this.#time.now - step * readStepMs) / 1000;
+      this.#told = {
+        step,
+        position: mediaSec(Math.max(this.#told.position, this.truth() - speed * staleSec)),
+      };
+    }
+    return this.#told.position;
   }
 
   #count(what: keyof FakePlayerCounts, how: string): void {

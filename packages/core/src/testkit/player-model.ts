@@ -19,6 +19,8 @@ export interface PlayerModel {
   readonly rateLagMs: number;
   /** A reading while running is off by up to this, either way. */
   readonly noiseMs: number;
+  /** A reading while running is that of the last multiple of this, as Firefox tells it; 0: of now. */
+  readonly readStepMs: number;
   /** Sound clock against true time. */
   readonly driftPpm: number;
   /** The most it can decode, film seconds per second. */
@@ -46,6 +48,7 @@ export const typicalPlayer: PlayerModel = {
   seekSpread: 0.25,
   rateLagMs: 75,
   noiseMs: 0.2,
+  readStepMs: 0,
   driftPpm: 0,
   topSpeed: 16,
   keepsPitch: 'offNormalRate',

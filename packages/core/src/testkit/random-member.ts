@@ -50,6 +50,7 @@ function randomModel(dice: Dice): Partial<PlayerModel> {
     ...(oddity > 0.1 && oddity < 0.13 ? { topSpeed: 0.95 } : {}),
     ...(oddity > 0.13 && oddity < 0.21 ? { refuses: 'sound' } : {}),
     ...(oddity > 0.21 && oddity < 0.24 ? { refuses: 'play' } : {}),
+    ...(oddity > 0.24 && oddity < 0.3 ? { readStepMs: 40 } : {}),
   };
 }
 
