@@ -395,7 +395,7 @@ for (const viewport of [
       await expect(menu.getByRole('menuitem', { name })).toBeAttached();
     }
     const inBar = await stage.getByRole('button', { name: 'Back 10 seconds', exact: true }).count();
-    const inMenu = await menu.getByRole('menuitem', { name: 'Back 10 seconds' }).count();
+    const inMenu = await menu.getByRole('menuitem', { name: 'Back 10 seconds', exact: true }).count();
     expect(inBar + inMenu).toBe(1);
     const muting = stage
       .getByRole('button', { name: 'Mute' })

@@ -21,6 +21,7 @@ const delays: number[] = [];
 let seeks = 0;
 let stopSeeking = false;
 let seeking: Promise<void>;
+let alive: ReturnType<typeof setInterval>;
 const others: LiveClient[] = [];
 
 /** Far beyond a good evening’s, and far below what somebody notices; the machine of a test is shared. */
@@ -63,12 +64,15 @@ beforeAll(async () => {
     if (left !== undefined) delays.push(performance.now() - left);
   });
   seeking = seekOn();
+  // Ben only listens, and says that he is there as every client does.
+  alive = setInterval(() => ben.say({ type: 'probe', probe: 1 }), 1000);
   await pause(500);
   memoryBefore = server.memoryMb();
 }, 60_000);
 
 afterAll(async () => {
   stopSeeking = true;
+  clearInterval(alive);
   for (const one of [...others, ann, ben]) one.socket.terminate();
   await server.stop();
 });

@@ -165,11 +165,16 @@ describe.each(stores)('on %s', (_, store) => {
       let killed = Promise.resolve();
       const before = accepted.length;
       for (const title of titles) {
-        void ann.ask({ type: 'setTitle', title }, { id: title.replace(' ', '-') }).then(({ type }) => {
-          if (type !== 'accepted') return;
-          accepted.push(title);
-          if (accepted.length === before + enough) killed = server.kill('SIGKILL');
-        });
+        const asked = ann.ask({ type: 'setTitle', title }, { id: title.replace(' ', '-') });
+        void asked.then(
+          ({ type }) => {
+            if (type !== 'accepted') return;
+            accepted.push(title);
+            if (accepted.length === before + enough) killed = server.kill('SIGKILL');
+          },
+          // Killed before it answered this one.
+          () => {},
+        );
       }
       await ann.closed;
       await killed;

@@ -66,9 +66,7 @@ export class FakePlayer implements Player {
     const noise = running ? ((this.#dice.uniform() * 2 - 1) * this.#model.noiseMs) / 1000 : 0;
     return {
       position:
-        this.#model.readStepMs > 0
-          ? this.#steppedPosition()
-          : mediaSec(Math.max(0, this.truth() + noise)),
+        this.#model.readStepMs > 0 ? this.#steppedPosition() : mediaSec(Math.max(0, this.truth() + noise)),
       paused,
       seeking,
       ready: loaded && !seeking && !dry,

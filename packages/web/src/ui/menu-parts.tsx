@@ -14,18 +14,21 @@ export interface MenuItemProps {
   readonly dim?: boolean;
   /** Cannot be chosen now. */
   readonly disabled?: boolean;
+  /** Takes something away from somebody. */
+  readonly danger?: boolean;
   readonly onSelect: () => void;
 }
 
-export function MenuItem({ icon, label, shortcut, dim, disabled, onSelect }: MenuItemProps) {
+export function MenuItem({ icon, label, shortcut, dim, disabled, danger, onSelect }: MenuItemProps) {
+  const plain = dim !== true && danger !== true;
   return (
     <DropdownMenu.Item
-      className={classes(menuRow, dim === true && 'text-faint')}
+      className={classes(menuRow, dim === true && 'text-faint', danger === true && 'text-danger')}
       disabled={disabled ?? false}
       aria-keyshortcuts={shortcut}
       onSelect={onSelect}
     >
-      <span className={dim === true ? '' : 'text-soft'}>{icon}</span>
+      <span className={plain ? 'text-soft' : ''}>{icon}</span>
       <span className="grow">{label}</span>
       <Shortcut>{shortcut}</Shortcut>
     </DropdownMenu.Item>
@@ -64,6 +67,15 @@ function Shortcut({ children }: { readonly children: string | undefined }) {
     <kbd aria-hidden className="pl-4 font-sans text-sm text-faint pointer-coarse:hidden">
       {children}
     </kbd>
+  );
+}
+
+/** A line that only says something. */
+export function MenuNote({ children }: { readonly children: ReactNode }) {
+  return (
+    <DropdownMenu.Label className="max-w-72 px-3 py-2 text-sm text-balance text-soft">
+      {children}
+    </DropdownMenu.Label>
   );
 }
 

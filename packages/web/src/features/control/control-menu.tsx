@@ -5,7 +5,7 @@ import { m } from '../../i18n/messages.ts';
 import { mayAsk } from '../../room/may-ask.ts';
 import { useRoom, useRoomSession } from '../../room/room-context.tsx';
 import { classes } from '../../ui/classes.ts';
-import { MenuItem, MenuLine, MenuNote } from '../../ui/menu-item.tsx';
+import { MenuItem, MenuLine, MenuNote } from '../../ui/menu-parts.tsx';
 import { Menu, MenuChoice } from '../../ui/menu.tsx';
 import { controlText, modeText, whyNot } from './control-words.ts';
 
@@ -77,17 +77,15 @@ function Choices() {
         <MenuItem
           icon={<Gamepad2 aria-hidden size={18} />}
           onSelect={() => participant.send({ type: 'takeBaton' })}
-        >
-          {m.control_take()}
-        </MenuItem>
+          label={m.control_take()}
+        />
       ) : null}
       {mayFree ? (
         <MenuItem
           icon={<Hand aria-hidden size={18} />}
           onSelect={() => participant.send({ type: 'releaseBaton' })}
-        >
-          {isHolder ? m.control_release() : m.control_free_it()}
-        </MenuItem>
+          label={isHolder ? m.control_release() : m.control_free_it()}
+        />
       ) : null}
       {maySet ? null : <MenuNote>{m.control_who_sets()}</MenuNote>}
     </>

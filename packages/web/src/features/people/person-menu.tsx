@@ -7,7 +7,7 @@ import { mayAsk } from '../../room/may-ask.ts';
 import { markedName, placeAt, type Person } from '../../room/people.ts';
 import { useRoomSession } from '../../room/room-context.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { MenuItem, MenuLine } from '../../ui/menu-item.tsx';
+import { MenuItem, MenuLine } from '../../ui/menu-parts.tsx';
 import { Menu, MenuChoice } from '../../ui/menu.tsx';
 import { roleText } from './person-words.ts';
 
@@ -60,38 +60,37 @@ function Items({ person, onPutOut, onRename }: PersonMenuProps) {
         <MenuItem
           icon={<Crosshair aria-hidden size={18} />}
           onSelect={() => excursion.goTo(person.connection)}
-        >
-          {m.person_go_to({ name })}
-        </MenuItem>
+          label={m.person_go_to({ name })}
+        />
       )}
       {place !== null && may({ type: 'syncToMe', position: place.position }) ? (
         <MenuItem
           icon={<Users aria-hidden size={18} />}
           onSelect={person.here ? excursion.bringEverybody : toHere}
-        >
-          {person.me ? m.person_all_to_me() : m.person_all_to({ name })}
-        </MenuItem>
+          label={person.me ? m.person_all_to_me() : m.person_all_to({ name })}
+        />
       ) : null}
       {baton === null ? null : person.me && baton.holder !== member && may({ type: 'takeBaton' }) ? (
-        <MenuItem icon={<Gamepad2 aria-hidden size={18} />} onSelect={() => send({ type: 'takeBaton' })}>
-          {m.control_take()}
-        </MenuItem>
+        <MenuItem
+          icon={<Gamepad2 aria-hidden size={18} />}
+          onSelect={() => send({ type: 'takeBaton' })}
+          label={m.control_take()}
+        />
       ) : !person.me && baton.holder !== member && may({ type: 'giveBaton', to: member }) ? (
         <MenuItem
           icon={<Gamepad2 aria-hidden size={18} />}
           onSelect={() => send({ type: 'giveBaton', to: member })}
-        >
-          {m.control_give({ name })}
-        </MenuItem>
+          label={m.control_give({ name })}
+        />
       ) : baton.holder === member && may({ type: 'releaseBaton' }) ? (
-        <MenuItem icon={<Hand aria-hidden size={18} />} onSelect={() => send({ type: 'releaseBaton' })}>
-          {person.me ? m.control_release() : m.control_take_from({ name })}
-        </MenuItem>
+        <MenuItem
+          icon={<Hand aria-hidden size={18} />}
+          onSelect={() => send({ type: 'releaseBaton' })}
+          label={person.me ? m.control_release() : m.control_take_from({ name })}
+        />
       ) : null}
       {person.me ? (
-        <MenuItem icon={<Pencil aria-hidden size={18} />} onSelect={onRename}>
-          {m.person_rename()}
-        </MenuItem>
+        <MenuItem icon={<Pencil aria-hidden size={18} />} onSelect={onRename} label={m.person_rename()} />
       ) : null}
       {options.length > 1 ? (
         <>
@@ -107,9 +106,12 @@ function Items({ person, onPutOut, onRename }: PersonMenuProps) {
       {mayPutOut ? (
         <>
           <MenuLine />
-          <MenuItem danger icon={<LogOut aria-hidden size={18} />} onSelect={onPutOut}>
-            {m.person_put_out()}
-          </MenuItem>
+          <MenuItem
+            danger
+            icon={<LogOut aria-hidden size={18} />}
+            onSelect={onPutOut}
+            label={m.person_put_out()}
+          />
         </>
       ) : null}
     </>
