@@ -22,6 +22,7 @@ export interface AttachedPlayer {
   /** The confirmed room; null when there is none, or when another one with lower revisions comes next. */
   show(room: RoomState | null, me: MemberId | null): void;
   screen(): Screen;
+  isStarting(): boolean;
   setVisible(visible: boolean): void;
   setAway(away: boolean): void;
   moveOwn(move: OwnMove): void;
@@ -63,6 +64,7 @@ export function createAttachedPlayer({
       const { timeline, revision, cause } = playback;
       follower.follow({ timeline, revision, cause, end });
     },
+    isStarting: () => follower.isStarting(),
     screen: () => ({ film, player, status: follower.status(), failed }),
     setVisible: (visible) => follower.setVisible(visible),
     setAway: (away) => follower.setAway(away),

@@ -47,3 +47,34 @@ test('[CL30] a stopped notifier has nothing planned and works again when marked'
   runtime.advance(0);
   expect(told).toBe(1);
 });
+
+test('[CL63] while it is busy only what cannot wait is told, and the rest no later than 300 ms after', () => {
+  const runtime = new FakeRuntime();
+  let busy = true;
+  const notifier = createNotifier(runtime, () => busy);
+  const toldAt: number[] = [];
+  notifier.subscribe(() => toldAt.push(runtime.time.now));
+  const from = runtime.time.now;
+  notifier.mark(true);
+  runtime.advance(100);
+  expect(toldAt).toEqual([]);
+  notifier.mark();
+  runtime.advance(0);
+  expect(toldAt).toEqual([from + 100]);
+  // What waited was told with it.
+  runtime.advance(1000);
+  expect(toldAt).toHaveLength(1);
+  notifier.mark(true);
+  runtime.advance(50);
+  busy = false;
+  runtime.advance(15);
+  expect(toldAt).toHaveLength(2);
+  busy = true;
+  notifier.mark(true);
+  runtime.advance(299);
+  expect(toldAt).toHaveLength(2);
+  notifier.mark(true);
+  runtime.advance(16);
+  expect(toldAt).toHaveLength(3);
+  notifier.stop();
+});

@@ -24,22 +24,36 @@ export function createListeners<Value>(): Listeners<Value> {
 }
 
 export interface Notifier {
-  /** Something changed: listeners hear of it once, after what runs now. */
-  mark(): void;
+  /** Something changed: listeners hear of it once, after what runs now, or, if it can wait, when the device has time. */
+  mark(canWait?: boolean): void;
   subscribe(listener: () => void): Stop;
   stop(): void;
 }
 
-/** Tells that something changed, once for many changes in a row. [CL25] */
-export function createNotifier(runtime: Runtime): Notifier {
+/** What can wait is looked at again this often, and waits no longer than that. */
+const lookAgainMs = 15;
+const mostWaitMs = 300;
+
+/** Tells that something changed, once for many changes in a row; while `busy`, only what cannot wait. [CL25][CL63] */
+export function createNotifier(runtime: Runtime, busy: () => boolean = () => false): Notifier {
   const listeners = createListeners<void>();
   let stopTimer: Stop | null = null;
+  /** Since when something waits; null: what is to be told cannot wait. */
+  let waitsFrom: number | null = null;
+  const plan = (ms: number): void => {
+    stopTimer = runtime.after(ms, () => {
+      stopTimer = null;
+      if (waitsFrom !== null && runtime.now() - waitsFrom < mostWaitMs && busy()) plan(lookAgainMs);
+      else listeners.tell();
+    });
+  };
   return {
-    mark: () => {
-      stopTimer ??= runtime.after(0, () => {
-        stopTimer = null;
-        listeners.tell();
-      });
+    mark: (canWait = false) => {
+      const planned = stopTimer !== null;
+      if (planned && (canWait || waitsFrom === null)) return;
+      stopTimer?.();
+      waitsFrom = canWait ? runtime.now() : null;
+      plan(0);
     },
     subscribe: (listener) => listeners.add(listener),
     stop: () => {

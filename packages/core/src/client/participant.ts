@@ -53,10 +53,16 @@ export function createParticipant(options: ParticipantOptions): Participant {
   let cached: RoomView | null = null;
   let stopTicks: readonly Stop[] = [];
   const news = createListeners<RoomNews>();
-  const notifier = createNotifier(runtime);
+  // What draws a page takes the time that a start of the film needs.
+  const notifier = createNotifier(runtime, () => slot.isStarting());
   const predicted = createPredictor();
 
   const changed = (): void => {
+    cached = null;
+    notifier.mark(true);
+  };
+  /** By the person here, who waits for it to be seen. */
+  const changedHere = (): void => {
     cached = null;
     notifier.mark();
   };
@@ -165,7 +171,7 @@ export function createParticipant(options: ParticipantOptions): Participant {
     // The next hello must not take a new name back.
     if (command.type === 'rename') ({ name } = command);
     const id = outbox.add(command);
-    changed();
+    changedHere();
     return id;
   };
 
@@ -257,7 +263,7 @@ export function createParticipant(options: ParticipantOptions): Participant {
     send,
     say: (text, about) => {
       const id = chat.say(text, about);
-      changed();
+      changedHere();
       return id;
     },
     watch: (members) => {
@@ -277,7 +283,7 @@ export function createParticipant(options: ParticipantOptions): Participant {
     setAway: (next) => {
       slot.setAway(next);
       reporter.report();
-      changed();
+      changedHere();
     },
     moveOwn: (move) => {
       slot.moveOwn(move);

@@ -20,6 +20,8 @@ export interface PlayerSlot {
   readonly visible: boolean;
   /** Lets the player before go. */
   attach(player: Player, film: Film): Stop;
+  /** The film is about to start, or on its way to the line. */
+  isStarting(): boolean;
   /** null while no player is attached. */
   screen(): Screen | null;
   /** The confirmed room; null when there is none, or when another one with lower revisions comes next. */
@@ -71,6 +73,7 @@ export function createPlayerSlot({ runtime, clock, onNews, onChange }: PlayerSlo
         if (attached === mine) release();
       };
     },
+    isStarting: () => attached?.isStarting() ?? false,
     screen: () => attached?.screen() ?? null,
     show: (next, member) => {
       room = next;

@@ -238,6 +238,11 @@ export function createFollower(options: FollowerOptions): Follower {
       const { name } = manoeuvres.phase;
       if (name === 'landing' || name === 'stalled' || !player.read().ready) stallNews.owe();
     },
+    isStarting: () => {
+      const { phase } = manoeuvres;
+      if (phase.name === 'landing') return phase.landing.callsBy(localMs(runtime.now() + policy.stillMs));
+      return phase.name === 'moving' && phase.run.isYoung;
+    },
     status: () => {
       const { phase, line } = manoeuvres;
       const now = runtime.now();

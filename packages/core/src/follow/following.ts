@@ -23,6 +23,8 @@ export interface Follower {
   /** The room waits for this player: it is told when there is data enough, if there is not now. [FO59] */
   awaited(): void;
   status(): FollowStatus;
+  /** A start is due within 40 ms, or has been called and is not in step yet: every moment of the processor counts. [CL63] */
+  isStarting(): boolean;
   setVisible(visible: boolean): void;
   /** true: the person has left the line by wish; the player rests, or does what they want, until they are back. */
   setAway(away: boolean): void;

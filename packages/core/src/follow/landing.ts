@@ -49,6 +49,8 @@ export class Landing {
   #seek: { readonly calledAt: LocalMs; readonly reach: Reach } | null = null;
   #seeks = 0;
   #armed = false;
+  /** When play() is to be called, once that is known. */
+  #call: LocalMs | null = null;
   #stopTimer: Stop = () => {};
 
   constructor(helm: Helm, plan: LandingPlan, events: LandingEvents) {
@@ -90,12 +92,18 @@ export class Landing {
       }
     }
     const { call, exact } = this.#helm.startCall(wish);
+    this.#call = call;
     const start = (): void => this.#start(reading.position, wish, call);
     if (call <= now) start();
     else
       this.#stopTimer = exact
         ? this.#helm.runtime.at(call, start)
         : this.#helm.runtime.after(call - now, start);
+  }
+
+  /** play() is due by `moment`. */
+  callsBy(moment: LocalMs): boolean {
+    return this.#call !== null && this.#call <= moment;
   }
 
   cancel(): void {

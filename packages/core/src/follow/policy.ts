@@ -29,8 +29,6 @@ export interface FollowPolicy {
 
   /** A start known to be beside by less than this is left to measure. */
   readonly startedBesideSec: number;
-  /** A write later than this may take effect a beat later. */
-  readonly lateWriteMs: number;
 
   /** A rate change is heard this much later. */
   readonly rateLagMs: number;
@@ -51,6 +49,8 @@ export interface FollowPolicy {
   /** The same where the device's beat is known: whole beats, at least this long, do exactly what they should. */
   readonly beatPulseSec: number;
   readonly silentPulseMost: number;
+  /** A change of speed no greater than this may end a beat late and leaves less than the trim minds. */
+  readonly gentlePulse: number;
   readonly trimmedSec: number;
   readonly silentTrimMostMs: number;
   /** Pulses that are heard. */
@@ -73,6 +73,8 @@ export interface FollowPolicy {
   readonly besideSec: number;
   /** A pause that has stood this long is not a quick toggle: show exactly the common frame. */
   readonly settleFrameMs: number;
+  /** Before a start is called the page is left alone for so long. */
+  readonly stillMs: number;
   readonly landMarginMs: number;
   readonly landLeastMs: number;
   /** Late by no more than this: start anyway and trim. */
@@ -137,7 +139,6 @@ export const defaultPolicy: FollowPolicy = {
   driftLearnAfterMs: 2500,
   driftMost: 600e-6,
   startedBesideSec: 0.0005,
-  lateWriteMs: 6,
   rateLagMs: 75,
   sampleFromMs: 90,
   agreeSec: 0.0003,
@@ -146,6 +147,7 @@ export const defaultPolicy: FollowPolicy = {
   pulseSec: 0.128,
   beatPulseSec: 0.06,
   silentPulseMost: 0.5,
+  gentlePulse: 0.09,
   trimmedSec: 0.002,
   silentTrimMostMs: 900,
   audiblePulse: 0.03,
@@ -159,6 +161,7 @@ export const defaultPolicy: FollowPolicy = {
   markSec: 0.003,
   besideSec: 0.008,
   settleFrameMs: 700,
+  stillMs: 40,
   landMarginMs: 30,
   landLeastMs: 60,
   missGraceMs: 60,

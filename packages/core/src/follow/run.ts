@@ -7,6 +7,7 @@ import { localMs, type LocalMs, type MediaSec } from '../runtime/units.ts';
 import { correction, learnDrift } from './fine-loop.ts';
 import type { Helm } from './helm.ts';
 import type { Start } from './landing.ts';
+import type { FirstPulse } from './start-grid.ts';
 import type { Reading } from './player.ts';
 import { silentPulse, trimStep } from './trim.ts';
 
@@ -22,9 +23,8 @@ const startedSec = 0.001;
 export class Run {
   readonly #helm: Helm;
   #start: Start | null;
-  /** What the start has cost can be told from where the film is, less what a pulse from its first moment on has gained. */
-  #learns = true;
-  #gainedMs = 0;
+  /** From the film's first moment on, once it has ended. */
+  #firstPulse: FirstPulse | null = null;
   /** Since when the film has only been steered, and what its readings then differed from the model. */
   #steady: { readonly at: LocalMs; readonly offset: number } | null = null;
   #stage: RunStage = 'starting';
@@ -65,6 +65,13 @@ export class Run {
 
   get stage(): RunStage {
     return this.#stage;
+  }
+
+  /** On its way from a start to the line, unheard. */
+  get isYoung(): boolean {
+    return this.#stage === 'starting'
+      ? this.#start !== null
+      : this.#stage === 'trimming' && this.#helm.silent;
   }
 
   /** media − target in seconds at the last tick; null while not measured. */
@@ -161,10 +168,11 @@ export class Run {
     if (begins === null ? lateSec <= policy.trimmedSec : Math.abs(lateSec) < policy.startedBesideSec) return;
     const beatMs = begins === null ? null : grid.beatMs(calledAt);
     const { share, ms } = silentPulse(lateSec * this.#roomRate, { roomRate: this.#roomRate, beatMs }, policy);
-    this.#gainedMs = share * ms;
     // It is asked for before the film's first moment, and so in effect from there on.
     const from = begins ?? localMs(calledAt + costs.startMs(kind));
-    this.#pulse(share, localMs(from + ms - policy.rateLagMs));
+    this.#pulse(share, localMs(from + ms - policy.rateLagMs), (writtenAt) => {
+      this.#firstPulse = { share, writtenAt };
+    });
   }
 
   /** Looks often from `moment` on: until the film is in step every moment counts. */
@@ -187,12 +195,13 @@ export class Run {
 
   /** The first measurement: before any correction it tells what the start has cost. */
   #begun(now: LocalMs): void {
-    if (this.#start !== null && this.#learns) {
+    if (this.#start !== null) {
       const { kind, calledAt, from } = this.#start;
       const { tracker, costs, grid } = this.#helm;
-      const ranMs = ((tracker.at(now) - from) / this.#roomRate) * 1000 - this.#gainedMs;
-      costs.learnStart(kind, now - ranMs - calledAt);
-      if (this.#helm.silent) grid.learn(calledAt, localMs(now - ranMs));
+      const ranMs = ((tracker.at(now) - from) / this.#roomRate) * 1000;
+      const began = grid.beganOf(now, ranMs, this.#firstPulse);
+      costs.learnStart(kind, began - calledAt);
+      if (this.#helm.silent) grid.learn(calledAt, began);
     }
     this.#stopHurry();
     this.#stage = 'trimming';
@@ -232,13 +241,12 @@ export class Run {
     this.#steady = null;
   }
 
-  #pulse(share: number, ends: LocalMs): void {
+  #pulse(share: number, ends: LocalMs, ended: (at: LocalMs) => void = () => {}): void {
     const { runtime, policy, grid } = this.#helm;
     this.#helm.setRate(this.#roomRate, share - this.#helm.drift);
     const end = (): void => {
-      // A pulse that ended a beat later than planned has gained more than is known.
-      if (runtime.now() - ends > policy.lateWriteMs) this.#learns = false;
       this.#share = -this.#helm.drift;
+      ended(runtime.now());
       this.#helm.setRate(this.#roomRate, this.#share);
     };
     const now = runtime.now();

@@ -20,6 +20,8 @@ const usualBeatsMs = [
 const sameMs = 0.8;
 /** The most usual beat is supposed until a start contradicts; after that two in a row have to agree, then three … */
 const mostWanted = 6;
+/** So many starts in a row that contradict the beat end the belief in it; one alone was held up by a busy device. */
+const mostDoubts = 2;
 /** No sound card's clock is off by more; what seems to be is a jump, and says nothing about the beat. */
 const likelySlip = 1e-3;
 
@@ -29,12 +31,21 @@ function offBeat(moment: number, through: number, beatMs: number): number {
   return (beats - Math.round(beats)) * beatMs;
 }
 
+const usualBeatMs = usualBeatsMs[0] ?? 0;
+
+/** Another speed than the room's by `share`, asked for before the film began to move and taken back at `writtenAt`. */
+export interface FirstPulse {
+  readonly share: number;
+  readonly writtenAt: LocalMs;
+}
+
 export class StartGrid {
   readonly #policy: FollowPolicy;
   #beatMs: number | null = null;
   /** First moments of films since the device was opened, the newest last, as many as are wanted to agree. */
   #starts: number[] = [];
   #wanted = 1;
+  #doubts = 0;
   /** From play() to the beat that is met, at least. */
   #leastMs: number;
   /** When the device may have been closed; null: it is in use. */
@@ -72,6 +83,27 @@ export class StartGrid {
     return localMs(last + beats * beatMs);
   }
 
+  /**
+   * When a film began to move that was measured at `now` to have run for `ranMs`, faster or slower by `pulse` at first: the
+   * pulse, written back at `pulse.writtenAt`, ended with a beat as the film began with one. [FO26]
+   */
+  beganOf(now: LocalMs, ranMs: number, pulse: FirstPulse | null): LocalMs {
+    if (pulse === null) return localMs(now - ranMs);
+    const { share, writtenAt } = pulse;
+    const beatMs = this.#beatMs ?? usualBeatMs;
+    const heardMs = writtenAt + this.#policy.rateLagMs;
+    const likely = Math.round((heardMs - now + ranMs) / (beatMs * (1 + share)));
+    const began = (beats: number): number => now - ranMs + share * beats * beatMs;
+    const last = this.#starts.at(-1);
+    if (this.#beatMs === null || last === undefined) return localMs(began(Math.max(0, likely)));
+    // A busy device may take a beat more or less to change speed: the beats that are known tell.
+    const off = (beats: number): number => Math.abs(offBeat(began(beats), last, beatMs));
+    const beats = [likely, likely + 1, likely - 1].reduce((best, one) =>
+      off(one) < off(best) - sameMs ? one : best,
+    );
+    return localMs(began(Math.max(0, beats)));
+  }
+
   /** The film is asked to move, or is made to stop at `now`. */
   moving(now: LocalMs): void {
     if (this.#isClosed(now)) this.#starts = [];
@@ -87,8 +119,12 @@ export class StartGrid {
     const last = this.#starts.at(-1);
     if (this.#beatMs !== null && last !== undefined) {
       if (Math.abs(offBeat(began, last, this.#beatMs)) <= 2 * sameMs) {
+        this.#doubts = 0;
         this.#learnLeast(began - calledAt, this.#beatMs);
       } else {
+        this.#doubts += 1;
+        if (this.#doubts < mostDoubts) return;
+        this.#doubts = 0;
         this.#beatMs = null;
         this.#wanted = Math.min(mostWanted, this.#wanted + 1);
       }

@@ -19,19 +19,18 @@ export type TrimStep =
   | { readonly type: 'pulse'; readonly share: number; readonly ms: number };
 
 /**
- * A change of speed that makes up for `behindSec` unheard: as short as the beat allows where that is known, for whole
- * beats; else long enough for parts of a beat not to matter much. [FO27][FO45]
+ * A change of speed that makes up for `behindSec` unheard. Where the beat is known it is of whole beats, and as short as it
+ * can be gently; else long enough for parts of a beat not to matter much. [FO27][FO45]
  */
 export function silentPulse(
   behindSec: number,
   { roomRate, beatMs }: Pick<TrimFacts, 'roomRate' | 'beatMs'>,
-  { pulseSec, beatPulseSec, silentPulseMost }: FollowPolicy,
+  { pulseSec, beatPulseSec, silentPulseMost, gentlePulse }: FollowPolicy,
 ): { readonly share: number; readonly ms: number } {
   const size = Math.abs(behindSec) / roomRate;
-  const leastMs = Math.max(
-    (size / silentPulseMost) * 1000,
-    (beatMs === null ? pulseSec : beatPulseSec) * 1000,
-  );
+  const usualSec =
+    beatMs === null ? pulseSec : Math.max(beatPulseSec, Math.min(pulseSec, size / gentlePulse));
+  const leastMs = Math.max(size / silentPulseMost, usualSec) * 1000;
   const ms = beatMs === null ? leastMs : Math.ceil(leastMs / beatMs) * beatMs;
   return { share: (behindSec / roomRate / ms) * 1000, ms };
 }
