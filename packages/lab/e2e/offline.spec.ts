@@ -1,4 +1,6 @@
 /** The installed app: its shell opens without a network and says so, keeps nothing it must not, and never stands in the way. */
+import { appendFile, cp, rm } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { startServer } from '@lockstep/server';
 import { assets } from '../src/harness/product.ts';
@@ -114,5 +116,37 @@ test('it can be installed below a path of a larger site, too', async ({ browser 
   } finally {
     await context.close();
     if (up) await server.close();
+  }
+});
+
+test('a newer version is told of, waits until it is wanted, and is there then', async ({ browser }) => {
+  const built = fileURLToPath(new URL('../../web/dist', import.meta.url));
+  const served = fileURLToPath(new URL('../../../out/e2e-app', import.meta.url));
+  await rm(served, { recursive: true, force: true });
+  await cp(built, served, { recursive: true });
+  for (const packed of ['sw.js.br', 'sw.js.gz']) await rm(`${served}/${packed}`, { force: true });
+  const server = await startServer({ port: 0, logLevel: 'silent', filmsRoot: assets, webRoot: served });
+  const context = await browser.newContext();
+  try {
+    const page = await context.newPage();
+    await page.goto(`http://127.0.0.1:${server.port}/`);
+    await installed(page);
+    await page.reload();
+    await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+    await appendFile(`${served}/sw.js`, '\n// Another version.\n');
+    await page.evaluate(async () => {
+      document.documentElement.dataset['before'] = 'yes';
+      await (await navigator.serviceWorker.ready).update();
+    });
+    await expect(button(page, 'Load it')).toBeVisible();
+    // Nothing happens by itself: a film may be running.
+    await expect(page.locator('html')).toHaveAttribute('data-before', 'yes');
+    await button(page, 'Load it').click();
+    await expect(page.locator('html')).not.toHaveAttribute('data-before', 'yes');
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(button(page, 'Load it')).toHaveCount(0);
+  } finally {
+    await context.close();
+    await server.close();
   }
 });

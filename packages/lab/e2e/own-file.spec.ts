@@ -1,8 +1,20 @@
 import { copyFile, mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
 import { makeFilm } from '../src/demo-film/make-film.ts';
 import { assets, joinRoom } from '../src/harness/product.ts';
-import { button, expect, expectPlaying, filmReady, frameMs, skewMs, test } from './lockstep.ts';
+import {
+  button,
+  enter,
+  expect,
+  expectPlaying,
+  film,
+  filmReady,
+  frameMs,
+  linkTo,
+  skewMs,
+  test,
+} from './lockstep.ts';
 
 const folder = fileURLToPath(new URL('../../../out/e2e-films', import.meta.url));
 const own = `${folder}/holiday.mp4`;
@@ -12,6 +24,33 @@ test.beforeAll(async () => {
   await mkdir(folder, { recursive: true });
   await copyFile(`${assets}/demo.mp4`, own);
   await makeFilm({ file: shorter, lengthSec: 5, weight: 'small' });
+});
+
+test('[ST21] over the bar one sees what an own film shows there, and only the time of one from elsewhere', async ({
+  lockstep,
+}) => {
+  const bar = (page: Page) => page.getByRole('slider', { name: 'Position' });
+  const ann = await lockstep.visit('/');
+  await ann.page.getByLabel('Your name').fill('Ann');
+  await ann.page.locator('input[type=file]').setInputFiles(own);
+  await filmReady(ann.page);
+  const box = await bar(ann.page).boundingBox();
+  if (box === null) throw new Error('no bar');
+  await ann.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  const small = bar(ann.page).locator('video');
+  await expect(small).toBeVisible();
+  await expect.poll(() => small.evaluate((one: HTMLVideoElement) => one.currentTime)).toBeCloseTo(15, 0);
+  await expect(small).toHaveCSS('opacity', '1');
+  expect((await film(ann.page)).position).toBe(0);
+  await ann.page.mouse.move(box.x + box.width / 2, box.y - 200);
+  await expect(small).toHaveCount(0);
+
+  const ben = await enter(await lockstep.visit(linkTo(await lockstep.makeRoom(), 'Ben')));
+  const other = await bar(ben.page).boundingBox();
+  if (other === null) throw new Error('no bar');
+  await ben.page.mouse.move(other.x + other.width / 2, other.y + other.height / 2);
+  await expect(bar(ben.page).getByText('0:15', { exact: true })).toBeVisible();
+  await expect(bar(ben.page).locator('video')).toHaveCount(0);
 });
 
 test('two people watch their own copies of a file together', async ({ lockstep }) => {

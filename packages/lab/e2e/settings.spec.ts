@@ -1,7 +1,7 @@
 /** Settings: mine stay mine, the room's are everybody's, and who may not change them is told why. */
 import type { Page } from '@playwright/test';
 import { joinRoom } from '../src/harness/product.ts';
-import { button, enter, expect, film, linkTo, test } from './lockstep.ts';
+import { button, enter, expect, expectPlaying, film, filmReady, linkTo, test } from './lockstep.ts';
 
 async function openSettings(page: Page, part: 'Mine' | 'The room’s'): Promise<void> {
   await button(page, 'Settings').first().click();
@@ -106,6 +106,30 @@ test('mine are kept: language, colours, volume to begin with, name', async ({ lo
   await expect
     .poll(() => page.evaluate(() => document.querySelector('video')?.volume ?? 0))
     .toBeGreaterThan(0.4);
+});
+
+test('[CL50][FO85] one stops following the room and comes back, and says how closely to follow', async ({
+  lockstep,
+}) => {
+  const room = await lockstep.makeRoom();
+  const ann = await enter(await lockstep.visit(linkTo(room, 'Ann')));
+  const ben = await enter(await lockstep.visit(linkTo(room, 'Ben')));
+  await filmReady(ann.page);
+  await openSettings(ann.page, 'Mine');
+  await ann.page.getByLabel('How closely').selectOption('2 s apart at most');
+  const follow = ann.page.getByRole('switch', { name: 'Follow the room' });
+  await expect(follow).toBeChecked();
+  await follow.click();
+  await expect(follow).not.toBeChecked();
+  await ben.page.keyboard.press('k');
+  await expectPlaying([ben]);
+  expect((await film(ann.page)).paused).toBe(true);
+  await follow.click();
+  await expectPlaying([ann, ben]);
+  await ann.page.reload();
+  await enter(ann);
+  await openSettings(ann.page, 'Mine');
+  await expect(ann.page.getByLabel('How closely')).toHaveValue('2');
 });
 
 test('the settings open over a fullscreen stage, and as a sheet on a phone', async ({ lockstep }) => {

@@ -1,4 +1,5 @@
 /** The server's process: reads what it is told, does it, says where it is, and ends in good order. */
+import { join } from 'node:path';
 import { fail } from '@lockstep/core';
 import { StoreProblem } from './adapters/log/sql/store-problem.ts';
 import { announcement } from './announce.ts';
@@ -19,28 +20,35 @@ function giveUp(lines: readonly string[]): never {
 }
 
 /** What a person can do about it. */
-function hintFor(error: unknown, host: string, port: number): string {
+function hintFor(
+  error: unknown,
+  { host, port, media }: { host: string; port: number; media: string | null },
+): string {
   const code = error instanceof Error && 'code' in error ? error.code : null;
   switch (code) {
     case 'EADDRINUSE':
       return `Port ${port} is taken by another program. Try: npm start -- --port ${port + 1}`;
     case 'EACCES':
       return `This user may not listen on port ${port}. Try one above 1024: npm start -- --port 8787`;
+    case 'ENOENT':
+    case 'ENOTDIR':
+      if (media === null) break;
+      return `There is no folder of films at ${media} (LOCKSTEP_MEDIA or --media).`;
     case 'EADDRNOTAVAIL':
       return `This computer has no interface with the address ${host}.`;
-    default:
-      return error instanceof Error ? error.message : String(error);
   }
+  return error instanceof Error ? error.message : String(error);
 }
 
 async function run(config: Config): Promise<void> {
-  const { task: _, help: _help, lan, host: chosen, data, database, ...options } = config;
+  const { task: _, help: _help, lan, host: chosen, data, database, media, ...options } = config;
   const host = chosen ?? (lan ? allInterfaces() : '127.0.0.1');
   let server: RunningServer;
   try {
-    server = await startServer({ ...options, host, store: storeOf({ data, database }) });
+    const library = media === null ? null : { folder: media, kept: join(data, 'library') };
+    server = await startServer({ ...options, host, library, store: storeOf({ data, database }) });
   } catch (error) {
-    giveUp([hintFor(error, host, config.port)]);
+    giveUp([hintFor(error, { host, port: config.port, media })]);
   }
   const columns = process.stdout.isTTY ? process.stdout.columns : null;
   const { url, links } = server;

@@ -36,6 +36,7 @@ test('[OP9] every route is in it, said in words, with its answers', () => {
   expect(Object.keys(document.paths).toSorted((a, b) => a.localeCompare(b))).toEqual(
     [
       '/api/addresses',
+      '/api/library',
       '/api/openapi.json',
       '/api/rooms',
       '/api/rooms/{id}',

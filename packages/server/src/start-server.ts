@@ -14,6 +14,7 @@ import { withoutBase } from './http/base-path.ts';
 import { Doors } from './http/doors.ts';
 import { drain } from './http/drain.ts';
 import { addFiles } from './http/files.ts';
+import { addLibraryFiles } from './http/library-routes.ts';
 import { addMetrics } from './http/metrics-route.ts';
 import { addOpenApi } from './http/openapi.ts';
 import { together, type Lines } from './http/lines.ts';
@@ -30,6 +31,7 @@ import { createLogger, logTo, type LogFormat, type ServerLogLevel, type WriteLin
 import { openLog, type Store } from './open-log.ts';
 import type { EventLog } from './ports/event-log.ts';
 import type { HealthCheck } from './ports/health.ts';
+import type { Library } from './ports/library.ts';
 import { noMetrics, type Census } from './ports/metrics.ts';
 import { censusOf } from './rooms/census.ts';
 import { clusterChecks } from './rooms/cluster-checks.ts';
@@ -55,6 +57,8 @@ export interface ServerOptions {
   readonly webRoot?: string;
   /** Folder of films served at /media. */
   readonly filmsRoot?: string;
+  /** Folder of films to choose from, and where what is found out about them is kept. */
+  readonly library?: LibraryPlace | null;
   readonly logLevel?: ServerLogLevel;
   readonly logFormat?: LogFormat;
   readonly writeLine?: WriteLine;
@@ -74,6 +78,11 @@ export interface ServerOptions {
   readonly redis?: string | null;
   /** What else must be there for this server to be of use. */
   readonly checks?: readonly HealthCheck[];
+}
+
+export interface LibraryPlace {
+  readonly folder: string;
+  readonly kept: string;
 }
 
 export interface RunningServer {
@@ -97,6 +106,14 @@ const otherLines = 2000;
 async function enterCluster(log: Log, redis: string): Promise<Membership> {
   const { joinCluster } = await import('./join-cluster.ts');
   return joinCluster(log, redis);
+}
+
+/** Who has no films does not load what watches them. */
+async function openLibrary(log: Log, { folder, kept }: LibraryPlace): Promise<Library> {
+  const { openFolderLibrary } = await import('./adapters/library/folder-library.ts');
+  const failed = (what: string, error: unknown): void =>
+    log('info', 'library', { what, why: error instanceof Error ? error.message : String(error) });
+  return openFolderLibrary({ folder, kept, failed });
 }
 
 /** This file's folder is two below the packages, in the sources as in what is built from them. */
@@ -144,6 +161,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     cluster,
   };
   const registry = new Registry(environment);
+  const library = options.library ? await openLibrary(logTo(logger), options.library) : null;
   const stopNoting = noteLife(runtime, log, () => registry.isBusy);
   const doors = new Doors(limits);
   const trust = createTrust(options.trustProxy ?? 0);
@@ -174,6 +192,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   await addRoutes(app, {
     environment,
     registry,
+    library,
     links,
     readiness: createReadiness(runtime, checks, () => draining),
   });
@@ -184,6 +203,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     base,
     links,
   });
+  if (library !== null) await app.register(async (films) => addLibraryFiles(films, library));
   const origins = [...(options.origins ?? []), ...(publicUrl === null ? [] : [new URL(publicUrl).origin])];
   const letIn = { environment, registry, doors, origins, trust };
   const streams = await addStreams(app, letIn);
@@ -210,6 +230,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     running.terminate();
     registry.stop();
     await app.close();
+    await library?.close();
     await membership?.leave();
     await closeLog();
     throw error;
@@ -227,6 +248,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       stopNoting();
       await drain({ runtime, registry, doors, lines: running, closeHttp: async () => app.close() });
       stopWatch();
+      await library?.close();
       await membership?.leave();
       await closeLog();
       logger.info('stopped');

@@ -22,12 +22,13 @@ export interface AttachedPlayer {
   /** The confirmed room; null when there is none, or when another one with lower revisions comes next. */
   show(room: RoomState | null, me: MemberId | null): void;
   screen(): Screen;
-  isStarting(): boolean;
+  isBusy(): boolean;
   setVisible(visible: boolean): void;
   setAway(away: boolean): void;
   moveOwn(move: OwnMove): void;
   gesture(): void;
   setOutputDelay(delayMs: number): void;
+  setTolerance(seconds: number): void;
   stop(): void;
 }
 
@@ -64,13 +65,14 @@ export function createAttachedPlayer({
       const { timeline, revision, cause } = playback;
       follower.follow({ timeline, revision, cause, end });
     },
-    isStarting: () => follower.isStarting(),
+    isBusy: () => follower.isBusy(),
     screen: () => ({ film, player, status: follower.status(), failed }),
     setVisible: (visible) => follower.setVisible(visible),
     setAway: (away) => follower.setAway(away),
     moveOwn: (move) => follower.moveOwn(move),
     gesture: () => follower.gesture(),
     setOutputDelay: (delayMs) => follower.setOutputDelay(delayMs),
+    setTolerance: (seconds) => follower.setTolerance(seconds),
     stop: () => {
       stopListening();
       follower.stop();

@@ -24,6 +24,8 @@ type Estimator = Pick<
 export interface ClockSyncOptions {
   readonly runtime: Runtime;
   readonly estimator: Estimator;
+  /** Many ask this server: only what is needed. */
+  readonly isCalm?: () => boolean;
   /** Sends one probe with this number at once. */
   readonly ask: (probe: number) => void;
 }
@@ -50,12 +52,14 @@ const schedule = [
  * between, so that a roomful does not ask in step.
  */
 const shaky = { overMs: 3, from: 900, to: 1200 };
+const calmTimes = 4;
 const freshenProbes = 4;
 const contradictionProbes = 7;
 /** Older questions than this many are not answered any more. */
 const mostOpen = 64;
 
-export function createClockSync({ runtime, estimator, ask }: ClockSyncOptions): ClockSync {
+export function createClockSync(options: ClockSyncOptions): ClockSync {
+  const { runtime, estimator, ask, isCalm = () => false } = options;
   let epoch: string | null = null;
   let isOnline = false;
   let stopTimer: Stop = () => {};
@@ -71,7 +75,9 @@ export function createClockSync({ runtime, estimator, ask }: ClockSyncOptions): 
 
   const pauseMs = (): number => {
     if (extra > 0) return quickMs;
-    return scheduledMs() ?? shaky.from + (shaky.to - shaky.from) * runtime.random();
+    const ms = scheduledMs();
+    if (ms !== null) return ms;
+    return (shaky.from + (shaky.to - shaky.from) * runtime.random()) * (isCalm() ? calmTimes : 1);
   };
 
   /** To the next one of the schedule; null when that is through. */

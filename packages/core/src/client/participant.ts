@@ -10,7 +10,6 @@ import type { Presence } from '../protocol/report.ts';
 import { spokenVersions } from '../protocol/version.ts';
 import type { Welcome } from '../protocol/welcome.ts';
 import type { Command } from '../room/commands.ts';
-import { isBelieved } from '../room/rights.ts';
 import type { CommandId, MemberId } from '../room/state.ts';
 import { randomId } from '../runtime/random-id.ts';
 import type { Stop } from '../runtime/runtime.ts';
@@ -27,12 +26,15 @@ import { createPredictor } from './predict.ts';
 import { createRoomSync } from './room-sync.ts';
 import { createReporter } from './reporter.ts';
 import { updateRoster } from './roster.ts';
+import { undescribed } from './undescribed.ts';
 import type { Film } from './telemetry.ts';
 import type { RoomNews, RoomView } from './view.ts';
 
 export type { Participant, ParticipantOptions } from './participating.ts';
 
-const reportEveryMs = 1000;
+const secondMs = 1000;
+/** In a room so big that it is told of in figures, nobody looks at single members so closely. [CL22] */
+const calmSeconds = 4;
 /** A skew graph is drawn from views; a change of state is told to the others within this. */
 const statusEveryMs = 250;
 
@@ -49,12 +51,13 @@ export function createParticipant(options: ParticipantOptions): Participant {
   let epoch: string | null = null;
   let roster: readonly Presence[] = [];
   let figures: Figures | null = null;
+  let seconds = Math.floor(calmSeconds * runtime.random());
   let watched: readonly MemberId[] = [];
   let cached: RoomView | null = null;
   let stopTicks: readonly Stop[] = [];
   const news = createListeners<RoomNews>();
-  // What draws a page takes the time that a start of the film needs.
-  const notifier = createNotifier(runtime, () => slot.isStarting());
+  // What draws a page takes the time that the film needs to start or stop.
+  const notifier = createNotifier(runtime, () => slot.isBusy());
   const predicted = createPredictor();
 
   const changed = (): void => {
@@ -95,6 +98,7 @@ export function createParticipant(options: ParticipantOptions): Participant {
   const clock = createClockSync({
     runtime,
     estimator: new ClockEstimator(),
+    isCalm: () => figures !== null,
     ask: (probe) => connection.send({ type: 'probe', probe }),
   });
   const toServer = (moment: LocalMs): ServerMs | null => {
@@ -191,20 +195,14 @@ export function createParticipant(options: ParticipantOptions): Participant {
     toServer,
   });
 
-  /** A film that was open before the room knew of its item has told its duration to nobody. */
   const describe = (): void => {
-    const screen = slot.screen();
-    const duration = screen?.player.read().duration ?? null;
-    const room = roomSync.state();
-    if (screen === null || duration === null || room === null || me === null) return;
-    // Told in vain it would be told each second.
-    if (!isBelieved(room, screen.film.item, me)) return;
-    if (outbox.pending().some(({ command }) => command.type === 'describeItem')) return;
-    followed(screen.film, { type: 'loaded', duration });
+    const untold = undescribed(slot.screen(), roomSync.state(), me, outbox.pending());
+    if (untold !== null) followed(untold.film, { type: 'loaded', duration: untold.duration });
   };
 
   const everySecond = (): void => {
-    reporter.regular();
+    seconds++;
+    if (figures === null || seconds % calmSeconds === 0) reporter.regular();
     roomSync.askAgain();
     describe();
   };
@@ -231,7 +229,7 @@ export function createParticipant(options: ParticipantOptions): Participant {
 
   const start = (): void => {
     if (stopTicks.length === 0) {
-      stopTicks = [runtime.every(reportEveryMs, everySecond), runtime.every(statusEveryMs, everyStatus)];
+      stopTicks = [runtime.every(secondMs, everySecond), runtime.every(statusEveryMs, everyStatus)];
     }
     connection.start();
   };
@@ -275,6 +273,7 @@ export function createParticipant(options: ParticipantOptions): Participant {
     retryNow,
     gesture: () => slot.gesture(),
     setOutputDelay: (delayMs) => slot.setOutputDelay(delayMs),
+    setTolerance: (seconds) => slot.setTolerance(seconds),
     setVisible: (next) => {
       slot.setVisible(next);
       if (next) retryNow();

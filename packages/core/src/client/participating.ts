@@ -55,6 +55,8 @@ export interface Participant {
   moveOwn(move: OwnMove): void;
   /** How much later than the player says its sound is heard on this device, in ms; at most 500 either way. [CL60] */
   setOutputDelay(delayMs: number): void;
+  /** Errors of the own film up to so many seconds (0–5) are left alone; stays while players come and go. [CL64] */
+  setTolerance(seconds: number): void;
   /** Says bye; nothing comes back by itself. */
   leave(): void;
   /** Ends everything, without a word to the room. */

@@ -20,8 +20,8 @@ export interface PlayerSlot {
   readonly visible: boolean;
   /** Lets the player before go. */
   attach(player: Player, film: Film): Stop;
-  /** The film is about to start, or on its way to the line. */
-  isStarting(): boolean;
+  /** The film is about to start or stop, or on its way to the line. */
+  isBusy(): boolean;
   /** null while no player is attached. */
   screen(): Screen | null;
   /** The confirmed room; null when there is none, or when another one with lower revisions comes next. */
@@ -31,6 +31,7 @@ export interface PlayerSlot {
   moveOwn(move: OwnMove): void;
   gesture(): void;
   setOutputDelay(delayMs: number): void;
+  setTolerance(seconds: number): void;
   stop(): void;
 }
 
@@ -41,6 +42,7 @@ export function createPlayerSlot({ runtime, clock, onNews, onChange }: PlayerSlo
   let visible = true;
   let away = false;
   let outputDelayMs = 0;
+  let toleranceSec = 0;
 
   const release = (): void => {
     if (attached === null) return;
@@ -67,13 +69,14 @@ export function createPlayerSlot({ runtime, clock, onNews, onChange }: PlayerSlo
       mine.setVisible(visible);
       mine.setAway(away);
       mine.setOutputDelay(outputDelayMs);
+      mine.setTolerance(toleranceSec);
       mine.show(room, me);
       onChange();
       return () => {
         if (attached === mine) release();
       };
     },
-    isStarting: () => attached?.isStarting() ?? false,
+    isBusy: () => attached?.isBusy() ?? false,
     screen: () => attached?.screen() ?? null,
     show: (next, member) => {
       room = next;
@@ -93,6 +96,10 @@ export function createPlayerSlot({ runtime, clock, onNews, onChange }: PlayerSlo
     setOutputDelay: (next) => {
       outputDelayMs = next;
       attached?.setOutputDelay(next);
+    },
+    setTolerance: (next) => {
+      toleranceSec = next;
+      attached?.setTolerance(next);
     },
     stop: release,
   };

@@ -528,6 +528,23 @@ describe('people and platforms', () => {
   });
 });
 
+test('[FO85] who asks for it is left alone with small errors, and landed with greater ones', () => {
+  const trial = new FollowTrial({ model: { driftPpm: 0 } });
+  trial.follower.setTolerance(0.5);
+  trial.settle(6000);
+  const { rateWrites, landings } = trial.follower.status().counters;
+  trial.clock.offsetMs += 300;
+  trial.time.advance(10_000);
+  // The film is 300 ms off what the clock says, and nothing is done about it.
+  expect(trial.follower.status().skewMs).toBeLessThan(-290);
+  expect(trial.follower.status().counters).toMatchObject({ landings, rateWrites });
+  trial.clock.offsetMs += 400;
+  trial.time.advance(3000);
+  expect(trial.follower.status().counters.landings).toBe(landings + 1);
+  expect(Math.abs(trial.follower.status().skewMs ?? 1000)).toBeLessThan(60);
+  trial.stop();
+});
+
 test('[FO29] a player that tells its position in steps of 40 ms is kept as near as another', () => {
   for (const seed of [1, 2, 3, 4]) {
     const trial = new FollowTrial({ seed, model: { readStepMs: 40, driftPpm: 60 } }).settle(12_000);

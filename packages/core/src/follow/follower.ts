@@ -23,6 +23,7 @@ export type { Follower, FollowerOptions } from './following.ts';
 
 /** Something to be done about the newest line later; only as long as the phase it was planned in lasts. */
 interface Plan {
+  readonly at: LocalMs;
   readonly phase: Phase;
   readonly stop: Stop;
 }
@@ -57,7 +58,7 @@ export function createFollower(options: FollowerOptions): Follower {
       plan = null;
       run();
     });
-    plan = { phase: manoeuvres.phase, stop };
+    plan = { at: moment, phase: manoeuvres.phase, stop };
   };
 
   const take = (line: FollowedLine, step: Approach): void => {
@@ -238,9 +239,11 @@ export function createFollower(options: FollowerOptions): Follower {
       const { name } = manoeuvres.phase;
       if (name === 'landing' || name === 'stalled' || !player.read().ready) stallNews.owe();
     },
-    isStarting: () => {
+    isBusy: () => {
       const { phase } = manoeuvres;
-      if (phase.name === 'landing') return phase.landing.callsBy(localMs(runtime.now() + policy.stillMs));
+      const soon = localMs(runtime.now() + policy.stillMs);
+      if (plan !== null && plan.at <= soon) return true;
+      if (phase.name === 'landing') return phase.landing.callsBy(soon);
       return phase.name === 'moving' && phase.run.isYoung;
     },
     status: () => {
@@ -285,6 +288,9 @@ export function createFollower(options: FollowerOptions): Follower {
     setOutputDelay(delayMs) {
       clock.delayMs = delayMs;
       onChange();
+    },
+    setTolerance(seconds) {
+      helm.toleranceSec = Math.min(policy.mostToleranceSec, Math.max(0, seconds || 0));
     },
     stop() {
       stopTicks();

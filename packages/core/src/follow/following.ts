@@ -23,8 +23,8 @@ export interface Follower {
   /** The room waits for this player: it is told when there is data enough, if there is not now. [FO59] */
   awaited(): void;
   status(): FollowStatus;
-  /** A start is due within 40 ms, or has been called and is not in step yet: every moment of the processor counts. [CL63] */
-  isStarting(): boolean;
+  /** A start or a stop is due within 40 ms, or a start was called and is not in step yet: every moment of the processor counts. [CL63] */
+  isBusy(): boolean;
   setVisible(visible: boolean): void;
   /** true: the person has left the line by wish; the player rests, or does what they want, until they are back. */
   setAway(away: boolean): void;
@@ -34,5 +34,7 @@ export interface Follower {
   gesture(): void;
   /** How much later than the player says its sound is heard here. [FO81] */
   setOutputDelay(delayMs: number): void;
+  /** Errors up to so many seconds (0–5) are left alone; greater ones are landed away. [FO85] */
+  setTolerance(seconds: number): void;
   stop(): void;
 }

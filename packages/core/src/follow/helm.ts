@@ -23,6 +23,8 @@ export class Helm {
   readonly counts: Counts = { landings: 0, seeks: 0, rateWrites: 0, stalls: 0, missedAppointments: 0 };
   /** This device's own rate error, learned so far; 1e-6 is 1 ppm. */
   drift = 0;
+  /** Errors up to this are left alone, by the person's wish, in seconds. [FO85] */
+  toleranceSec = 0;
   /** What kind of start the next one will be: a seek flushes what the device has at hand. */
   nextStart: StartKind = 'cold';
   #rate = 1;
@@ -69,9 +71,15 @@ export class Helm {
     return { call: call ?? localMs(wish - this.startMs), exact: call === null };
   }
 
+  /** Small errors are steered away. */
+  get corrects(): boolean {
+    return this.player.abilities.canNudge && this.toleranceSec === 0;
+  }
+
   /** Beyond this error only a landing helps. */
   get landSec(): number {
-    return this.player.abilities.canNudge ? this.policy.landSec : this.policy.landWithoutNudgeSec;
+    const { landSec, landWithoutNudgeSec } = this.policy;
+    return Math.max(this.toleranceSec, this.player.abilities.canNudge ? landSec : landWithoutNudgeSec);
   }
 
   /** Where the film is: as tracked, or as read while there are too few readings. */

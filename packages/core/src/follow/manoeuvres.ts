@@ -208,7 +208,7 @@ export class Manoeuvres {
     if (run.stage !== stage) this.#options.onChange();
     switch (verdict) {
       case 'on':
-        this.#noteQuiet(now, run, this.#helm.player.abilities.canNudge ? policy.quietSec : landSec);
+        this.#noteQuiet(now, run, this.#helm.corrects ? policy.quietSec : landSec);
         return;
       case 'ranDry':
         this.stall();

@@ -63,6 +63,8 @@ export interface FollowPolicy {
 
   /** Beyond this, landing is quicker than steering. */
   readonly landSec: number;
+  /** The most a person may ask to be left alone with. */
+  readonly mostToleranceSec: number;
   /** The same for players that cannot be nudged: a landing is all they have, so not for a trifle. */
   readonly landWithoutNudgeSec: number;
   /** A start may be shifted by so much instead of a seek; more than a frame or so shows. */
@@ -73,7 +75,7 @@ export interface FollowPolicy {
   readonly besideSec: number;
   /** A pause that has stood this long is not a quick toggle: show exactly the common frame. */
   readonly settleFrameMs: number;
-  /** Before a start is called the page is left alone for so long. */
+  /** Before a start or a stop is due the page is left alone for so long. */
   readonly stillMs: number;
   readonly landMarginMs: number;
   readonly landLeastMs: number;
@@ -156,6 +158,7 @@ export const defaultPolicy: FollowPolicy = {
   audibleTrimMostMs: 1800,
   pulseRestMs: 15,
   landSec: 0.12,
+  mostToleranceSec: 5,
   landWithoutNudgeSec: 0.14,
   alignSec: 0.03,
   markSec: 0.003,

@@ -217,9 +217,13 @@ export class Run {
       return;
     }
     const roomRate = this.#roomRate;
-    const step = this.#helm.player.abilities.canNudge
-      ? trimStep({ errorSec, silent, sinceMs: now - this.#since, roomRate, beatMs: grid.beatMs(now) }, policy)
-      : { type: 'done' as const };
+    const step =
+      this.#helm.player.abilities.canNudge && Math.abs(errorSec) > this.#helm.toleranceSec
+        ? trimStep(
+            { errorSec, silent, sinceMs: now - this.#since, roomRate, beatMs: grid.beatMs(now) },
+            policy,
+          )
+        : { type: 'done' as const };
     if (step.type === 'done') {
       this.#stopHurry();
       this.#helm.giveSound();
@@ -267,7 +271,8 @@ export class Run {
     if (Math.abs(errorSec) < policy.driftLearnBelowSec && now - this.#since > policy.driftLearnAfterMs) {
       this.#helm.drift = learnDrift(this.#helm.drift, errorSec, Math.min(1, sinceMs / 1000), policy);
     }
-    const share = correction(errorSec, policy) - this.#helm.drift;
+    const wanted = Math.abs(errorSec) > this.#helm.toleranceSec ? correction(errorSec, policy) : 0;
+    const share = wanted - this.#helm.drift;
     if (Math.abs(share - this.#share) < policy.leastChange) return;
     this.#share = share;
     this.#helm.setRate(this.#roomRate, share);

@@ -19,6 +19,8 @@ export interface Config {
   readonly lan: boolean;
   /** Folder for what is kept. */
   readonly data: string;
+  /** Folder of films to choose from. */
+  readonly media: string | null;
   /** PostgreSQL instead of the data folder. */
   readonly database: string | null;
   /** How nodes tell each other; null: there is one. */
@@ -102,6 +104,7 @@ export function readConfig(
     port: read('port', kind.port) ?? 8787,
     lan: read('lan', kind.yesNo) ?? false,
     data: read('data', kind.path) ?? './data',
+    media: read('media', kind.path) ?? null,
     database:
       read(
         'database',

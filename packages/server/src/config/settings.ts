@@ -32,6 +32,12 @@ export const settings = {
     env: ['LOCKSTEP_DATA'],
     says: 'folder in which rooms are kept (default ./data)',
   },
+  media: {
+    flag: '--media',
+    takes: 'FOLDER',
+    env: ['LOCKSTEP_MEDIA'],
+    says: 'folder of films that everybody here may choose from (default: none)',
+  },
   base: {
     flag: '--base',
     takes: 'PATH',

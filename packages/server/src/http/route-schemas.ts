@@ -99,6 +99,38 @@ export const messagePage = object(
   'A page of what was said',
 );
 
+const numberOrNull = { type: ['number', 'null'] } as const;
+
+export const libraryListing = object(
+  {
+    path: { ...text, description: 'The folder; empty for the library’s own, and for what was searched' },
+    folders: {
+      type: 'array',
+      items: object({ name: text, path: text }, 'A folder with films in or below it'),
+    },
+    films: {
+      type: 'array',
+      items: object(
+        {
+          name: text,
+          path: text,
+          url: { ...text, description: 'Its bytes, with ranges' },
+          bytes: count,
+          changedAt: { ...number, description: 'ms since 1970' },
+          isKnown: { type: 'boolean', description: 'false: what follows is being found out; ask again' },
+          duration: { ...numberOrNull, description: 'Seconds' },
+          width: numberOrNull,
+          height: numberOrNull,
+          poster: { type: ['string', 'null'], description: 'A JPEG of 320 pixels’ width' },
+        },
+        'A film',
+      ),
+    },
+    isCut: { type: 'boolean', description: 'There are more; search for them' },
+  },
+  'What lies in a folder, in the order of its names',
+);
+
 export const addresses = object(
   { links: { type: 'array', items: text, description: 'Best first; empty if there are none to tell' } },
   'Addresses under which others reach this server',

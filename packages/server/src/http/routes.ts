@@ -1,11 +1,13 @@
 /** Routes: rooms before one is in them, and how the server is. */
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance } from 'fastify';
+import type { Library } from '../ports/library.ts';
 import type { Environment } from '../rooms/environment.ts';
 import { isRoomId } from '../rooms/identity.ts';
 import type { Registry } from '../rooms/registry.ts';
 import { summaryOf } from '../rooms/summary.ts';
 import { neighbourhoodOf } from './address.ts';
+import { addLibraryListing } from './library-routes.ts';
 import { addMessageRoutes } from './message-routes.ts';
 import type { Readiness } from './readiness.ts';
 import * as shape from './route-schemas.ts';
@@ -13,6 +15,8 @@ import * as shape from './route-schemas.ts';
 export interface RouteOptions {
   readonly environment: Environment;
   readonly registry: Registry;
+  /** null: this server has no films of its own. */
+  readonly library: Library | null;
   /** Links under which this server is reached by others. */
   readonly links: () => readonly string[];
   readonly readiness: () => Promise<Readiness>;
@@ -72,6 +76,7 @@ export async function addRoutes(app: FastifyInstance, options: RouteOptions): Pr
     });
 
     addMessageRoutes(api, environment, registry);
+    addLibraryListing(api, options.library);
 
     const finding = {
       summary: 'Addresses under which others reach this server',

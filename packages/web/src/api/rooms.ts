@@ -1,6 +1,6 @@
 /** Rooms over HTTP: make one, and look into one before joining. */
 import { fail, ok, type Result } from '@lockstep/core';
-import { below } from '../base.ts';
+import { askServer } from './ask.ts';
 import { asRoomInfo, type RoomInfo } from './room-info.ts';
 
 /** unreachable: no answer, or one that makes no sense; trying again may help. busy: asked too often; try later. */
@@ -15,7 +15,7 @@ export const isRoomId = (text: string): boolean => ROOM_ID.test(text);
 
 /** Makes a room and gives its id. */
 export async function createRoom(): Promise<Result<string, ApiProblem>> {
-  const answer = await ask('/api/rooms', { method: 'POST' });
+  const answer = await askServer('/api/rooms', { method: 'POST' });
   if (answer === null) return fail('unreachable');
   if (answer.status === 429) return fail('busy');
   const room = answer.status === 201 ? field(answer.body, 'room') : null;
@@ -24,7 +24,7 @@ export async function createRoom(): Promise<Result<string, ApiProblem>> {
 
 /** Who and what is in a room; `unknown` if nobody ever was there. */
 export async function lookInto(room: string, signal?: AbortSignal): Promise<Result<RoomInfo, LookProblem>> {
-  const answer = await ask(`/api/rooms/${room}`, signal === undefined ? {} : { signal });
+  const answer = await askServer(`/api/rooms/${room}`, signal === undefined ? {} : { signal });
   if (answer === null) return fail('unreachable');
   if (answer.status === 404) return fail('unknown');
   if (answer.status === 429) return fail('busy');
@@ -34,26 +34,10 @@ export async function lookInto(room: string, signal?: AbortSignal): Promise<Resu
 
 /** Addresses under which this server is reached from its network; empty if it does not tell. */
 export async function serverAddresses(): Promise<readonly string[]> {
-  const answer = await ask('/api/addresses', {});
+  const answer = await askServer('/api/addresses', {});
   const links = answer?.status === 200 ? field(answer.body, 'links') : null;
   if (!Array.isArray(links)) return [];
   return links.filter((link): link is string => typeof link === 'string' && /^https?:\/\//.test(link));
-}
-
-interface Answer {
-  readonly status: number;
-  /** The parsed JSON; null if it was none. */
-  readonly body: unknown;
-}
-
-async function ask(path: string, init: RequestInit): Promise<Answer | null> {
-  try {
-    const response = await fetch(below(path), { ...init, headers: { accept: 'application/json' } });
-    const body: unknown = await response.json().catch(() => null);
-    return { status: response.status, body };
-  } catch {
-    return null;
-  }
 }
 
 function field(body: unknown, name: string): unknown {

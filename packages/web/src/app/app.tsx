@@ -1,6 +1,7 @@
 /** App: the page for the address. */
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { HomePage } from '../features/home/home-page.tsx';
+import { LibraryButton } from '../features/library/library-button.tsx';
 import { useLocale } from '../i18n/locale.ts';
 import { m } from '../i18n/messages.ts';
 import { rememberEntrance } from './entrance.ts';
@@ -37,6 +38,7 @@ function Page({ path }: { readonly path: string }) {
           <HomePage
             name={visit.name}
             film={visit.film}
+            more={(onFilm) => <LibraryButton onFilm={onFilm} />}
             onEnter={(entrance) => {
               rememberEntrance(entrance);
               navigate(roomPath(entrance.room));

@@ -2,15 +2,18 @@
 import type { Stop } from '@lockstep/core';
 import { useSyncExternalStore } from 'react';
 import { below, ours } from '../base.ts';
+import { afterBack } from '../ui/use-back.ts';
 
 const listeners = new Set<() => void>();
 
 /** Goes to a path of this app; the back button leads back. */
 export function navigate(path: string): void {
-  if (path === here()) return;
-  history.pushState(null, '', below(path));
-  window.scrollTo(0, 0);
-  tell();
+  afterBack(() => {
+    if (path === here()) return;
+    history.pushState(null, '', below(path));
+    window.scrollTo(0, 0);
+    tell();
+  });
 }
 
 /** The path shown now, as if the app were at the root. */

@@ -12,9 +12,19 @@ export interface OwnSettings {
   readonly speedOverlay: boolean;
   /** Who did what, over the film. */
   readonly notices: boolean;
+  /** Gaps of my film up to so many seconds are left alone; 0: none. */
+  readonly tolerance: Tolerance;
 }
 
-export const FIRST_SETTINGS: OwnSettings = { startVolume: null, speedOverlay: false, notices: true };
+export const TOLERANCES = [0, 0.5, 2] as const;
+export type Tolerance = (typeof TOLERANCES)[number];
+
+export const FIRST_SETTINGS: OwnSettings = {
+  startVolume: null,
+  speedOverlay: false,
+  notices: true,
+  tolerance: 0,
+};
 
 /** What was stored may be from another version or touched by hand. */
 export function settingsFromText(text: string | null): OwnSettings {
@@ -31,6 +41,7 @@ export function settingsFromText(text: string | null): OwnSettings {
       startVolume: typeof volume === 'number' && volume >= 0 && volume <= 1 ? volume : null,
       speedOverlay: flag('speedOverlay'),
       notices: flag('notices'),
+      tolerance: TOLERANCES.find((one) => one === kept('tolerance')) ?? FIRST_SETTINGS.tolerance,
     };
   } catch {
     return FIRST_SETTINGS;
@@ -40,6 +51,9 @@ export function settingsFromText(text: string | null): OwnSettings {
 const store = createStore<OwnSettings>(() => settingsFromText(recall(KEY)));
 
 export const ownSettings = (): OwnSettings => store.getState();
+
+export const watchSettings = (changed: (settings: OwnSettings) => void): (() => void) =>
+  store.subscribe(changed);
 
 /** Changes and remembers. */
 export function changeSettings(change: Partial<OwnSettings>): void {

@@ -5,12 +5,14 @@ import { useShallow } from 'zustand/react/shallow';
 import type { Excursion, ExcursionState } from './excursion.ts';
 import type { FilmPlayer, FilmPlayerState } from './film-player.ts';
 import type { Remote } from './remote.ts';
+import type { SubtitleState, Subtitles } from './subtitles/subtitles.ts';
 import type { TellingNow } from './told.ts';
 
 interface PlayerParts {
   readonly player: FilmPlayer;
   readonly remote: Remote;
   readonly excursion: Excursion;
+  readonly subtitles: Subtitles;
 }
 
 const PlayerContext = createContext<PlayerParts | null>(null);
@@ -33,6 +35,8 @@ function useParts(): PlayerParts {
 
 export const useFilmPlayer = (): FilmPlayer => useParts().player;
 export const useRemote = (): Remote => useParts().remote;
+export const useSubtitles = (): Subtitles => useParts().subtitles;
+export const useSubtitleState = (): SubtitleState => useStore(useSubtitles().store);
 export const useExcursion = (): Excursion => useParts().excursion;
 
 /** Whether this person is on the room's line now, and with whom if not. */

@@ -1,5 +1,6 @@
 /** Told: what this page answers to the person's own deeds, in passing. Nobody else hears of it. */
 import type { RefusalCode } from '@lockstep/core';
+import type { SubtitleProblem } from './subtitles/read-subtitles.ts';
 import type { Volume } from './volume.ts';
 
 export type Told =
@@ -10,7 +11,11 @@ export type Told =
   | { readonly type: 'link'; readonly copied: boolean }
   /** The browser would not show it in a window of its own. */
   | { readonly type: 'noWindow' }
-  | { readonly type: 'marked'; readonly at: number };
+  | { readonly type: 'marked'; readonly at: number }
+  /** A file of subtitles was taken. */
+  | { readonly type: 'subtitles'; readonly file: string }
+  | { readonly type: 'noSubtitles'; readonly file: string; readonly problem: SubtitleProblem }
+  | { readonly type: 'subtitlesShown'; readonly on: boolean };
 
 export type ScreenshotOutcome =
   | 'saved'

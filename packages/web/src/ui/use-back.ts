@@ -12,7 +12,26 @@ interface Layer {
 const layers: Layer[] = [];
 /** Steps back that we have asked for ourselves and not heard of yet. */
 let expected = 0;
+/** Steps back that may still be asked for. */
+let planned = 0;
+/** What has to wait until all of these are done. */
+let waiting: (() => void)[] = [];
 let listening = false;
+
+/**
+ * Runs `act` as soon as no step back of ours is under way: an entry made meanwhile would be the one that is left. [ST17]
+ */
+export function afterBack(act: () => void): void {
+  if (expected + planned === 0) act();
+  else waiting.push(act);
+}
+
+function settle(): void {
+  if (expected + planned > 0) return;
+  const acts = waiting;
+  waiting = [];
+  for (const act of acts) act();
+}
 
 export function useBack(open: boolean, close: () => void): void {
   const latest = useRef(close);
@@ -32,10 +51,14 @@ function push(close: () => void): () => void {
     if (place < 0) return;
     layers.splice(place, 1);
     // What closes it may go to another page in the same breath: that page's entry is not ours to leave.
+    planned += 1;
     setTimeout(() => {
-      if (!isOurs(history.state)) return;
-      expected += 1;
-      history.back();
+      planned -= 1;
+      if (isOurs(history.state)) {
+        expected += 1;
+        history.back();
+      }
+      settle();
     });
   };
 }
@@ -46,7 +69,9 @@ function listen(): void {
   if (listening) return;
   listening = true;
   window.addEventListener('popstate', () => {
-    if (expected > 0) expected -= 1;
-    else layers.pop()?.close();
+    if (expected > 0) {
+      expected -= 1;
+      settle();
+    } else layers.pop()?.close();
   });
 }

@@ -7,12 +7,14 @@ import { describeMachine } from '../machine.ts';
 import { boundsText } from '../verdicts.ts';
 import { judgeBounds } from './bounds.ts';
 import { measureFloor } from './floor.ts';
-import { crowdCore, measure, type LoadRow, type Scripts } from './measure.ts';
+import { crowdCore, measure, reportSec, type LoadRow, type Scripts } from './measure.ts';
 import { readWords } from './words.ts';
 
 /** What the machine takes for so many messages whoever the server is; in bigger crowds it is lost in the rest. */
 interface Floor {
   readonly members: number;
+  /** A second. */
+  readonly messages: number;
   readonly cores: number;
 }
 
@@ -39,15 +41,16 @@ export async function benchLoad(words: readonly string[]): Promise<number> {
   const floors: Floor[] = [];
   process.stdout.write(heading);
   for (const size of asked.sizes) {
-    const row = await measure(size, scripts, asked.windowMs);
+    const row = await measure(size, scripts, asked);
     rows.push(row);
     process.stdout.write(line(row));
     if (size.rooms > 1 || size.members > mostInFloor) continue;
     const { members } = size;
-    const floor = { members, cores: await measureFloor(members, scripts, asked.windowMs) };
+    const messages = Math.round(members / reportSec(members, asked.everySecond));
+    const floor = { members, messages, cores: await measureFloor(messages, scripts, asked.windowMs) };
     floors.push(floor);
     process.stdout.write(
-      `       of it a bare echo of ${members} messages a second: ${floor.cores.toFixed(4)}\n`,
+      `       of it a bare echo of ${messages} messages a second: ${floor.cores.toFixed(4)}\n`,
     );
   }
   const bounds = judgeBounds(rows);
@@ -78,6 +81,7 @@ function setPriorityIfWeMay(): void {
 const columns: readonly (readonly [string, number, (row: LoadRow) => string])[] = [
   ['rooms', 6, ({ rooms }) => String(rooms)],
   ['members', 8, ({ members }) => String(members)],
+  ['every s', 8, ({ reportEverySec }) => String(reportEverySec)],
   ['server', 8, ({ serverCores }) => serverCores.toFixed(4)],
   ['idle', 8, ({ idleCores }) => idleCores.toFixed(4)],
   ['KB idle', 9, ({ rssPerConnectionKB }) => rssPerConnectionKB.toFixed(1)],

@@ -2,7 +2,7 @@
 import type { Runtime, Stop } from '@lockstep/core';
 import { windowMark } from './jump-marks.ts';
 import { Pace, type PaceName } from './pace.ts';
-import { helloOf, jump, putFilmOn, reportAt } from './telling.ts';
+import { helloOf, jump, putFilmOn, reportAt, wholeEvery } from './telling.ts';
 import { ThinClient } from './thin-client.ts';
 
 /** So many at a time are on their way in. */
@@ -161,7 +161,10 @@ export class Crowd {
       if (seat === undefined) return;
       const probe = ++this.#probe;
       if (deed === 'probe') seat.client.say({ type: 'probe', probe });
-      else seat.client.say({ ...reportAt(wallNow(), Math.random(), seat.reports++), probe });
+      else {
+        const report = reportAt(wallNow(), Math.random(), seat.reports++, wholeEvery[this.#paceName]);
+        seat.client.say({ ...report, probe });
+      }
     });
     if (this.#jumps === null || this.#jumps.leaders.length === 0) return;
     const { leaders, everyMs, since } = this.#jumps;

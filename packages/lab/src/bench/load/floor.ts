@@ -7,12 +7,12 @@ import { coreSeconds } from './process-cost.ts';
 
 const warmUpMs = 3000;
 
-/** Cores that a bare echo of one message a second from each of `members` uses. */
-export async function measureFloor(members: number, scripts: Scripts, windowMs: number): Promise<number> {
+/** Cores that a bare echo of one message a second from each of so many uses. */
+export async function measureFloor(messages: number, scripts: Scripts, windowMs: number): Promise<number> {
   const server = new Helper<never, ServerAnswer>(scripts.echoServer, serverCore);
   const started = await server.started();
   if (started.done !== 'started') throw new Error('the echo did not start');
-  const words = [String(started.port), String(members)];
+  const words = [String(started.port), String(messages)];
   const crowd = new Helper<never, never>(scripts.echoCrowd, crowdCore, { words });
   try {
     await pause(warmUpMs);

@@ -2,13 +2,15 @@
 
 export type Deed = 'report' | 'probe';
 
-export type PaceName = 'calm' | 'lively';
+export type PaceName = 'calm' | 'lively' | 'livelyInCrowd';
 
 const paces: Readonly<Record<PaceName, { readonly roundMs: number; readonly deeds: readonly Deed[] }>> = {
   /** Somebody who only keeps his clock. */
   calm: { roundMs: 3000, deeds: ['probe'] },
   /** Somebody who watches: his report asks for the time as well. */
   lively: { roundMs: 1000, deeds: ['report'] },
+  /** The same in a room told of in figures. [CL22] */
+  livelyInCrowd: { roundMs: 4000, deeds: ['report'] },
 };
 
 export class Pace {

@@ -9,6 +9,7 @@ import {
   type Runtime,
   type Up,
 } from '@lockstep/core';
+import type { PaceName } from './pace.ts';
 
 const usualSkewMs = 20;
 
@@ -26,11 +27,11 @@ export function helloOf(runtime: Runtime, n: number): Up & { readonly type: 'hel
   };
 }
 
-/** All of a report is told every so often, as clients do (core's reporter). */
-const wholeEvery = 5;
+/** All of a report is told by every so many'th, as clients do that tell it every 5 s (core's reporter). */
+export const wholeEvery: Readonly<Record<PaceName, number>> = { calm: 5, lively: 5, livelyInCrowd: 2 };
 
 /** The `n`th report of a member, from 0. `chance`: in [0, 1). */
-export function reportAt(now: number, chance: number, n: number): Report | Brief {
+export function reportAt(now: number, chance: number, n: number, whole: number): Report | Brief {
   const news = {
     position: mediaSec((Math.round(now * 10) / 1e4) % 5000),
     at: serverMs(Math.round(now * 100) / 100),
@@ -38,7 +39,7 @@ export function reportAt(now: number, chance: number, n: number): Report | Brief
     skewMs: Math.round((chance - 0.5) * 2 * usualSkewMs * 100) / 100,
     bufferedSec: 28.4,
   };
-  if (n % wholeEvery > 0) return { type: 'brief', ...news };
+  if (n % whole > 0) return { type: 'brief', ...news };
   return {
     type: 'report',
     ...news,

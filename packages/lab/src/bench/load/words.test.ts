@@ -3,17 +3,20 @@ import { readWords } from './words.ts';
 
 test('without words everything is measured', () => {
   const words = readWords([]);
-  expect(words).toMatchObject({ json: null });
+  expect(words).toMatchObject({ json: null, everySecond: false });
   expect(typeof words === 'string' ? [] : words.sizes.map(({ rooms, members }) => rooms * members)).toEqual([
     300, 1000, 1500, 2500, 5000, 10_000, 1000, 10_000,
   ]);
 });
 
 test('one size, a file, a time', () => {
-  expect(readWords(['--members', '5', '--rooms', '20', '--json', 'load.json', '--seconds', '3'])).toEqual({
+  expect(
+    readWords(['--members', '5', '--rooms', '20', '--json', 'load.json', '--seconds', '3', '--every-second']),
+  ).toEqual({
     json: 'load.json',
     sizes: [{ rooms: 20, members: 5 }],
     windowMs: 3000,
+    everySecond: true,
   });
 });
 

@@ -5,6 +5,8 @@ export interface LoadWords {
   readonly json: string | null;
   readonly sizes: readonly Size[];
   readonly windowMs: number;
+  /** Everybody reports each second, also where clients do so more seldom. */
+  readonly everySecond: boolean;
 }
 
 const one = (members: number): Size => ({ rooms: 1, members });
@@ -20,7 +22,7 @@ const all: readonly Size[] = [
 ];
 const usualWindowMs = 20_000;
 
-const usage = `Usage: npm run bench load -- [--json FILE] [--quick] [--members N [--rooms N]] [--seconds N]`;
+const usage = `Usage: npm run bench load -- [--json FILE] [--quick] [--members N [--rooms N]] [--seconds N] [--every-second]`;
 
 /** A text for the person when the words make no sense. */
 export function readWords(words: readonly string[]): LoadWords | string {
@@ -29,10 +31,15 @@ export function readWords(words: readonly string[]): LoadWords | string {
   let windowMs = usualWindowMs;
   let rooms = 1;
   let members: number | null = null;
+  let everySecond = false;
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at];
     if (word === '--quick') {
       sizes = quick;
+      continue;
+    }
+    if (word === '--every-second') {
+      everySecond = true;
       continue;
     }
     const next = words[++at];
@@ -49,5 +56,5 @@ export function readWords(words: readonly string[]): LoadWords | string {
     else return `Unknown: ${word}\n${usage}`;
   }
   if (members !== null && members < 2) return `A room of the bench has two members at least.\n${usage}`;
-  return { json, sizes: members === null ? sizes : [{ rooms, members }], windowMs };
+  return { json, sizes: members === null ? sizes : [{ rooms, members }], windowMs, everySecond };
 }

@@ -1,7 +1,7 @@
 /** Audience: many people in one room who watch and talk, over bare sockets in this process: no pages, so that the one page that is measured has the machine. */
 import { randomId } from '@lockstep/core';
 import { createHostRuntime } from '@lockstep/core/host';
-import { helloOf, reportAt } from '../load/telling.ts';
+import { helloOf, reportAt, wholeEvery } from '../load/telling.ts';
 import { ThinClient } from '../load/thin-client.ts';
 
 const runtime = createHostRuntime();
@@ -37,7 +37,9 @@ export async function gather({ port, room, people }: AudienceOptions): Promise<A
     for (; told < due; told += 1) {
       // The server's clock as good as it can be had on the same machine.
       const wall = performance.timeOrigin + performance.now();
-      clients[told % people]?.say(reportAt(wall, Math.random(), Math.floor(told / people)));
+      clients[told % people]?.say(
+        reportAt(wall, Math.random(), Math.floor(told / people), wholeEvery.lively),
+      );
     }
     const dueWords = saidBefore + Math.floor(((now - since) / 1000) * perSecond);
     for (; said < dueWords; said += 1) clients[said % people]?.say(wordOf(said));

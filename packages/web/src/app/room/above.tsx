@@ -1,4 +1,5 @@
 /** Above: what stands just above the controls whether they are shown or not: gaps, whom we wait for, being away. */
+import { SubtitleLayer } from '../../features/subtitles/subtitle-layer.tsx';
 import { AwayBanner } from '../../features/excursion/away-banner.tsx';
 import { WaitingLine } from '../../features/notices/waiting-line.tsx';
 import { GapOverlay } from '../../features/people/gap-overlay.tsx';
@@ -15,6 +16,7 @@ export function Above() {
       ) : null}
       <AwayBanner />
       <WaitingLine />
+      <SubtitleLayer side="bottom" />
     </div>
   );
 }

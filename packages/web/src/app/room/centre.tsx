@@ -2,6 +2,7 @@
 import { currentItem } from '@lockstep/core';
 import { StoppedCard } from '../../features/notices/stopped-card.tsx';
 import { TapButton } from '../../features/notices/tap-button.tsx';
+import { serverFilms } from './server-films.tsx';
 import { EmptyCard } from '../../features/queue/empty-card.tsx';
 import { ChooseCopy } from '../../features/stage/choose-copy.tsx';
 import { FailureCard } from '../../features/stage/failure-card.tsx';
@@ -47,7 +48,7 @@ export function Centre({ need, films, onFilm }: CentreProps) {
         </div>
       );
     case 'film':
-      return <EmptyCard onFilm={films.put} />;
+      return <EmptyCard onFilm={films.put} more={serverFilms} />;
     case 'copy':
       return <Copy wanted={need.wanted} films={films} />;
     case 'otherFilm':

@@ -13,6 +13,9 @@ import { LinkBanner } from '../../features/notices/link-banner.tsx';
 import { Notices } from '../../features/notices/notices.tsx';
 import { RollCall } from '../../features/notices/roll-call.tsx';
 import { NewVersionLine } from '../../features/offline/new-version.tsx';
+import { serverFilms } from './server-films.tsx';
+import { SubtitleButton } from '../../features/subtitles/subtitle-button.tsx';
+import { SubtitleLayer } from '../../features/subtitles/subtitle-layer.tsx';
 import { FilmDialog } from '../../features/queue/film-dialog.tsx';
 import { Stage, type StageView } from '../../features/stage/stage.tsx';
 import { useMediaSession } from '../../features/stage/use-media-session.ts';
@@ -44,6 +47,7 @@ import { useStageHooks } from './use-stage-hooks.ts';
 import { FLAT, NARROW, UPRIGHT, useMediaQuery } from './use-media-query.ts';
 
 const SettingsDialog = lazyPart(() => import('../../features/settings/settings-dialog.tsx'));
+const SubtitleDialog = lazyPart(() => import('../../features/subtitles/subtitle-dialog.tsx'));
 const ToolItems = lazyPart(() => import('./tool-items.tsx'));
 const CalibrationDialog = lazyPart(() => import('../../features/calibration/calibration-dialog.tsx'));
 const FilmMenu = lazy(async () => ({
@@ -62,7 +66,9 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
   const [sheet, setSheet] = useState(false);
   const closeSheet = useCallback(() => setSheet(false), []);
   const [theatre, setTheatre] = useRemembered('lockstep.theatre', false);
-  const [asking, setAsking] = useState<'nothing' | 'film' | 'invite' | 'settings' | 'calibration'>('nothing');
+  const [asking, setAsking] = useState<
+    'nothing' | 'film' | 'invite' | 'settings' | 'calibration' | 'subtitles'
+  >('nothing');
   const flat = useMediaQuery(FLAT);
   const upright = useMediaQuery(UPRIGHT);
   const narrow = useMediaQuery(NARROW);
@@ -71,7 +77,7 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
   const need = useRoom((view) => centreNeed(view, player));
   const { film, named, title } = useTitles(room);
   const talk = useTalk();
-  const hooks = useStageHooks();
+  const hooks = useStageHooks(() => setAsking('subtitles'));
 
   const wide = !flat && !theatre;
   /** Whether the panel lies over the stage there. */
@@ -110,6 +116,7 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
       onGoTo={() => stage.ask('goTo')}
       onMarkers={() => stage.ask('markers')}
       onKeys={() => stage.ask('keys')}
+      onSubtitles={() => setAsking('subtitles')}
       theatre={stage.fullscreen ? null : { on: theatre, set: setTheatre }}
       roomLink={() => location.origin + below(`/r/${room}`)}
       more={
@@ -150,6 +157,9 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
                 <div className="absolute top-3 left-3 max-sm:top-1 max-sm:left-1">
                   <SpeedOverlay />
                 </div>
+                <div className="flex justify-center">
+                  <SubtitleLayer side="top" />
+                </div>
                 <LinkBanner />
                 <NewVersionLine />
                 <ToldLine />
@@ -185,9 +195,21 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
                     onMenu={stage.onMenu}
                     onGoTo={() => stage.ask('goTo')}
                     menu={filmMenu(stage)}
-                    extras={
-                      over(stage) || !(beside || upright) ? talkExtras(stage.onMenu, talk.write, upright) : []
-                    }
+                    extras={[
+                      ...(upright
+                        ? []
+                        : [
+                            {
+                              key: 'subtitles',
+                              button: <SubtitleButton onPress={() => setAsking('subtitles')} />,
+                              // The menu has them anyway.
+                              item: null,
+                            },
+                          ]),
+                      ...(over(stage) || !(beside || upright)
+                        ? talkExtras(stage.onMenu, talk.write, upright)
+                        : []),
+                    ]}
                   />
                 </>
               )
@@ -209,6 +231,7 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
       <FilmDialog
         open={asking === 'film'}
         onClose={closeDialog}
+        more={serverFilms}
         onFilm={(choice, name) => {
           closeDialog();
           films.put(choice, name);
@@ -216,6 +239,7 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
       />
       <InviteDialog room={room} open={asking === 'invite'} onClose={closeDialog} />
       <Suspense fallback={null}>
+        {asking === 'subtitles' ? <SubtitleDialog onClose={closeDialog} /> : null}
         {asking === 'settings' ? (
           <SettingsDialog
             room={room}

@@ -5,7 +5,7 @@ import { fallbackConnect, type Stop } from '@lockstep/core';
 import { olderMessages } from '../../api/messages.ts';
 import { below } from '../../base.ts';
 import { recallPassword, rememberPassword } from '../../device/room-password.ts';
-import { ownSettings } from '../../device/own-settings.ts';
+import { ownSettings, watchSettings } from '../../device/own-settings.ts';
 import { soundDelay, watchSoundDevice } from '../../device/sound-delay.ts';
 import { recall, remember } from '../../device/storage.ts';
 import { createSyncRecorder, type SyncRecorder } from '../../features/sync-status/sync-recorder.ts';
@@ -14,6 +14,7 @@ import { createExcursion, type Excursion } from '../../player/excursion.ts';
 import { createFilmPlayer, type FilmPlayer } from '../../player/film-player.ts';
 import { ownSession } from '../../player/own-session.ts';
 import { createRemote, type Remote } from '../../player/remote.ts';
+import { createSubtitles, type Subtitles } from '../../player/subtitles/subtitles.ts';
 import { volumeToText } from '../../player/volume.ts';
 import { deviceKind } from '../../room/device.ts';
 import { secretFrom } from '../../room/identity.ts';
@@ -32,6 +33,7 @@ export interface RoomParts {
   readonly player: FilmPlayer;
   readonly remote: Remote;
   readonly excursion: Excursion;
+  readonly subtitles: Subtitles;
   readonly recorder: SyncRecorder;
   readonly talk: Talk;
   /** Enters the room; the stop leaves it. */
@@ -71,6 +73,7 @@ export function createRoomParts(room: string, name: string, owner: string | null
   });
   const excursion = createExcursion(session);
   const remote = createRemote(ownSession(session, excursion.moved), player);
+  const subtitles = createSubtitles(session);
   const recorder = createSyncRecorder(session);
   const talk = createTalk({
     session,
@@ -85,6 +88,7 @@ export function createRoomParts(room: string, name: string, owner: string | null
     player,
     remote,
     excursion,
+    subtitles,
     recorder,
     talk,
     start() {
@@ -93,8 +97,10 @@ export function createRoomParts(room: string, name: string, owner: string | null
         player.start(),
         recorder.start(),
         excursion.start(),
+        subtitles.start(),
         talk.start(),
         followDelay(session),
+        followClosely(session),
         watchSoundDevice(),
         remote.stop,
       ];
@@ -109,6 +115,13 @@ export function createRoomParts(room: string, name: string, owner: string | null
 function startVolume(): string | null {
   const { startVolume: level } = ownSettings();
   return level === null ? recall(VOLUME) : volumeToText({ level, muted: false });
+}
+
+/** As closely as this person wishes. */
+function followClosely({ participant }: RoomSession): Stop {
+  const tell = (): void => participant.setTolerance(ownSettings().tolerance);
+  tell();
+  return watchSettings(tell);
 }
 
 /** The player runs ahead by the delay of the device that sound comes out of now. */

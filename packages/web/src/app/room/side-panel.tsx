@@ -2,6 +2,7 @@
 import { Settings, X } from 'lucide-react';
 import { Suspense } from 'react';
 import { PeoplePanel } from '../../features/people/people-panel.tsx';
+import { serverFilms } from './server-films.tsx';
 import { QueuePanel } from '../../features/queue/queue-panel.tsx';
 import type { SyncRecorder } from '../../features/sync-status/sync-recorder.ts';
 import { UnreadMark } from '../../features/talk/unread-mark.tsx';
@@ -53,7 +54,7 @@ export function SidePanel({ tab, onTab, recorder, films, onSettings, onClose }: 
             id: 'queue',
             label: m.tab_queue(),
             mark: queued > 1 ? <span className="text-sm text-faint tabular-nums">{queued}</span> : null,
-            content: <QueuePanel onFilm={films.queue} />,
+            content: <QueuePanel onFilm={films.queue} more={serverFilms} />,
           },
           {
             id: 'info',

@@ -1,5 +1,5 @@
 /** Films: every way a film comes into the room on screen: brought along, chosen, dropped, pasted. */
-import { currentItem } from '@lockstep/core';
+import { currentItem, type ItemId } from '@lockstep/core';
 import { noteFilm } from '../../device/recent-films.ts';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Dropped } from '../../features/home/dropped.ts';
@@ -8,6 +8,7 @@ import { m } from '../../i18n/messages.ts';
 import { addFilm } from '../../player/add-film.ts';
 import { DEMO_FILM, filmFromText, titleOfLink, type FilmChoice } from '../../player/film-choice.ts';
 import { useFilmPlayer } from '../../player/player-context.tsx';
+import { useTakeSubtitles } from '../../player/subtitles/use-take-subtitles.ts';
 import { useRoomSession } from '../../room/room-context.tsx';
 
 export interface Films {
@@ -16,7 +17,7 @@ export interface Films {
   /** A file dropped while the member's own copy was missing. */
   readonly droppedCopy: File | null;
   /** Puts the film on for everybody. */
-  readonly put: (choice: FilmChoice, title: string | null) => void;
+  readonly put: (choice: FilmChoice, title: string | null) => ItemId;
   /** Adds it to the queue; puts it on only if nothing is on. */
   readonly queue: (choice: FilmChoice, title: string | null) => void;
   /** This is my copy of the film that is on. */
@@ -27,12 +28,13 @@ export function useFilms(pendingFilm: FilmChoice | null): Films {
   const session = useRoomSession();
   const player = useFilmPlayer();
   const [droppedCopy, setDroppedCopy] = useState<File | null>(null);
+  const takeSubtitles = useTakeSubtitles();
 
   const put = useCallback(
     (choice: FilmChoice, title: string | null) => {
       player.gesture();
       note(choice, title);
-      addFilm(session, player, choice, { select: true, title: title ?? knownTitle(choice) });
+      return addFilm(session, player, choice, { select: true, title: title ?? knownTitle(choice) });
     },
     [session, player],
   );
@@ -48,9 +50,23 @@ export function useFilms(pendingFilm: FilmChoice | null): Films {
   usePendingFilm(pendingFilm, put);
 
   const take = (dropped: Dropped) => {
+    if (dropped.kind === 'subtitles') {
+      takeSubtitles(dropped.files);
+      return;
+    }
     if (dropped.kind === 'file') {
-      if (player.store.getState().source.kind === 'missing') setDroppedCopy(dropped.file);
-      else put({ kind: 'file', file: dropped.file }, null);
+      if (player.store.getState().source.kind === 'missing') {
+        setDroppedCopy(dropped.file);
+        takeSubtitles(dropped.subtitles);
+        return;
+      }
+      const item = put({ kind: 'file', file: dropped.file }, null);
+      // They belong to the film that comes on now.
+      const stop = session.store.subscribe((view) => {
+        if (view.room?.current !== item) return;
+        stop();
+        takeSubtitles(dropped.subtitles);
+      });
       return;
     }
     const film = filmFromText(dropped.text);

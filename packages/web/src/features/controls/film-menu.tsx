@@ -6,6 +6,7 @@ import {
   BookmarkPlus,
   Bookmark,
   Camera,
+  Captions,
   Cast,
   Clock,
   Keyboard,
@@ -33,6 +34,7 @@ export interface FilmMenuProps {
   readonly onGoTo: () => void;
   readonly onMarkers: () => void;
   readonly onKeys: () => void;
+  readonly onSubtitles: () => void;
   /** null: makes no difference now. */
   readonly theatre: { readonly on: boolean; readonly set: (on: boolean) => void } | null;
   /** The room's address, with nothing of the sender in it. */
@@ -41,7 +43,7 @@ export interface FilmMenuProps {
   readonly more: ReactNode;
 }
 
-export function FilmMenu({ onGoTo, onMarkers, onKeys, theatre, roomLink, more }: FilmMenuProps) {
+export function FilmMenu({ onGoTo, onMarkers, onKeys, onSubtitles, theatre, roomLink, more }: FilmMenuProps) {
   const remote = useRemote();
   const free = useRoom(steers);
   const film = useRoom((view) => view.room !== null && view.room.current !== null);
@@ -71,6 +73,11 @@ export function FilmMenu({ onGoTo, onMarkers, onKeys, theatre, roomLink, more }:
           <MenuItem icon={<Bookmark aria-hidden size={20} />} label={m.bar_markers()} onSelect={onMarkers} />
           <LoopItems />
           <MenuLine />
+          <MenuItem
+            icon={<Captions aria-hidden size={20} />}
+            label={m.subtitles_title()}
+            onSelect={onSubtitles}
+          />
           <PictureItems />
         </>
       ) : null}

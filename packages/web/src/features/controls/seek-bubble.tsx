@@ -1,8 +1,12 @@
-/** Seek bubble: the time under the pointer, and the marker there. */
+/** Seek bubble: the time under the pointer, the marker there, and what the film shows there. */
+import { lazy, Suspense } from 'react';
 import { formatTime } from '../../player/film-time.ts';
 import { percentAt } from './bar-geometry.ts';
 import { markerName } from './marker-words.ts';
+import { usePlayerState } from '../../player/player-context.tsx';
 import type { BarMarker } from '../../room/markers.ts';
+
+const HoverPicture = lazy(() => import('./hover-picture.tsx'));
 
 export interface SeekBubbleProps {
   readonly at: number;
@@ -11,6 +15,7 @@ export interface SeekBubbleProps {
 }
 
 export function SeekBubble({ at, duration, marker }: SeekBubbleProps) {
+  const source = usePlayerState((state) => state.source);
   return (
     <div aria-hidden className="pointer-events-none absolute inset-x-0 bottom-full -mb-1 h-0">
       {/* Its own share to the left of its place, so that it never runs off either end. */}
@@ -21,6 +26,11 @@ export function SeekBubble({ at, duration, marker }: SeekBubbleProps) {
           transform: `translateX(-${percentAt(at, duration)}%)`,
         }}
       >
+        {source.kind === 'file' ? (
+          <Suspense fallback={null}>
+            <HoverPicture key={source.url} url={source.url} at={at} duration={duration} />
+          </Suspense>
+        ) : null}
         {marker === null ? null : <span className="max-w-64 truncate text-glow">{markerName(marker)}</span>}
         {formatTime(at)}
       </output>

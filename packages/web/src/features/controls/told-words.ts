@@ -2,6 +2,7 @@
 import { m } from '../../i18n/messages.ts';
 import { formatTime } from '../../player/film-time.ts';
 import type { ScreenshotOutcome, Told } from '../../player/told.ts';
+import { subtitleProblemText } from '../../i18n/subtitle-problem.ts';
 import type { Steering } from '../../room/steering.ts';
 
 export function toldText(told: Told, steering: Steering): string {
@@ -20,6 +21,12 @@ export function toldText(told: Told, steering: Steering): string {
       return m.told_no_window();
     case 'marked':
       return m.told_marked({ time: formatTime(told.at) });
+    case 'subtitles':
+      return m.subtitles_added({ file: told.file });
+    case 'noSubtitles':
+      return subtitleProblemText(told.problem, told.file);
+    case 'subtitlesShown':
+      return told.on ? m.subtitles_on() : m.subtitles_off();
   }
 }
 

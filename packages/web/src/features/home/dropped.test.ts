@@ -20,8 +20,12 @@ test('films are known by type or by ending', () => {
   expect(mayBeFilm({ name: 'a.srt', type: '' })).toBe(false);
 });
 
-test('the first film among what was dropped is taken', () => {
-  expect(takeDropped(data([notes, film]))).toEqual({ ok: true, value: { kind: 'file', file: film } });
+test('the first film among what was dropped is taken, with its subtitles', () => {
+  const words = new File(['x'], 'Film.SRT');
+  const taken = (...files: readonly File[]) => takeDropped(data(files));
+  expect(taken(notes, film)).toEqual({ ok: true, value: { kind: 'file', file: film, subtitles: [] } });
+  expect(taken(words, film)).toEqual({ ok: true, value: { kind: 'file', file: film, subtitles: [words] } });
+  expect(taken(notes, words)).toEqual({ ok: true, value: { kind: 'subtitles', files: [words] } });
 });
 
 test('something else is named in the refusal', () => {

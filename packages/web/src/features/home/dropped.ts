@@ -1,5 +1,6 @@
 /** Dropped: what was dropped on the page or pasted into it, as far as it can be watched. */
 import { fail, ok, type Result } from '@lockstep/core';
+import { isSubtitleFile } from '../../player/subtitles/names.ts';
 
 /** Endings that browsers give no type to, or a wrong one. */
 const FILM_ENDINGS =
@@ -9,7 +10,9 @@ const FILM_ENDINGS =
 export const FILM_ACCEPT = 'video/*,audio/*,.mkv,.flv,.ts,.m2ts,.rmvb,.avi,.wmv';
 
 export type Dropped =
-  | { readonly kind: 'file'; readonly file: File }
+  | { readonly kind: 'file'; readonly file: File; readonly subtitles: readonly File[] }
+  /** For the film that is on. */
+  | { readonly kind: 'subtitles'; readonly files: readonly File[] }
   /** To be read like typed text. */
   | { readonly kind: 'text'; readonly text: string };
 
@@ -33,7 +36,9 @@ export function takeDropped(data: DataTransfer | null): Result<Dropped, DropProb
       .map((entry) => entry?.name),
   );
   const film = files.find((file) => mayBeFilm(file) && !folders.has(file.name));
-  if (film !== undefined) return ok({ kind: 'file', file: film });
+  const subtitles = files.filter((file) => isSubtitleFile(file.name) && !folders.has(file.name));
+  if (film !== undefined) return ok({ kind: 'file', file: film, subtitles });
+  if (subtitles.length > 0) return ok({ kind: 'subtitles', files: subtitles });
   const [other] = files;
   if (other !== undefined) {
     return fail({ code: folders.has(other.name) ? 'folder' : 'notFilm', name: other.name });

@@ -1,6 +1,6 @@
 /** Film box: the screen on the first page. Drop, choose, paste, or take the demo film. */
 import { ArrowRight, Clapperboard, FolderOpen, Link2, Play } from 'lucide-react';
-import { useRef, useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { m } from '../../i18n/messages.ts';
 import { DEMO_FILM, titleOfLink, type FilmChoice } from '../../player/film-choice.ts';
 import { Button } from '../../ui/button.tsx';
@@ -19,12 +19,14 @@ export interface FilmBoxProps {
   readonly onLink: (text: string) => void;
   readonly onSubmitLink: () => void;
   readonly onFile: (file: File) => void;
+  /** Where else films come from: more buttons. */
+  readonly more: ReactNode;
   /** What is wrong with the link or the dropped thing; null: nothing. */
   readonly problem: string | null;
 }
 
 export function FilmBox(props: FilmBoxProps) {
-  const { rooms, dragging, link, onLink, onSubmitLink, onFile, problem } = props;
+  const { rooms, dragging, link, onLink, onSubmitLink, onFile, more, problem } = props;
   const { opening, open } = rooms;
   const picker = useRef<HTMLInputElement>(null);
   const [demo] = useState<FilmChoice>({ kind: 'link', url: DEMO_FILM });
@@ -61,6 +63,7 @@ export function FilmBox(props: FilmBoxProps) {
             <Button icon={<Play aria-hidden size={18} />} onClick={() => open(demo)}>
               {m.home_demo()}
             </Button>
+            {more}
           </div>
           <input
             ref={picker}

@@ -1,7 +1,7 @@
 /** Home: one sentence, one box, a name, and the rooms of before. */
 import { base } from '../../base.ts';
 import { Lock } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { cleanName, guestNumber, recallName, rememberName } from '../../device/name.ts';
 import { m } from '../../i18n/messages.ts';
 import type { FilmChoice } from '../../player/film-choice.ts';
@@ -21,6 +21,8 @@ export interface HomePageProps {
   readonly name: string;
   /** A film in the address, to begin with. */
   readonly film: FilmChoice | null;
+  /** Where else films come from: buttons that give one. */
+  readonly more: (onFilm: (film: FilmChoice) => void) => ReactNode;
   readonly onEnter: (entrance: {
     readonly room: string;
     readonly name: string;
@@ -28,7 +30,7 @@ export interface HomePageProps {
   }) => void;
 }
 
-export function HomePage({ name: given, film: brought, onEnter }: HomePageProps) {
+export function HomePage({ name: given, film: brought, more, onEnter }: HomePageProps) {
   const [name, setName] = useState(() => (given === '' ? recallName() : given));
   const [link, setLink] = useState(brought?.kind === 'link' ? brought.url : '');
   const [problem, setProblem] = useState<string | null>(null);
@@ -72,6 +74,9 @@ export function HomePage({ name: given, film: brought, onEnter }: HomePageProps)
       setProblem(dropProblemText(dropped.error));
     } else if (dropped.value.kind === 'file') {
       openFile(dropped.value.file);
+    } else if (dropped.value.kind === 'subtitles') {
+      // Without a film there is nothing to lay them over.
+      setProblem(dropProblemText({ code: 'notFilm', name: dropped.value.files[0]?.name ?? '' }));
     } else {
       setLink(dropped.value.text);
       openLink(dropped.value.text);
@@ -94,6 +99,7 @@ export function HomePage({ name: given, film: brought, onEnter }: HomePageProps)
           }}
           onSubmitLink={() => openLink(link)}
           onFile={openFile}
+          more={more(open)}
           problem={problem}
         />
         <div className="flex items-start justify-between gap-x-8 gap-y-2 max-lg:flex-col">

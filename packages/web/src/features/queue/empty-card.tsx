@@ -4,10 +4,10 @@ import { m } from '../../i18n/messages.ts';
 import { Card } from '../../ui/card.tsx';
 import { FilmForm, type FilmFormProps } from './film-form.tsx';
 
-export function EmptyCard({ onFilm }: Pick<FilmFormProps, 'onFilm'>) {
+export function EmptyCard({ onFilm, more }: Pick<FilmFormProps, 'onFilm' | 'more'>) {
   return (
     <Card icon={<Clapperboard aria-hidden size={32} />} title={m.empty_title()} text={m.empty_text()}>
-      <FilmForm onFilm={onFilm} demo />
+      <FilmForm onFilm={onFilm} demo more={more} />
     </Card>
   );
 }

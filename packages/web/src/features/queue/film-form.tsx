@@ -1,6 +1,6 @@
 /** Film form: the ways to bring a film: pick a file, paste a link, or take the demo. Dropping works everywhere anyway. */
 import { FolderOpen, Link2, Sparkles } from 'lucide-react';
-import { useState, type FormEvent } from 'react';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import { m } from '../../i18n/messages.ts';
 import {
   DEMO_FILM,
@@ -17,9 +17,11 @@ export interface FilmFormProps {
   /** @param title a better one than the file or the address would give, or null */
   readonly onFilm: (choice: FilmChoice, title: string | null) => void;
   readonly demo: boolean;
+  /** Where else films come from: buttons that give one. */
+  readonly more: (onFilm: (film: FilmChoice) => void) => ReactNode;
 }
 
-export function FilmForm({ onFilm, demo }: FilmFormProps) {
+export function FilmForm({ onFilm, demo, more }: FilmFormProps) {
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<LinkProblem | null>(null);
 
@@ -51,6 +53,7 @@ export function FilmForm({ onFilm, demo }: FilmFormProps) {
             {m.film_demo()}
           </Button>
         ) : null}
+        {more((film) => onFilm(film, null))}
       </div>
       <form onSubmit={submit} noValidate>
         <Field

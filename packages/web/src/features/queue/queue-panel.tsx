@@ -10,7 +10,7 @@ import { placeBefore } from './queue-order.ts';
 import { QueueRow } from './queue-row.tsx';
 import { useDrag } from './use-drag.ts';
 
-export function QueuePanel({ onFilm }: Pick<FilmFormProps, 'onFilm'>) {
+export function QueuePanel({ onFilm, more }: Pick<FilmFormProps, 'onFilm' | 'more'>) {
   const { participant } = useRoomSession();
   const room = useRoom((view) => view.room);
   const play = useRoom(
@@ -61,7 +61,7 @@ export function QueuePanel({ onFilm }: Pick<FilmFormProps, 'onFilm'>) {
       {change ? (
         <section className="flex flex-col gap-2 px-2">
           <h3 className="text-sm font-medium text-soft">{m.queue_add()}</h3>
-          <FilmForm onFilm={onFilm} demo={queue.length === 0} />
+          <FilmForm onFilm={onFilm} demo={queue.length === 0} more={more} />
         </section>
       ) : (
         <p className="px-2 text-sm text-faint">{m.queue_not_allowed()}</p>

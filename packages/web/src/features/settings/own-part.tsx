@@ -1,8 +1,10 @@
 /** My settings: language, colours, loudness, delay, what lies over the film. Kept on this device. */
 import { AudioLines } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import { changeSettings, useOwnSettings } from '../../device/own-settings.ts';
+import { changeSettings, TOLERANCES, useOwnSettings } from '../../device/own-settings.ts';
 import { changeSoundDelay, LONGEST_DELAY_MS, useSoundDelay } from '../../device/sound-delay.ts';
+import { useExcursion, useExcursionState } from '../../player/player-context.tsx';
+import { useRoom } from '../../room/room-context.tsx';
 import { changeTheme, currentTheme, type Theme } from '../../device/theme.ts';
 import { LOCALE_NAMES, LOCALES } from '../../i18n/choose-locale.ts';
 import { changeLocale, useLocale } from '../../i18n/locale.ts';
@@ -28,6 +30,7 @@ export function OwnSettingsPart({ onCalibrate, children }: OwnSettingsPartProps)
         <StartVolume volume={settings.startVolume} />
         <Delay onCalibrate={onCalibrate} />
       </SettingGroup>
+      <TogetherGroup />
       <SettingGroup title={m.settings_over_film()}>
         <SwitchRow
           label={m.settings_notices()}
@@ -70,6 +73,36 @@ function PageGroup() {
           changeTheme(next);
           setTheme(next);
         }}
+      />
+    </SettingGroup>
+  );
+}
+
+function TogetherGroup() {
+  const excursion = useExcursion();
+  const follows = useExcursionState().kind === 'none';
+  const hasFilm = useRoom(({ follow }) => follow !== null);
+  const tolerance = useOwnSettings((all) => all.tolerance);
+  return (
+    <SettingGroup title={m.settings_together()}>
+      <SwitchRow
+        label={m.settings_follow()}
+        hint={m.settings_follow_hint()}
+        disabled={!hasFilm}
+        on={follows}
+        onChange={(on) => excursion.setDetached(!on)}
+      />
+      <ChoiceRow
+        label={m.settings_tolerance()}
+        hint={m.settings_tolerance_hint()}
+        value={String(tolerance)}
+        options={TOLERANCES.map((seconds) => ({
+          value: String(seconds),
+          label: seconds === 0 ? m.settings_tolerance_frame() : m.settings_tolerance_sec({ seconds }),
+        }))}
+        onChange={(value) =>
+          changeSettings({ tolerance: TOLERANCES.find((one) => String(one) === value) ?? 0 })
+        }
       />
     </SettingGroup>
   );

@@ -25,8 +25,6 @@ export type KeyAction =
   | { readonly type: 'screenshot' }
   | { readonly type: 'menu' }
   | { readonly type: 'subtitles' }
-  | { readonly type: 'danmaku' }
-  | { readonly type: 'message' }
   | { readonly type: 'help' };
 
 /** What other parts of the page do; a key for one that is not there is nobody's. */
@@ -76,8 +74,6 @@ const BY_KEY: ReadonlyMap<string, KeyAction> = new Map<string, KeyAction>([
   ['p', { type: 'window' }],
   ['s', { type: 'screenshot' }],
   ['c', { type: 'subtitles' }],
-  ['d', { type: 'danmaku' }],
-  ['enter', { type: 'message' }],
   ['a', { type: 'lookBack' }],
   ['contextmenu', { type: 'menu' }],
   ['?', { type: 'help' }],

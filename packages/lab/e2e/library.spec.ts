@@ -1,0 +1,73 @@
+/** This server's films: found by folder and by search, and watched together. */
+import { copyFile, mkdir, rm } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { startServer, type RunningServer } from '@lockstep/server';
+import { assets, joinRoom } from '../src/harness/product.ts';
+import { button, expect, film, filmReady, test } from './lockstep.ts';
+
+/** Of each process that runs trials its own. */
+const folder = fileURLToPath(new URL(`../../../out/e2e-library-${process.pid}`, import.meta.url));
+let server: RunningServer;
+
+test.beforeAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(`${folder}/films/Series/Season 1`, { recursive: true });
+  await copyFile(`${assets}/demo.mp4`, `${folder}/films/Evening.mp4`);
+  await copyFile(`${assets}/demo.mp4`, `${folder}/films/Series/Season 1/第1集.mp4`);
+  server = await startServer({
+    port: 0,
+    logLevel: 'silent',
+    filmsRoot: assets,
+    library: { folder: `${folder}/films`, kept: `${folder}/kept` },
+  });
+});
+
+test.afterAll(async () => {
+  await server.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+for (const viewport of [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+]) {
+  test(`row 96: a film of the server is chosen with one press: ${viewport.width} × ${viewport.height}`, async ({
+    browser,
+  }) => {
+    const at = `http://127.0.0.1:${server.port}`;
+    const [one, two] = [await browser.newContext({ viewport }), await browser.newContext({ viewport })];
+    try {
+      const ann = await one.newPage();
+      await ann.goto(`${at}/?u=Ann`);
+      await button(ann, 'This server’s films').click();
+      const dialog = ann.getByRole('dialog', { name: 'This server’s films' });
+      await expect(button(ann, /^Evening/)).toContainText('0:30');
+      await expect(dialog.locator('img').first()).toBeVisible();
+      await button(ann, 'Series').click();
+      await button(ann, 'Season 1').click();
+      await expect(dialog.getByRole('navigation', { name: 'Folders' })).toContainText('Season 1');
+      await expect(button(ann, /^第1集/)).toBeVisible();
+      await button(ann, 'All films').click();
+      await dialog.getByRole('searchbox').fill('season 集');
+      await expect(button(ann, /^第1集/)).toContainText('Series/Season 1');
+      await expect(button(ann, /^Evening/)).toHaveCount(0);
+      await dialog.getByRole('searchbox').fill('nothing like it');
+      await expect(dialog.getByText('No film has these words.')).toBeVisible();
+      await dialog.getByRole('searchbox').fill('');
+      await button(ann, /^Evening/).click();
+      await filmReady(ann);
+      await expect(ann).toHaveTitle(/Evening|Ann/);
+
+      const ben = await two.newPage();
+      await ben.goto(`${at}${new URL(ann.url()).pathname}?u=Ben`);
+      await joinRoom(ben);
+      await filmReady(ben);
+      await ann.keyboard.press('k');
+      for (const page of [ann, ben])
+        await expect.poll(async () => (await film(page)).position).toBeGreaterThan(0.5);
+    } finally {
+      await one.close();
+      await two.close();
+    }
+  });
+}

@@ -1,0 +1,35 @@
+/** Read subtitles: a file of subtitles as cues, or why it is none. Everything stays on this device. */
+import { fail, ok, type Result } from '@lockstep/core';
+import type { CaptionsFileFormat } from 'media-captions';
+import { cuesOf, type Cue } from './cues.ts';
+import { textOf } from './text-of.ts';
+
+export type SubtitleProblem = 'notSubtitles' | 'tooLarge' | 'empty';
+
+const FORMATS: Readonly<Record<string, CaptionsFileFormat>> = {
+  vtt: 'vtt',
+  srt: 'srt',
+  ass: 'ass',
+  ssa: 'ssa',
+};
+/** The longest films have a few hundred KB of text. */
+const LARGEST_BYTES = 10_000_000;
+
+/** By its ending; a wrong one is seen by what is inside. */
+export async function readSubtitles(file: File): Promise<Result<readonly Cue[], SubtitleProblem>> {
+  if (file.size > LARGEST_BYTES) return fail('tooLarge');
+  const text = textOf(new Uint8Array(await file.arrayBuffer()));
+  const format = formatOf(text) ?? FORMATS[endingOf(file.name)];
+  if (format === undefined) return fail('notSubtitles');
+  const cues = await cuesOf(text, format);
+  return cues.length === 0 ? fail('empty') : ok(cues);
+}
+
+function formatOf(text: string): CaptionsFileFormat | null {
+  const begin = text.slice(0, 2000).trimStart();
+  if (begin.startsWith('WEBVTT')) return 'vtt';
+  if (/^\[Script Info\]/i.test(begin)) return 'ass';
+  return /^\d+\s*\r?\n\s*\d+:\d\d:\d\d[,.]\d+\s*-->/.test(begin) ? 'srt' : null;
+}
+
+const endingOf = (name: string): string => name.split('.').at(-1)?.toLowerCase() ?? '';

@@ -1,0 +1,98 @@
+/**
+ * Subtitles: the tracks this person has brought for the film that is on, which of them are shown, and how much sooner or
+ * later. Nothing of it leaves this device. Rules SB1–SB8 in docs/spec/subtitles.md.
+ */
+import { fail, ok, type Result } from '@lockstep/core';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { randomId } from '../../room/identity.ts';
+import type { RoomSession } from '../../room/room-session.ts';
+import type { Cue } from './cues.ts';
+import type { SubtitleProblem } from './read-subtitles.ts';
+
+export interface SubtitleTrack {
+  readonly id: string;
+  /** Of its file. */
+  readonly name: string;
+  readonly cues: readonly Cue[];
+}
+
+export interface SubtitleState {
+  readonly tracks: readonly SubtitleTrack[];
+  /** Below; null: none. */
+  readonly first: string | null;
+  /** Above the first; null: none. */
+  readonly second: string | null;
+  readonly on: boolean;
+  /** Later than the file says, in s; negative: sooner. */
+  readonly delaySec: number;
+}
+
+export interface Subtitles {
+  readonly store: StoreApi<SubtitleState>;
+  /** Takes the file as a track and shows it. */
+  readonly add: (file: File) => Promise<Result<string, SubtitleProblem>>;
+  readonly remove: (id: string) => void;
+  readonly choose: (place: 'first' | 'second', id: string | null) => void;
+  /** Shown or not; true if there is something to show. */
+  readonly toggle: () => boolean;
+  readonly delayBy: (seconds: number) => void;
+  readonly start: () => () => void;
+}
+
+const NONE: SubtitleState = { tracks: [], first: null, second: null, on: true, delaySec: 0 };
+const MOST_TRACKS = 8;
+const MOST_DELAY_SEC = 300;
+
+export function createSubtitles(session: RoomSession): Subtitles {
+  const store = createStore<SubtitleState>(() => NONE);
+
+  const choose = (place: 'first' | 'second', id: string | null) => {
+    const { first, second } = store.getState();
+    const other = place === 'first' ? second : first;
+    // One track is not shown twice.
+    const swapped = id !== null && id === other ? { first: second, second: first } : { [place]: id };
+    store.setState({ ...swapped, on: true });
+  };
+
+  return {
+    store,
+    async add(file) {
+      const { room } = session.store.getState();
+      const item = room?.current ?? null;
+      const { readSubtitles } = await import('./read-subtitles.ts');
+      const cues = await readSubtitles(file);
+      if (!cues.ok) return fail(cues.error);
+      // Another film came on meanwhile: they belong to the one before.
+      if ((session.store.getState().room?.current ?? null) !== item) return ok(file.name);
+      const track = { id: randomId(), name: file.name, cues: cues.value };
+      const { tracks, first, second } = store.getState();
+      store.setState({ tracks: [...tracks, track].slice(-MOST_TRACKS), on: true });
+      choose(first !== null && second === null && tracks.length === 1 ? 'second' : 'first', track.id);
+      return ok(file.name);
+    },
+    remove(id) {
+      const { tracks, first, second } = store.getState();
+      store.setState({
+        tracks: tracks.filter((track) => track.id !== id),
+        first: first === id ? null : first,
+        second: second === id ? null : second,
+      });
+    },
+    choose,
+    toggle() {
+      const { first, second, on } = store.getState();
+      if (first === null && second === null) return false;
+      store.setState({ on: !on });
+      return true;
+    },
+    delayBy(seconds) {
+      const { delaySec } = store.getState();
+      const next = Math.round((delaySec + seconds) * 10) / 10;
+      store.setState({ delaySec: Math.max(-MOST_DELAY_SEC, Math.min(MOST_DELAY_SEC, next)) });
+    },
+    start: () =>
+      session.store.subscribe((view, before) => {
+        if (view.room?.current !== before.room?.current) store.setState(NONE, true);
+      }),
+  };
+}
