@@ -22,6 +22,10 @@ const sameMs = 0.8;
 const mostWanted = 6;
 /** So many starts in a row that contradict the beat end the belief in it; one alone was held up by a busy device. */
 const mostDoubts = 2;
+/** So much of a beat before it would be late a start is called: busy devices call late, never early. */
+const earlyBeats = 0.75;
+/** … and the least that is left of it where the hour has passed. */
+const leastEarlyBeats = 0.25;
 /** No sound card's clock is off by more; what seems to be is a jump, and says nothing about the beat. */
 const likelySlip = 1e-3;
 
@@ -62,15 +66,15 @@ export class StartGrid {
   }
 
   /**
-   * When to call play() for the film to move at the beat nearest to `wish` that can still be met: half a beat before it
-   * would be too late, or a quarter where the hour has passed. null: not known. [FO27]
+   * When to call play() for the film to move at the beat nearest to `wish` that can still be met: three quarters of a beat
+   * before it would be too late, or one where the hour has passed. null: not known. [FO27]
    */
   callFor(wish: LocalMs, now: LocalMs): LocalMs | null {
     const beatMs = this.beatMs(now);
     const last = this.#starts.at(-1);
     if (beatMs === null || last === undefined) return null;
-    const call = wish - offBeat(wish, last, beatMs) - this.#leastMs - beatMs / 2;
-    const missed = Math.max(0, Math.ceil((now - beatMs / 4 - call) / beatMs));
+    const call = wish - offBeat(wish, last, beatMs) - this.#leastMs - earlyBeats * beatMs;
+    const missed = Math.max(0, Math.ceil((now - (earlyBeats - leastEarlyBeats) * beatMs - call) / beatMs));
     return localMs(call + missed * beatMs);
   }
 
