@@ -11,6 +11,7 @@ import {
   watcherIn,
 } from './firefox.ts';
 import { showPeople } from './screens.ts';
+import { inChat, write } from './talk-steps.ts';
 
 /** A quarter of a frame, as near as two Chromiums have to be. */
 const nearMs = 8;
@@ -62,6 +63,16 @@ test('Firefox and Chromium play, jump and pause on the same frame, whoever press
   await test.step('pause, pressed in Firefox', async () => {
     await fay.page.keyboard.press('k');
     await expectOneFrame(both);
+  });
+  await test.step('[TK27] what is written in one is read in the other', async () => {
+    await ann.page.getByRole('tab', { name: 'Chat' }).click();
+    // Enter goes to the box, from wherever one is.
+    await fay.page.keyboard.press('Enter');
+    await fay.page.keyboard.type('Bonsoir from Firefox 狐');
+    await fay.page.keyboard.press('Enter');
+    await expect(inChat(ann.page, 'Bonsoir from Firefox 狐')).toBeVisible();
+    await write(ann.page, 'Hello back');
+    await expect.poll(() => fay.says('Hello back')).toBe(true);
   });
 });
 

@@ -3,6 +3,7 @@ import { directLine } from '../src/harness/network/link.ts';
 import { countPointers, tabTo } from './keyboard.ts';
 import { button, expect, expectPaused, expectPlaying, film, filmReady, test } from './lockstep.ts';
 import type { Person } from './lockstep.ts';
+import { box, inChat } from './talk-steps.ts';
 
 test('a whole evening by keyboard alone', async ({ network, product, browser }) => {
   test.setTimeout(180_000);
@@ -112,6 +113,17 @@ test('a whole evening by keyboard alone', async ({ network, product, browser }) 
         await expect(page.getByRole('tab', { selected: true })).toBeFocused();
         await expect(page.getByRole('tabpanel')).toBeVisible();
       }
+    });
+
+    await test.step('they talk', async () => {
+      await tabTo(page, box(page));
+      await keyboard.type('By keys alone');
+      await keyboard.press('Enter');
+      await expect(inChat(page, 'By keys alone')).toBeVisible();
+      await ben.page.getByRole('tab', { name: 'Chat' }).press('Enter');
+      await expect(inChat(ben.page, 'By keys alone')).toBeVisible();
+      await keyboard.press('Escape');
+      await expect(box(page)).not.toBeFocused();
     });
 
     await test.step('fullscreen, with keys for everything, and back', async () => {

@@ -37,15 +37,18 @@ let clock: ClockSync;
 /** When each probe was sent. */
 let asked: number[];
 let answers: boolean;
+let calm: boolean;
 
 beforeEach(() => {
   runtime = new FakeRuntime();
   estimator = new FakeEstimator();
   asked = [];
   answers = true;
+  calm = false;
   clock = createClockSync({
     runtime,
     estimator,
+    isCalm: () => calm,
     ask: (probe) => {
       asked.push(runtime.now());
       if (answers) runtime.after(40, () => answer(probe));
@@ -103,6 +106,19 @@ test('[CL7] a shaky line is asked more often', () => {
   for (const gap of calm) {
     expect(gap).toBeGreaterThanOrEqual(900);
     expect(gap).toBeLessThanOrEqual(1200);
+  }
+});
+
+test('[CL7] in a room told of in figures a shaky line is asked four times as seldom', () => {
+  estimator.jitterMs = 12;
+  calm = true;
+  clock.online('e1');
+  runtime.advance(120_000);
+  const pauses = gaps(asked).slice(30);
+  expect(pauses.length).toBeGreaterThan(20);
+  for (const gap of pauses) {
+    expect(gap).toBeGreaterThanOrEqual(3600);
+    expect(gap).toBeLessThanOrEqual(4800);
   }
 });
 

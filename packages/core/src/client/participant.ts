@@ -33,8 +33,6 @@ import type { RoomNews, RoomView } from './view.ts';
 export type { Participant, ParticipantOptions } from './participating.ts';
 
 const secondMs = 1000;
-/** In a room so big that it is told of in figures, nobody looks at single members so closely. [CL22] */
-const calmSeconds = 4;
 /** A skew graph is drawn from views; a change of state is told to the others within this. */
 const statusEveryMs = 250;
 
@@ -51,7 +49,8 @@ export function createParticipant(options: ParticipantOptions): Participant {
   let epoch: string | null = null;
   let roster: readonly Presence[] = [];
   let figures: Figures | null = null;
-  let seconds = Math.floor(calmSeconds * runtime.random());
+  /** A room so big that it is told of in figures: nobody looks at single members closely. [CL7][CL22] */
+  const isCalm = (): boolean => figures !== null;
   let watched: readonly MemberId[] = [];
   let cached: RoomView | null = null;
   let stopTicks: readonly Stop[] = [];
@@ -98,7 +97,7 @@ export function createParticipant(options: ParticipantOptions): Participant {
   const clock = createClockSync({
     runtime,
     estimator: new ClockEstimator(),
-    isCalm: () => figures !== null,
+    isCalm,
     ask: (probe) => connection.send({ type: 'probe', probe }),
   });
   const toServer = (moment: LocalMs): ServerMs | null => {
@@ -190,6 +189,7 @@ export function createParticipant(options: ParticipantOptions): Participant {
     runtime,
     send: (message) => connection.send(message),
     isOnline: () => connection.state().state === 'online',
+    isCalm,
     clock,
     slot,
     toServer,
@@ -201,8 +201,7 @@ export function createParticipant(options: ParticipantOptions): Participant {
   };
 
   const everySecond = (): void => {
-    seconds++;
-    if (figures === null || seconds % calmSeconds === 0) reporter.regular();
+    reporter.regular();
     roomSync.askAgain();
     describe();
   };

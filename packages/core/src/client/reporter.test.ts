@@ -25,6 +25,7 @@ const status: FollowStatus = {
 let runtime: FakeRuntime;
 let shown: Partial<FollowStatus>;
 let line: boolean;
+let calm: boolean;
 let sent: (Report | Brief)[];
 let reporter: Reporter;
 
@@ -49,6 +50,7 @@ beforeEach(() => {
   runtime = new FakeRuntime();
   shown = {};
   line = true;
+  calm = false;
   sent = [];
   let probe = 0;
   reporter = createReporter({
@@ -58,6 +60,7 @@ beforeEach(() => {
       return line;
     },
     isOnline: () => true,
+    isCalm: () => calm,
     clock: {
       view: () => ({ ready: true, errorMs: 3, roundTripMs: 40, jitterMs: 2, driftPpm: 20 }),
       ride: () => ++probe,
@@ -110,6 +113,20 @@ test('[CL44] what did not go out is not taken for told', () => {
   expect(kinds()).toEqual(['report']);
   reporter.begin();
   expect(kinds()).toEqual(['report', 'report']);
+});
+
+test('[CL22] in a room told of in figures every fourth second is enough, but not for a change of state', () => {
+  reporter.begin();
+  sent = [];
+  for (let second = 0; second < 8; second++) reporter.regular();
+  expect(sent).toHaveLength(8);
+  calm = true;
+  sent = [];
+  for (let second = 0; second < 8; second++) reporter.regular();
+  expect(sent).toHaveLength(2);
+  shown = { phase: 'stalled' };
+  reporter.reportIfChanged();
+  expect(sent).toHaveLength(3);
 });
 
 test('[CL22] a change of state is told, and only that', () => {

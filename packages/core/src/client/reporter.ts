@@ -14,6 +14,8 @@ export interface ReporterOptions {
   /** false: the line is down. */
   readonly send: (message: Report | Brief) => boolean;
   readonly isOnline: () => boolean;
+  /** Few look at single members of this room. */
+  readonly isCalm: () => boolean;
   readonly clock: Pick<ClockSync, 'view' | 'ride'>;
   readonly slot: { screen(): Screen | null; readonly visible: boolean };
   /** null before anything is known of the server's clock. */
@@ -23,7 +25,7 @@ export interface ReporterOptions {
 export interface Reporter {
   /** A welcome came: the server knows nothing of this connection, or what it was. */
   begin(): void;
-  /** The regular report, with a question for the clock. */
+  /** To be called every second: the regular report, with a question for the clock, if it is its turn. */
   regular(): void;
   /** Something is another. */
   report(): void;
@@ -33,9 +35,13 @@ export interface Reporter {
 
 /** So long figures of line and clock may be old before all is told again. */
 const wholeEveryMs = 5000;
+/** In a calm room a regular report comes every so many seconds. [CL22] */
+const calmSeconds = 4;
 
 export function createReporter(options: ReporterOptions): Reporter {
-  const { runtime, send, isOnline, clock, slot, toServer } = options;
+  const { runtime, send, isOnline, isCalm, clock, slot, toServer } = options;
+  /** Not all in one second. */
+  let seconds = Math.floor(calmSeconds * runtime.random());
   let reported: PlayerState = 'noSource';
   let whole: { readonly telemetry: Telemetry; readonly at: LocalMs } | null = null;
 
@@ -59,7 +65,10 @@ export function createReporter(options: ReporterOptions): Reporter {
       whole = null;
       report(false);
     },
-    regular: () => report(true),
+    regular: () => {
+      seconds++;
+      if (!isCalm() || seconds % calmSeconds === 0) report(true);
+    },
     report: () => report(false),
     reportIfChanged: () => {
       if (playerStateOf(slot.screen()) !== reported) report(false);

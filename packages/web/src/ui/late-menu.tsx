@@ -11,20 +11,19 @@ import {
   type ReactElement,
   type ReactNode,
 } from 'react';
+import type { MenuProps } from './menu.tsx';
 
 const loading = () => import('./menu.tsx');
 const Menu = lazy(async () => ({ default: (await loading()).Menu }));
 
-export interface LateMenuProps {
+export interface LateMenuProps extends Pick<MenuProps, 'side' | 'align' | 'onOpenChange' | 'onClosed'> {
   /** One button. */
   readonly trigger: ReactElement<HTMLAttributes<HTMLElement>>;
-  readonly side: 'top' | 'bottom';
-  readonly onOpenChange: (open: boolean) => void;
   /** May be loaded late too. */
   readonly children: ReactNode;
 }
 
-export function LateMenu({ trigger, side, onOpenChange, children }: LateMenuProps) {
+export function LateMenu({ trigger, children, ...rest }: LateMenuProps) {
   const [wanted, setWanted] = useState(false);
   const alone = cloneElement(trigger, {
     'aria-haspopup': 'menu',
@@ -32,13 +31,13 @@ export function LateMenu({ trigger, side, onOpenChange, children }: LateMenuProp
     onPointerEnter: () => void loading(),
     onClick: () => {
       setWanted(true);
-      onOpenChange(true);
+      rest.onOpenChange?.(true);
     },
   });
   if (!wanted) return alone;
   return (
     <Suspense fallback={alone}>
-      <Menu opened side={side} trigger={trigger} onOpenChange={onOpenChange}>
+      <Menu opened trigger={trigger} {...rest}>
         {children}
       </Menu>
     </Suspense>

@@ -8,7 +8,6 @@ import { ControlBar } from '../../features/controls/control-bar.tsx';
 import { FilmDialogs } from '../../features/controls/film-dialogs.tsx';
 import { ToldLine } from '../../features/controls/told-line.tsx';
 import { SpeedOverlay } from '../../features/info/speed-overlay.tsx';
-import { InviteDialog } from '../../features/invite/invite-dialog.tsx';
 import { LinkBanner } from '../../features/notices/link-banner.tsx';
 import { Notices } from '../../features/notices/notices.tsx';
 import { RollCall } from '../../features/notices/roll-call.tsx';
@@ -46,6 +45,9 @@ import { useFilms } from './use-films.ts';
 import { useStageHooks } from './use-stage-hooks.ts';
 import { FLAT, NARROW, UPRIGHT, useMediaQuery } from './use-media-query.ts';
 
+const InviteDialog = lazyPart(async () => ({
+  default: (await import('../../features/invite/invite-dialog.tsx')).InviteDialog,
+}));
 const SettingsDialog = lazyPart(() => import('../../features/settings/settings-dialog.tsx'));
 const SubtitleDialog = lazyPart(() => import('../../features/subtitles/subtitle-dialog.tsx'));
 const ToolItems = lazyPart(() => import('./tool-items.tsx'));
@@ -237,8 +239,8 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
           films.put(choice, name);
         }}
       />
-      <InviteDialog room={room} open={asking === 'invite'} onClose={closeDialog} />
       <Suspense fallback={null}>
+        {asking === 'invite' ? <InviteDialog room={room} open onClose={closeDialog} /> : null}
         {asking === 'subtitles' ? <SubtitleDialog onClose={closeDialog} /> : null}
         {asking === 'settings' ? (
           <SettingsDialog

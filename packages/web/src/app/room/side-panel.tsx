@@ -1,9 +1,7 @@
 /** Side panel: chat, people, queue and what there is to know, one at a time. */
 import { Settings, X } from 'lucide-react';
 import { Suspense } from 'react';
-import { PeoplePanel } from '../../features/people/people-panel.tsx';
 import { serverFilms } from './server-films.tsx';
-import { QueuePanel } from '../../features/queue/queue-panel.tsx';
 import type { SyncRecorder } from '../../features/sync-status/sync-recorder.ts';
 import { UnreadMark } from '../../features/talk/unread-mark.tsx';
 import { m } from '../../i18n/messages.ts';
@@ -16,6 +14,12 @@ import { lazyPart } from './lazy-part.tsx';
 import type { Films } from './use-films.ts';
 
 const ChatPanel = lazyPart(() => import('../../features/talk/chat/chat-panel.tsx'));
+const PeoplePanel = lazyPart(async () => ({
+  default: (await import('../../features/people/people-panel.tsx')).PeoplePanel,
+}));
+const QueuePanel = lazyPart(async () => ({
+  default: (await import('../../features/queue/queue-panel.tsx')).QueuePanel,
+}));
 const InfoTab = lazyPart(() => import('./info-tab.tsx'));
 
 export type PanelTab = 'chat' | 'people' | 'queue' | 'info';
@@ -49,12 +53,24 @@ export function SidePanel({ tab, onTab, recorder, films, onSettings, onClose }: 
               </Suspense>
             ),
           },
-          { id: 'people', label: m.tab_people(), content: <PeoplePanel /> },
+          {
+            id: 'people',
+            label: m.tab_people(),
+            content: (
+              <Suspense fallback={<Opening />}>
+                <PeoplePanel />
+              </Suspense>
+            ),
+          },
           {
             id: 'queue',
             label: m.tab_queue(),
             mark: queued > 1 ? <span className="text-sm text-faint tabular-nums">{queued}</span> : null,
-            content: <QueuePanel onFilm={films.queue} more={serverFilms} />,
+            content: (
+              <Suspense fallback={<Opening />}>
+                <QueuePanel onFilm={films.queue} more={serverFilms} />
+              </Suspense>
+            ),
           },
           {
             id: 'info',

@@ -1,15 +1,13 @@
 /** Control menu: who steers the film, seen at a glance; how that is settled, and taking, giving and freeing the baton. */
-import { Gamepad2, Hand, Lock } from 'lucide-react';
-import type { ControlMode } from '@lockstep/core';
+import { Gamepad2, Lock } from 'lucide-react';
+import { lazy } from 'react';
 import { m } from '../../i18n/messages.ts';
-import { mayAsk } from '../../room/may-ask.ts';
-import { useRoom, useRoomSession } from '../../room/room-context.tsx';
+import { useRoom } from '../../room/room-context.tsx';
 import { classes } from '../../ui/classes.ts';
-import { MenuItem, MenuLine, MenuNote } from '../../ui/menu-parts.tsx';
-import { Menu, MenuChoice } from '../../ui/menu.tsx';
-import { controlText, modeText, whyNot } from './control-words.ts';
+import { LateMenu } from '../../ui/late-menu.tsx';
+import { controlText, whyNot } from './control-words.ts';
 
-const MODES: readonly ControlMode[] = ['everyone', 'hosts', 'baton'];
+const ControlChoices = lazy(() => import('./control-choices.tsx'));
 
 export interface ControlMenuProps {
   /** A menu is open: what lies over the picture must stay. */
@@ -23,7 +21,7 @@ export function ControlMenu({ onOpenChange }: ControlMenuProps) {
   const why = whyNot(room, me);
   const mine = room.control.mode === 'baton' && room.control.holder === me;
   return (
-    <Menu
+    <LateMenu
       {...(onOpenChange === undefined ? {} : { onOpenChange })}
       trigger={
         <button
@@ -40,54 +38,7 @@ export function ControlMenu({ onOpenChange }: ControlMenuProps) {
         </button>
       }
     >
-      <Choices />
-    </Menu>
-  );
-}
-
-function Choices() {
-  const { participant } = useRoomSession();
-  const { room, me } = useRoom((view) => ({ room: view.room, me: view.me }));
-  if (room === null || me === null) return null;
-  const view = { room, me };
-  const { control } = room;
-  const why = whyNot(room, me);
-  const maySet = MODES.some(
-    (mode) => mode !== control.mode && mayAsk(view, { type: 'setControlMode', mode }),
-  );
-  const isHolder = control.mode === 'baton' && control.holder === me;
-  const mayTake = control.mode === 'baton' && !isHolder && mayAsk(view, { type: 'takeBaton' });
-  const mayFree =
-    control.mode === 'baton' && control.holder !== null && mayAsk(view, { type: 'releaseBaton' });
-  return (
-    <>
-      {maySet ? (
-        <MenuChoice
-          label={m.control_title()}
-          value={control.mode}
-          options={MODES.map((mode) => ({ value: mode, label: modeText(mode) }))}
-          onChange={(mode) => participant.send({ type: 'setControlMode', mode })}
-        />
-      ) : (
-        <MenuNote>{modeText(control.mode)}</MenuNote>
-      )}
-      {why === null ? null : <MenuNote>{why}</MenuNote>}
-      {mayTake || mayFree ? <MenuLine /> : null}
-      {mayTake ? (
-        <MenuItem
-          icon={<Gamepad2 aria-hidden size={18} />}
-          onSelect={() => participant.send({ type: 'takeBaton' })}
-          label={m.control_take()}
-        />
-      ) : null}
-      {mayFree ? (
-        <MenuItem
-          icon={<Hand aria-hidden size={18} />}
-          onSelect={() => participant.send({ type: 'releaseBaton' })}
-          label={isHolder ? m.control_release() : m.control_free_it()}
-        />
-      ) : null}
-      {maySet ? null : <MenuNote>{m.control_who_sets()}</MenuNote>}
-    </>
+      <ControlChoices />
+    </LateMenu>
   );
 }

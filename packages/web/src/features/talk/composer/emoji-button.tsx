@@ -3,7 +3,7 @@ import { Smile } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { m } from '../../../i18n/messages.ts';
 import { IconButton } from '../../../ui/icon-button.tsx';
-import { PopPanel } from '../../../ui/pop-panel.tsx';
+import { LatePanel } from '../../../ui/late-panel.tsx';
 import { Spinner } from '../../../ui/spinner.tsx';
 import { quickEmojis } from '../quick-emojis.ts';
 
@@ -34,7 +34,7 @@ export function EmojiButton({ onPick, onFly, onOpenChange, name, onClosed }: Emo
     return onPick(emoji);
   };
   return (
-    <PopPanel
+    <LatePanel
       open={open}
       onOpenChange={change}
       name={name ?? m.talk_emoji()}
@@ -87,6 +87,6 @@ export function EmojiButton({ onPick, onFly, onOpenChange, name, onClosed }: Emo
           <EmojiPicker onPick={pick} />
         </Suspense>
       </div>
-    </PopPanel>
+    </LatePanel>
   );
 }

@@ -2,7 +2,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { m } from '../../../i18n/messages.ts';
 import { IconButton } from '../../../ui/icon-button.tsx';
-import { PopPanel } from '../../../ui/pop-panel.tsx';
+import { LatePanel } from '../../../ui/late-panel.tsx';
 import { useDraft } from '../talk-context.tsx';
 import { Spinner } from '../../../ui/spinner.tsx';
 import { wayIcons, wayNames } from './ways.ts';
@@ -21,7 +21,7 @@ export function WayButton({ onMenu }: { readonly onMenu?: (open: boolean) => voi
     onMenu?.(next);
   };
   return (
-    <PopPanel
+    <LatePanel
       open={open}
       onOpenChange={change}
       name={m.talk_way()}
@@ -46,6 +46,6 @@ export function WayButton({ onMenu }: { readonly onMenu?: (open: boolean) => voi
       >
         <WayPanel onDone={() => change(false)} />
       </Suspense>
-    </PopPanel>
+    </LatePanel>
   );
 }
