@@ -32,6 +32,7 @@ test('with nothing said it keeps to this computer', () => {
     port: 8787,
     lan: false,
     data: './data',
+    media: null,
     database: null,
     redis: null,
     key: null,
