@@ -116,6 +116,9 @@ test('a whole evening by keyboard alone', async ({ network, product, browser }) 
     });
 
     await test.step('they talk', async () => {
+      await tabTo(page, page.getByRole('tab', { selected: true }));
+      await keyboard.press('Home');
+      await expect(page.getByRole('tab', { name: 'Chat' })).toBeFocused();
       await tabTo(page, box(page));
       await keyboard.type('By keys alone');
       await keyboard.press('Enter');

@@ -1,5 +1,5 @@
 /** This server's films: found by folder and by search, and watched together. */
-import { copyFile, mkdir, rm } from 'node:fs/promises';
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { startServer, type RunningServer } from '@lockstep/server';
 import { assets, joinRoom } from '../src/harness/product.ts';
@@ -13,6 +13,7 @@ test.beforeAll(async () => {
   await rm(folder, { recursive: true, force: true });
   await mkdir(`${folder}/films/Series/Season 1`, { recursive: true });
   await copyFile(`${assets}/demo.mp4`, `${folder}/films/Evening.mp4`);
+  await writeFile(`${folder}/films/Evening.en.srt`, '1\n00:00:00,000 --> 00:00:20,000\nGood evening\n');
   await copyFile(`${assets}/demo.mp4`, `${folder}/films/Series/Season 1/第1集.mp4`);
   server = await startServer({
     port: 0,
@@ -62,6 +63,12 @@ for (const viewport of [
       await ben.goto(`${at}${new URL(ann.url()).pathname}?u=Ben`);
       await joinRoom(ben);
       await filmReady(ben);
+      await test.step('[LB9] its subtitles are one press away', async () => {
+        await ben.keyboard.press('c');
+        await button(ben, 'Evening.en.srt').click();
+        await expect(ben.getByTestId('subtitles')).toHaveText('Good evening');
+        await ben.keyboard.press('Escape');
+      });
       await ann.keyboard.press('k');
       for (const page of [ann, ben])
         await expect.poll(async () => (await film(page)).position).toBeGreaterThan(0.5);

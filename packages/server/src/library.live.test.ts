@@ -18,6 +18,7 @@ interface Listing {
   readonly films: readonly {
     readonly path: string;
     readonly url: string;
+    readonly subtitles: readonly { readonly name: string; readonly url: string }[];
     readonly isKnown: boolean;
     readonly duration: number | null;
     readonly height: number | null;
@@ -53,6 +54,7 @@ beforeAll(async () => {
   await writeFile(join(folder, '.hidden/film.mp4'), 'hidden');
   await writeFile(join(folder, 'Series/Season 1/第1集.mkv'), 'episode');
   await copyFile(demo, join(folder, 'demo.mp4'));
+  await writeFile(join(folder, 'Demo.zh.srt'), '1\n00:00:01,000 --> 00:00:02,000\n春天\n');
   await symlink(join(outside, 'secret.mp4'), join(folder, 'link.mp4'));
   await symlink(outside, join(folder, 'way-out'));
   server = await startServer({
@@ -85,6 +87,13 @@ test('[LB3][LB5][LB6] films and folders are told, and nothing else', async () =>
   const none = await fetch(at('/api/library?path=Nowhere'));
   expect([none.status, await none.json()]).toEqual([404, { error: 'unknownFolder' }]);
   expect((await fetch(at(`/api/library?search=${'x'.repeat(201)}`))).status).toBe(400);
+});
+
+test('[LB9] subtitles beside a film are told with it, and sent', async () => {
+  const { films } = await list();
+  expect(films.map(({ subtitles }) => subtitles.map(({ name }) => name))).toEqual([['Demo.zh.srt'], []]);
+  const answer = await fetch(at(films[0]?.subtitles[0]?.url ?? '/'));
+  expect([answer.status, await answer.text()]).toEqual([200, '1\n00:00:01,000 --> 00:00:02,000\n春天\n']);
 });
 
 test('[LB8] every film is at the address that is told', async () => {

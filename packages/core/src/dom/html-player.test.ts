@@ -58,6 +58,18 @@ afterEach(() => {
 });
 
 describe('ours or the person’s', () => {
+  test('[PL26] a film that ended and is sought before that is heard was paused by nobody', async () => {
+    await openAndPlay();
+    element.runOut();
+    player.seek(mediaSec(0));
+    await element.settle();
+    expect(told().filter((type) => type === 'userPaused' || type === 'ended')).toEqual([]);
+    player.play();
+    await element.settle();
+    expect(element.paused).toBe(false);
+    expect(told()).toEqual([]);
+  });
+
   test('[PL1] what was asked is not told, however late its events come', async () => {
     await open();
     player.play();

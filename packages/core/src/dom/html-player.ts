@@ -157,6 +157,8 @@ export function createHtmlPlayer({
   };
 
   const hearEnded = (): void => {
+    // It was sent elsewhere before this was heard. [PL26]
+    if (!element.ended) return;
     // The element has paused itself.
     asked = { ...asked, paused: element.paused };
     tell({ type: 'ended' });
@@ -222,6 +224,8 @@ export function createHtmlPlayer({
       element.pause();
     },
     seek(to) {
+      // A film at its end has paused itself, and will say so when it is there no more. [PL26]
+      if (element.ended) asked = { ...asked, paused: element.paused };
       const { duration } = read();
       const last = duration === null ? Infinity : Math.max(0, duration - shortOfEndSec);
       toldReady = false;

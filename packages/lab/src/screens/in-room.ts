@@ -61,6 +61,9 @@ export const inRoom: readonly Screen[] = [
   opened('invite', 'room_invite'),
   opened('another-film', 'room_change_film', (device) => device.name !== 'phone'),
   { name: 'keys', show: press('?'), hide: press('Escape') },
+  { name: 'subtitles', show: press('c'), hide: press('Escape') },
+  opened('more', 'bar_more'),
+  opened('settings', 'settings_title', isDesktop),
   { name: 'theatre', on: isDesktop, show: press('t'), hide: press('t') },
   { name: 'fullscreen', show: fullscreen, hide: leaveFullscreen },
   {

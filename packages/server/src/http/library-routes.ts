@@ -42,12 +42,13 @@ const showing = {
 
 const urlOf = (path: string): string => `/films/${path.split('/').map(encodeURIComponent).join('/')}`;
 
-const told = ({ name, path, bytes, changedAt, facts }: LibraryFilm) => ({
+const told = ({ name, path, bytes, changedAt, subtitles, facts }: LibraryFilm) => ({
   name,
   path,
   url: urlOf(path),
   bytes,
   changedAt,
+  subtitles: subtitles.map((one) => ({ name: one.name, url: urlOf(one.path) })),
   isKnown: facts !== null,
   duration: facts?.durationSec ?? null,
   width: facts?.width ?? null,

@@ -117,6 +117,10 @@ export const libraryListing = object(
           url: { ...text, description: 'Its bytes, with ranges' },
           bytes: count,
           changedAt: { ...number, description: 'ms since 1970' },
+          subtitles: {
+            type: 'array',
+            items: object({ name: text, url: text }, 'Subtitles that lie beside it'),
+          },
           isKnown: { type: 'boolean', description: 'false: what follows is being found out; ask again' },
           duration: { ...numberOrNull, description: 'Seconds' },
           width: numberOrNull,

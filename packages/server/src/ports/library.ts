@@ -6,6 +6,12 @@ export interface LibraryFolder {
   readonly path: string;
 }
 
+/** A file of subtitles that lies beside a film and is called like it. */
+export interface LibrarySubtitles {
+  readonly name: string;
+  readonly path: string;
+}
+
 export interface FilmFacts {
   readonly durationSec: number | null;
   /** In pixels, as shown; null: only sound, or not known. */
@@ -20,6 +26,7 @@ export interface LibraryFilm {
   readonly bytes: number;
   /** ms since 1970. */
   readonly changedAt: number;
+  readonly subtitles: readonly LibrarySubtitles[];
   /** null: not looked at yet; it will be, now that somebody asked. */
   readonly facts: FilmFacts | null;
 }
@@ -37,7 +44,7 @@ export interface Library {
   list(path: string): Listing | null;
   /** Films with all these words in their path. */
   search(words: string): Listing;
-  /** Where a film of the library is on the disk; null: it is none, or not really there. [LB2] */
+  /** Where a film of the library, or subtitles in it, are on the disk; null: it is none, or not really there. [LB2] */
   locate(path: string): Promise<string | null>;
   /** Where its poster is on the disk; null: it has none. */
   locatePoster(path: string): Promise<string | null>;

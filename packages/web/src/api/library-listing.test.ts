@@ -6,6 +6,11 @@ const film = {
   path: 'x/a.mp4',
   url: '/films/x/a.mp4',
   bytes: 7,
+  subtitles: [
+    { name: 'a.srt', url: '/films/x/a.srt' },
+    { name: 'b.srt', url: '//elsewhere.example/b.srt' },
+    7,
+  ],
   changedAt: 1,
   isKnown: true,
   duration: 3.5,
@@ -24,7 +29,14 @@ test('what the server tells of a folder', () => {
   expect(listing).toMatchObject({
     path: 'x',
     folders: [{ name: 'y', path: 'x/y' }],
-    films: [{ url: '/films/x/a.mp4', duration: 3.5, height: 360 }],
+    films: [
+      {
+        url: '/films/x/a.mp4',
+        duration: 3.5,
+        height: 360,
+        subtitles: [{ name: 'a.srt', url: '/films/x/a.srt' }],
+      },
+    ],
     isCut: false,
   });
 });

@@ -5,12 +5,19 @@ export interface ListedFolder {
   readonly path: string;
 }
 
+export interface ListedSubtitles {
+  readonly name: string;
+  /** A path on this server. */
+  readonly url: string;
+}
+
 export interface ListedFilm {
   readonly name: string;
   readonly path: string;
   /** A path on this server. */
   readonly url: string;
   readonly bytes: number;
+  readonly subtitles: readonly ListedSubtitles[];
   /** false: length and poster are being found out. */
   readonly isKnown: boolean;
   /** Seconds; null while unknown. */
@@ -44,13 +51,16 @@ export function asListing(body: unknown): LibraryListing | null {
 
 function asFilm(film: unknown): ListedFilm | null {
   if (!isRecord(film)) return null;
-  const { name, path, url, bytes, isKnown, duration, height, poster } = film;
+  const { name, path, url, bytes, subtitles, isKnown, duration, height, poster } = film;
   if (typeof name !== 'string' || typeof path !== 'string' || !isOwnPath(url)) return null;
   return {
     name,
     path,
     url,
     bytes: isCount(bytes) ? bytes : 0,
+    subtitles: Array.isArray(subtitles)
+      ? subtitles.filter(isSubtitles).map((one) => ({ name: one.name, url: one.url }))
+      : [],
     isKnown: isKnown === true,
     duration: isCount(duration) ? duration : null,
     height: isCount(height) ? height : null,
@@ -63,6 +73,9 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 const isFolder = (value: unknown): value is ListedFolder =>
   isRecord(value) && typeof value['name'] === 'string' && typeof value['path'] === 'string';
+
+const isSubtitles = (value: unknown): value is ListedSubtitles =>
+  isRecord(value) && typeof value['name'] === 'string' && isOwnPath(value['url']);
 
 const isCount = (value: unknown): value is number =>
   typeof value === 'number' && Number.isFinite(value) && value >= 0;

@@ -71,6 +71,11 @@ export class FilmIndex {
     return this.#at(names.slice(0, -1))?.films.get(names.at(-1) ?? '') ?? null;
   }
 
+  /** Names of the films in the same folder. */
+  beside(path: string): readonly string[] {
+    return [...(this.#at(path.split('/').slice(0, -1))?.films.keys() ?? [])];
+  }
+
   /** null: no such folder. */
   list(path: string): Found | null {
     const here = this.#at(path === '' ? [] : path.split('/'));

@@ -10,6 +10,10 @@ const filmEndings: ReadonlySet<string> = new Set(
 
 export const isFilm = (name: string): boolean => filmEndings.has(extname(name).toLowerCase());
 
+const subtitleEndings: ReadonlySet<string> = new Set(['.srt', '.vtt', '.ass', '.ssa']);
+
+export const isSubtitles = (name: string): boolean => subtitleEndings.has(extname(name).toLowerCase());
+
 /** What begins with a dot is not for others. [LB3] */
 export const isHidden = (name: string): boolean => name.startsWith('.');
 

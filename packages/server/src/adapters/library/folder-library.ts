@@ -5,7 +5,8 @@ import { watch } from 'chokidar';
 import type { Library, LibraryFilm, Listing } from '../../ports/library.ts';
 import { FactsKeeper } from './film-facts.ts';
 import { FilmIndex, type Found, type IndexedFilm } from './film-index.ts';
-import { isFilm, isHidden } from './film-names.ts';
+import { isFilm, isHidden, isSubtitles } from './film-names.ts';
+import { SubtitleIndex } from './subtitle-index.ts';
 
 export interface FolderLibraryOptions {
   readonly folder: string;
@@ -24,6 +25,7 @@ const stillMs = 2000;
 export async function openFolderLibrary({ folder, kept, failed }: FolderLibraryOptions): Promise<Library> {
   const root = await realpath(folder);
   const index = new FilmIndex(mostFilms, mostTold);
+  const subtitles = new SubtitleIndex(mostFilms);
   const facts = new FactsKeeper({ root, folder: kept, failed });
   const pathOf = (file: string): string => relative(root, file).split(sep).join('/');
 
@@ -35,33 +37,43 @@ export async function openFolderLibrary({ folder, kept, failed }: FolderLibraryO
     ignorePermissionErrors: true,
     awaitWriteFinish: { stabilityThreshold: stillMs, pollInterval: 500 },
     ignored: (file, stats) =>
-      file !== root && (isHidden(basename(file)) || (stats?.isFile() === true && !isFilm(file))),
+      file !== root &&
+      (isHidden(basename(file)) || (stats?.isFile() === true && !isFilm(file) && !isSubtitles(file))),
   });
   const put = (
     file: string,
     stats?: { readonly size: number; readonly mtimeMs: number; isFile(): boolean },
   ): void => {
-    if (stats?.isFile() !== true || !isFilm(file)) return;
+    if (stats?.isFile() !== true) return;
+    if (isSubtitles(file)) subtitles.put(pathOf(file));
+    if (!isFilm(file)) return;
     const film = { name: basename(file), path: pathOf(file), bytes: stats.size, changedAt: stats.mtimeMs };
     if (!index.put(film)) failed(film.path, new Error(`the library holds ${mostFilms} films already`));
   };
   watcher.on('add', put);
   watcher.on('change', put);
-  watcher.on('unlink', (file) => index.remove(pathOf(file)));
+  watcher.on('unlink', (file) => {
+    index.remove(pathOf(file));
+    subtitles.remove(pathOf(file));
+  });
   watcher.on('error', (error) => failed(root, error));
   await new Promise<void>((ready) => {
     watcher.once('ready', ready);
   });
 
-  const told = (film: IndexedFilm): LibraryFilm => ({ ...film, facts: facts.of(film) });
+  const told = (film: IndexedFilm, beside: readonly string[]): LibraryFilm => ({
+    ...film,
+    subtitles: subtitles.of(film.path, beside),
+    facts: facts.of(film),
+  });
   const listing = (path: string, { folders, films, isCut }: Found): Listing => ({
     path,
     folders,
-    films: films.map(told),
+    films: films.map((film) => told(film, index.beside(film.path))),
     isCut,
   });
-  const located = async (film: IndexedFilm): Promise<string | null> => {
-    const file = join(root, film.path);
+  const located = async (path: string): Promise<string | null> => {
+    const file = join(root, path);
     // A folder on the way may have become a link since.
     return (await realpath(file).catch(() => null)) === file ? file : null;
   };
@@ -73,8 +85,7 @@ export async function openFolderLibrary({ folder, kept, failed }: FolderLibraryO
     },
     search: (words) => listing('', index.search(words)),
     async locate(path) {
-      const film = index.get(path);
-      return film === null ? null : located(film);
+      return index.get(path) !== null || subtitles.has(path) ? located(path) : null;
     },
     async locatePoster(path) {
       const film = index.get(path);

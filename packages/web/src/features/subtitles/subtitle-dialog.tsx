@@ -1,5 +1,5 @@
 /** Subtitle dialog: bringing tracks, choosing which are shown, their time and their look. */
-import { FilePlus2, Minus, Plus, X } from 'lucide-react';
+import { Captions, FilePlus2, Minus, Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import {
   changeLook,
@@ -9,16 +9,19 @@ import {
   SUBTITLE_SIZES,
   useSubtitleLook,
 } from '../../device/subtitle-look.ts';
+import { below } from '../../base.ts';
 import { m } from '../../i18n/messages.ts';
 import { useSubtitles, useSubtitleState } from '../../player/player-context.tsx';
 import { SUBTITLE_FILES } from '../../player/subtitles/names.ts';
 import { subtitleProblemText } from '../../i18n/subtitle-problem.ts';
 import type { SubtitleProblem } from '../../player/subtitles/read-subtitles.ts';
+import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FilePick } from '../../ui/file-pick.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { ChoiceRow, SettingGroup, SwitchRow } from '../../ui/setting-row.tsx';
 import { backText, colourText, heightText, sizeText } from './subtitle-words.ts';
+import { useServerSubtitles } from './use-server-subtitles.ts';
 
 /** By as much as people notice. */
 const DELAY_STEP_SEC = 0.1;
@@ -91,6 +94,10 @@ function Tracks() {
       >
         {m.subtitles_add()}
       </FilePick>
+      <ServerFiles
+        has={(name) => tracks.some((track) => track.name === name)}
+        onFile={(file) => void add(file)}
+      />
       {problem === null ? null : (
         <p role="alert" className="text-danger">
           {subtitleProblemText(problem.problem, problem.file)}
@@ -99,6 +106,25 @@ function Tracks() {
       <p className="text-sm text-faint">{m.subtitles_private()}</p>
     </div>
   );
+}
+
+interface ServerFilesProps {
+  readonly has: (name: string) => boolean;
+  readonly onFile: (file: File) => void;
+}
+
+/** What the server has for this film. */
+function ServerFiles({ has, onFile }: ServerFilesProps) {
+  const offered = useServerSubtitles().filter(({ name }) => !has(name));
+  const take = async (name: string, url: string) => {
+    const answer = await fetch(below(url)).catch(() => null);
+    if (answer?.ok === true) onFile(new File([await answer.blob()], name));
+  };
+  return offered.map(({ name, url }) => (
+    <Button key={url} icon={<Captions aria-hidden size={18} />} onClick={() => void take(name, url)}>
+      <span className="min-w-0 truncate">{name}</span>
+    </Button>
+  ));
 }
 
 function Timing() {
