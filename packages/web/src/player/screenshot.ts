@@ -10,8 +10,10 @@ const PATIENCE_MS = 8000;
 
 /** Saves the frame that `video` shows as a file of the browser's downloads. */
 export async function saveScreenshot(video: HTMLVideoElement, title: string): Promise<ScreenshotOutcome> {
-  if (video.videoWidth === 0 || video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return 'nothing';
+  if (video.videoWidth === 0) return 'nothing';
   const name = pictureName(title, video.currentTime);
+  // On its way to another place it has no picture of it yet.
+  if (!(await arrived(video))) return 'nothing';
   const png = (await pngOf(video)) ?? (await foreignPng(video.currentSrc, video.currentTime));
   if (png === null) return 'foreign';
   download(png, name);
@@ -66,6 +68,7 @@ function arrived(video: HTMLVideoElement): Promise<boolean> {
       video.addEventListener(type, look, { signal: done.signal });
     }
     video.addEventListener('error', () => tell(false), { signal: done.signal });
+    look();
   });
 }
 
