@@ -143,7 +143,14 @@ export const watcherIn = ({ page }: Person): Watcher => ({
 
 /** Presses the door's button, and waits for the film. */
 export async function enterInFirefox(person: FirefoxPerson): Promise<FirefoxPerson> {
-  await person.press('Join');
+  // The door's card may move under the pointer when it is told who is inside: then one presses again.
+  const isIn = () =>
+    person.page.waitForSelector('video', { timeout: 5000 }).then(
+      () => true,
+      () => false,
+    );
+  do await person.press('Join');
+  while (!(await isIn()));
   await person.page.waitForFunction(() => (document.querySelector('video')?.readyState ?? 0) >= 3);
   return person;
 }
