@@ -3,7 +3,7 @@
  * when a newer version of the app waits. It never takes over by itself: a film may be running.
  */
 import { createStore } from 'zustand/vanilla';
-import { below } from '../../base.ts';
+import { below, ours } from '../../base.ts';
 
 export interface NewVersion {
   readonly ready: boolean;
@@ -12,6 +12,8 @@ export interface NewVersion {
 export const newVersion = createStore<NewVersion>(() => ({ ready: false }));
 
 const LOOK_EVERY_MS = 3_600_000;
+const ELSEWHERE_MS = 1000;
+const IN_ROOM_MS = 12_000;
 
 let waiting: ServiceWorker | null = null;
 /** This page asked for the new version, and is loaded again once it rules. */
@@ -35,9 +37,10 @@ export function startServiceWorker(): void {
       // Without it everything works but opening the app offline.
       .catch(() => undefined);
   };
-  // The film and the room come first.
-  if (document.readyState === 'complete') setTimeout(register, 1000);
-  else addEventListener('load', () => setTimeout(register, 1000));
+  // The film and the room come first: on a narrow line what is kept for later would take it from them.
+  const laterMs = (ours(location.pathname) ?? '').startsWith('/r/') ? IN_ROOM_MS : ELSEWHERE_MS;
+  if (document.readyState === 'complete') setTimeout(register, laterMs);
+  else addEventListener('load', () => setTimeout(register, laterMs));
 }
 
 function watch(registration: ServiceWorkerRegistration): void {
