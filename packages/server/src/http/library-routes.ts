@@ -24,7 +24,8 @@ const looking = {
   },
   response: {
     200: shape.libraryListing,
-    404: shape.problem('There is no library, or no such folder', ['noLibrary', 'unknownFolder']),
+    204: { type: 'null', description: 'There is no library' },
+    404: shape.problem('There is no such folder', ['unknownFolder']),
     429: shape.tooManyRequests,
   },
 } as const;
@@ -62,7 +63,8 @@ export function addLibraryListing(api: FastifyInstance, library: Library | null)
     '/api/library',
     { schema: looking },
     async (request, reply) => {
-      if (library === null) return reply.code(404).send({ error: 'noLibrary' });
+      // Every page asks, and most servers have none: that is no error.
+      if (library === null) return reply.code(204).send();
       const { path = '', search } = request.query;
       const listing = search === undefined ? library.list(path) : library.search(search);
       if (listing === null) return reply.code(404).send({ error: 'unknownFolder' });

@@ -15,7 +15,7 @@ export async function lookInLibrary(
   const words = new URLSearchParams({ ...question }).toString();
   const answer = await askServer(`/api/library?${words}`, signal === undefined ? {} : { signal });
   if (answer === null) return fail('unreachable');
-  if (answer.status === 404) return fail('none');
+  if (answer.status === 404 || answer.status === 204) return fail('none');
   if (answer.status === 429) return fail('busy');
   const listing = answer.status === 200 ? asListing(answer.body) : null;
   return listing === null ? fail('unreachable') : ok(listing);

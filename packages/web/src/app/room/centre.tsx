@@ -1,9 +1,8 @@
 /** Centre: the middle of the stage: what has to be done before the film can be seen, with the way to do it. */
 import { currentItem } from '@lockstep/core';
+import { Suspense } from 'react';
 import { StoppedCard } from '../../features/notices/stopped-card.tsx';
 import { TapButton } from '../../features/notices/tap-button.tsx';
-import { serverFilms } from './server-films.tsx';
-import { EmptyCard } from '../../features/queue/empty-card.tsx';
 import { ChooseCopy } from '../../features/stage/choose-copy.tsx';
 import { FailureCard } from '../../features/stage/failure-card.tsx';
 import { PatienceSign } from '../../features/stage/patience-sign.tsx';
@@ -15,7 +14,10 @@ import { useRoom, useRoomSession } from '../../room/room-context.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { navigate } from '../navigation.ts';
 import type { CentreNeed } from './centre-need.ts';
+import { lazyPart } from './lazy-part.tsx';
 import type { Films } from './use-films.ts';
+
+const FirstFilm = lazyPart(() => import('./first-film.tsx'));
 
 export interface CentreProps {
   readonly need: CentreNeed;
@@ -48,7 +50,11 @@ export function Centre({ need, films, onFilm }: CentreProps) {
         </div>
       );
     case 'film':
-      return <EmptyCard onFilm={films.put} more={serverFilms} />;
+      return (
+        <Suspense fallback={null}>
+          <FirstFilm onFilm={films.put} />
+        </Suspense>
+      );
     case 'copy':
       return <Copy wanted={need.wanted} films={films} />;
     case 'otherFilm':

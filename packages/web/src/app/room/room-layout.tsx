@@ -12,10 +12,8 @@ import { LinkBanner } from '../../features/notices/link-banner.tsx';
 import { Notices } from '../../features/notices/notices.tsx';
 import { RollCall } from '../../features/notices/roll-call.tsx';
 import { NewVersionLine } from '../../features/offline/new-version.tsx';
-import { serverFilms } from './server-films.tsx';
 import { SubtitleButton } from '../../features/subtitles/subtitle-button.tsx';
 import { SubtitleLayer } from '../../features/subtitles/subtitle-layer.tsx';
-import { FilmDialog } from '../../features/queue/film-dialog.tsx';
 import { Stage, type StageView } from '../../features/stage/stage.tsx';
 import { useMediaSession } from '../../features/stage/use-media-session.ts';
 import type { SyncRecorder } from '../../features/sync-status/sync-recorder.ts';
@@ -49,6 +47,7 @@ const InviteDialog = lazyPart(async () => ({
   default: (await import('../../features/invite/invite-dialog.tsx')).InviteDialog,
 }));
 const SettingsDialog = lazyPart(() => import('../../features/settings/settings-dialog.tsx'));
+const OtherFilm = lazyPart(() => import('./other-film.tsx'));
 const SubtitleDialog = lazyPart(() => import('../../features/subtitles/subtitle-dialog.tsx'));
 const ToolItems = lazyPart(() => import('./tool-items.tsx'));
 const CalibrationDialog = lazyPart(() => import('../../features/calibration/calibration-dialog.tsx'));
@@ -230,16 +229,16 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
           </aside>
         ) : null}
       </div>
-      <FilmDialog
-        open={asking === 'film'}
-        onClose={closeDialog}
-        more={serverFilms}
-        onFilm={(choice, name) => {
-          closeDialog();
-          films.put(choice, name);
-        }}
-      />
       <Suspense fallback={null}>
+        {asking === 'film' ? (
+          <OtherFilm
+            onClose={closeDialog}
+            onFilm={(choice, name) => {
+              closeDialog();
+              films.put(choice, name);
+            }}
+          />
+        ) : null}
         {asking === 'invite' ? <InviteDialog room={room} open onClose={closeDialog} /> : null}
         {asking === 'subtitles' ? <SubtitleDialog onClose={closeDialog} /> : null}
         {asking === 'settings' ? (
