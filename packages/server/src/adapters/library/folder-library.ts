@@ -1,6 +1,6 @@
 /** FolderLibrary: a folder of this computer as a library. It is watched, so that what is put there is found at once. */
 import { realpath } from 'node:fs/promises';
-import { basename, join, relative, sep } from 'node:path';
+import { basename, join, relative, resolve, sep } from 'node:path';
 import { watch } from 'chokidar';
 import type { Library, LibraryFilm, Listing } from '../../ports/library.ts';
 import { FactsKeeper } from './film-facts.ts';
@@ -26,7 +26,7 @@ export async function openFolderLibrary({ folder, kept, failed }: FolderLibraryO
   const root = await realpath(folder);
   const index = new FilmIndex(mostFilms, mostTold);
   const subtitles = new SubtitleIndex(mostFilms);
-  const facts = new FactsKeeper({ root, folder: kept, failed });
+  const facts = new FactsKeeper({ root, folder: resolve(kept), failed });
   const pathOf = (file: string): string => relative(root, file).split(sep).join('/');
 
   const watcher = watch(root, {

@@ -122,8 +122,10 @@ export function Stage(props: StageProps) {
       }}
       aria-label={m.stage_name()}
       data-fullscreen={fullscreen}
+      data-awake={shown}
       className={classes(
-        'cinema relative size-full overflow-hidden bg-black',
+        // Parts over the picture are as large as the picture allows.
+        'cinema group/stage relative size-full overflow-hidden bg-black [container-type:size]',
         fullscreen === 'page' && 'fixed! inset-0 z-50 h-dvh! w-dvw!',
         !shown && 'cursor-none',
       )}

@@ -30,6 +30,9 @@ export function SubtitleLayer({ side }: SubtitleLayerProps) {
       aria-hidden
       className={classes(
         'pointer-events-none flex w-full max-w-5xl flex-col items-center gap-1 text-center text-balance',
+        // Where the controls are not in the way they stand lower.
+        side === 'bottom' &&
+          'transition-transform duration-200 group-data-[awake=false]/stage:translate-y-20 motion-reduce:transition-none',
         side === 'bottom' && RAISED[look.height],
       )}
       style={styleOf(look)}
@@ -96,10 +99,10 @@ const RAISED: Readonly<Record<SubtitleLook['height'], string>> = {
 };
 /** Shares of the stage's height, within what can be read on a phone. */
 const SIZES: Readonly<Record<SubtitleLook['size'], string>> = {
-  small: 'clamp(0.85rem, 3.4cqh, 2.4rem)',
-  medium: 'clamp(1rem, 4.6cqh, 3.2rem)',
-  large: 'clamp(1.2rem, 6cqh, 4.2rem)',
-  huge: 'clamp(1.5rem, 8cqh, 5.6rem)',
+  small: 'clamp(0.75rem, 3.4cqh, 2.4rem)',
+  medium: 'clamp(0.9rem, 4.6cqh, 3.2rem)',
+  large: 'clamp(1.1rem, 6cqh, 4.2rem)',
+  huge: 'clamp(1.35rem, 8cqh, 5.6rem)',
 };
 const COLOURS: Readonly<Record<SubtitleLook['colour'], string>> = {
   white: '#ffffff',
