@@ -19,6 +19,10 @@ test('[PR31] what comes after the last line allowed goes on in it', () => {
   expect(lines.at(-1)).toBe(Array.from({ length: 11 }, (_, i) => `l${i + 19}`).join(' '));
 });
 
+test('[PR31] where something unseen stood between two spaces one is left', () => {
+  expect(cleanMessage('! \u202E !', 'text')).toBe('! !');
+});
+
 test('[PR31] whatever is typed, what is kept is within its bounds, and clean already', () => {
   const typed = fc.array(
     fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('\n', '\r\n', ' ', '\u202E')),

@@ -7,7 +7,9 @@ const unwanted =
 
 /** One line of plain text of at most `length` characters; may come out empty. [RM30] */
 export function cleanText(raw: string, length: number): string {
-  const line = raw.replace(/\s+/gu, ' ').replace(unwanted, '').normalize('NFC').trim();
+  // What stood between two spaces may be gone now.
+  const plain = raw.replace(/\s+/gu, ' ').replace(unwanted, '').replace(/ {2,}/gu, ' ');
+  const line = plain.normalize('NFC').trim();
   return Array.from(line).slice(0, length).join('').trim();
 }
 
