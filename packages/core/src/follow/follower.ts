@@ -2,7 +2,6 @@
  * Follower: keeps one player on one line. A shell: it hears the player, the person and the room, asks `approach` how to
  * get onto a new line, and lets the manoeuvres do it. See docs/spec/follow.md.
  */
-import type { Stop } from '../runtime/runtime.ts';
 import { localMs, type LocalMs } from '../runtime/units.ts';
 import { createAheadClock } from './ahead-clock.ts';
 import { approach, type Approach } from './approach.ts';
@@ -12,21 +11,15 @@ import type { FollowedLine } from './line.ts';
 import { Manoeuvres } from './manoeuvres.ts';
 import { moveBy, ownMoveOf, type OwnMove } from './own-move.ts';
 import type { PlayerEvent, Reading } from './player.ts';
+import { Plan } from './plan.ts';
 import { defaultPolicy } from './policy.ts';
 import { StallNews } from './stall-news.ts';
-import { statusOf, type Phase } from './state.ts';
+import { statusOf } from './state.ts';
 import type { FollowNews } from './status.ts';
 import { Steadiness } from './steadiness.ts';
 import { TickWatch } from './tick-watch.ts';
 
 export type { Follower, FollowerOptions } from './following.ts';
-
-/** Something to be done about the newest line later; only as long as the phase it was planned in lasts. */
-interface Plan {
-  readonly at: LocalMs;
-  readonly phase: Phase;
-  readonly stop: Stop;
-}
 
 export function createFollower(options: FollowerOptions): Follower {
   const { runtime, player, policy = defaultPolicy, onNews, onChange } = options;
@@ -38,39 +31,22 @@ export function createFollower(options: FollowerOptions): Follower {
   const onStall = (): void => stallNews.stalled();
   const manoeuvres = new Manoeuvres({ helm, clock, steadiness, onStall, look: () => tick(), onChange });
   let newest: FollowedLine | null = null;
-  let plan: Plan | null = null;
+  const plan = new Plan(runtime, () => manoeuvres.phase);
   let lostLineAt: LocalMs | null = null;
   let away = false;
   let soundBlocked = false;
   let playBlocked = false;
 
-  const dropPlan = (): void => {
-    plan?.stop();
-    plan = null;
-  };
-
-  const planned = (moment: LocalMs, run: () => void): void => {
-    if (moment <= runtime.now()) {
-      run();
-      return;
-    }
-    const stop = runtime.at(moment, () => {
-      plan = null;
-      run();
-    });
-    plan = { at: moment, phase: manoeuvres.phase, stop };
-  };
-
   const take = (line: FollowedLine, step: Approach): void => {
     switch (step.type) {
       case 'stop':
-        planned(step.at, () => manoeuvres.rest(line, localMs(runtime.now() + policy.settleFrameMs)));
+        plan.at(step.at, () => manoeuvres.rest(line, localMs(runtime.now() + policy.settleFrameMs)));
         return;
       case 'turn':
-        planned(step.at, () => manoeuvres.turn(line));
+        plan.at(step.at, () => manoeuvres.turn(line));
         return;
       case 'rest':
-        planned(step.at, () => {
+        plan.at(step.at, () => {
           helm.pause(player.read());
           manoeuvres.leave('idle');
           meet(line, player.read());
@@ -86,7 +62,7 @@ export function createFollower(options: FollowerOptions): Follower {
 
   /** Goes from whatever is to the newest line. */
   const meet = (line: FollowedLine, reading: Reading): void => {
-    dropPlan();
+    plan.drop();
     const now = runtime.now();
     const facts = {
       now,
@@ -105,8 +81,7 @@ export function createFollower(options: FollowerOptions): Follower {
   };
 
   /** The newest line is neither in effect nor planned for. */
-  const unmet = (line: FollowedLine): boolean =>
-    line.revision !== manoeuvres.line?.revision && (plan === null || plan.phase !== manoeuvres.phase);
+  const unmet = (line: FollowedLine): boolean => line.revision !== manoeuvres.line?.revision && !plan.stands;
 
   /** A restarted server brings a new line at once; without any the film stops. [FO2] */
   const withoutLine = (now: LocalMs, reading: Reading): void => {
@@ -141,14 +116,14 @@ export function createFollower(options: FollowerOptions): Follower {
     if (!clock.ready || unmet(newest)) return;
     const putBackAt = localMs(runtime.now() + policy.patienceMs);
     if (news.type === 'userSeeked') helm.nextStart = 'cold';
-    dropPlan();
+    plan.drop();
     if (!newest.timeline.playing) manoeuvres.rest(newest, putBackAt);
     else if (phase.name === 'moving') manoeuvres.approach(newest, { meet: null, earliest: putBackAt });
     else if (phase.name === 'landing') helm.pause(player.read());
   };
 
   const goAway = (): void => {
-    dropPlan();
+    plan.drop();
     manoeuvres.leave('away');
     stallNews.excuse();
   };
@@ -218,7 +193,7 @@ export function createFollower(options: FollowerOptions): Follower {
     follow(line) {
       if (line === null) {
         newest = null;
-        dropPlan();
+        plan.drop();
         lostLineAt = runtime.now();
         return;
       }
@@ -231,7 +206,7 @@ export function createFollower(options: FollowerOptions): Follower {
       if (newest === null && lostLineAt !== null) manoeuvres.renumber();
       newest = line;
       lostLineAt = null;
-      dropPlan();
+      plan.drop();
       steadiness.newLine();
       tick();
     },
@@ -242,7 +217,7 @@ export function createFollower(options: FollowerOptions): Follower {
     isBusy: () => {
       const { phase } = manoeuvres;
       const soon = localMs(runtime.now() + policy.stillMs);
-      if (plan !== null && plan.at <= soon) return true;
+      if (plan.isDueBy(soon)) return true;
       if (phase.name === 'landing') return phase.landing.callsBy(soon);
       return phase.name === 'moving' && phase.run.isYoung;
     },
@@ -295,7 +270,7 @@ export function createFollower(options: FollowerOptions): Follower {
     stop() {
       stopTicks();
       stopListening();
-      dropPlan();
+      plan.drop();
       manoeuvres.leave('idle', null);
     },
   };
