@@ -11,6 +11,13 @@ export interface IndexedFilm {
 interface Branch {
   readonly folders: Map<string, Branch>;
   readonly films: Map<string, IndexedFilm>;
+  /** In the order in which they are told; null: something has changed since. */
+  sorted: Sorted | null;
+}
+
+interface Sorted {
+  readonly folders: Found['folders'];
+  readonly films: readonly IndexedFilm[];
 }
 
 export interface Found {
@@ -19,7 +26,7 @@ export interface Found {
   readonly isCut: boolean;
 }
 
-const branch = (): Branch => ({ folders: new Map(), films: new Map() });
+const branch = (): Branch => ({ folders: new Map(), films: new Map(), sorted: null });
 const isEmpty = ({ folders, films }: Branch): boolean => folders.size === 0 && films.size === 0;
 
 export class FilmIndex {
@@ -41,10 +48,12 @@ export class FilmIndex {
     let at = this.#root;
     for (const name of film.path.split('/').slice(0, -1)) {
       const next = at.folders.get(name) ?? branch();
+      if (!at.folders.has(name)) at.sorted = null;
       at.folders.set(name, next);
       at = next;
     }
     at.films.set(film.name, film);
+    at.sorted = null;
     if (!known) this.#count++;
     return true;
   }
@@ -57,12 +66,16 @@ export class FilmIndex {
       if (next === undefined) return;
       trail.push(next);
     }
-    if (trail.at(-1)?.films.delete(names.at(-1) ?? '') === true) this.#count--;
+    const home = trail.at(-1);
+    if (home?.films.delete(names.at(-1) ?? '') !== true) return;
+    home.sorted = null;
+    this.#count--;
     // A folder without films is not shown.
     for (let depth = trail.length - 1; depth > 0; depth--) {
       const [here, above] = [trail[depth], trail[depth - 1]];
       if (here === undefined || above === undefined || !isEmpty(here)) return;
       above.folders.delete(names[depth - 1] ?? '');
+      above.sorted = null;
     }
   }
 
@@ -71,9 +84,9 @@ export class FilmIndex {
     return this.#at(names.slice(0, -1))?.films.get(names.at(-1) ?? '') ?? null;
   }
 
-  /** Names of the films in the same folder. */
-  beside(path: string): readonly string[] {
-    return [...(this.#at(path.split('/').slice(0, -1))?.films.keys() ?? [])];
+  /** Names of the films in a folder. */
+  namesIn(path: string): readonly string[] {
+    return [...(this.#at(path === '' ? [] : path.split('/'))?.films.keys() ?? [])];
   }
 
   /** null: no such folder. */
@@ -81,9 +94,11 @@ export class FilmIndex {
     const here = this.#at(path === '' ? [] : path.split('/'));
     if (here === null) return null;
     const prefix = path === '' ? '' : `${path}/`;
-    const folders = [...here.folders.keys()].map((name) => ({ name, path: prefix + name })).toSorted(byName);
-    const films = [...here.films.values()].toSorted(byName);
-    return this.#cut(folders, films);
+    here.sorted ??= {
+      folders: [...here.folders.keys()].map((name) => ({ name, path: prefix + name })).toSorted(byName),
+      films: [...here.films.values()].toSorted(byName),
+    };
+    return this.#cut(here.sorted.folders, here.sorted.films);
   }
 
   /** Films with all of these words in their path, in any case. */

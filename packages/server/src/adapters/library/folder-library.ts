@@ -6,7 +6,7 @@ import type { Library, LibraryFilm, Listing } from '../../ports/library.ts';
 import { FactsKeeper } from './film-facts.ts';
 import { FilmIndex, type Found, type IndexedFilm } from './film-index.ts';
 import { isFilm, isHidden, isSubtitles } from './film-names.ts';
-import { SubtitleIndex } from './subtitle-index.ts';
+import { partsOf, SubtitleIndex } from './subtitle-index.ts';
 
 export interface FolderLibraryOptions {
   readonly folder: string;
@@ -61,17 +61,16 @@ export async function openFolderLibrary({ folder, kept, failed }: FolderLibraryO
     watcher.once('ready', ready);
   });
 
-  const told = (film: IndexedFilm, beside: readonly string[]): LibraryFilm => ({
-    ...film,
-    subtitles: subtitles.of(film.path, beside),
-    facts: facts.of(film),
-  });
-  const listing = (path: string, { folders, films, isCut }: Found): Listing => ({
-    path,
-    folders,
-    films: films.map((film) => told(film, index.beside(film.path))),
-    isCut,
-  });
+  const listing = (path: string, { folders, films, isCut }: Found): Listing => {
+    const beside = new Map<string, ReturnType<SubtitleIndex['of']>>();
+    const told = (film: IndexedFilm): LibraryFilm => {
+      const [folder] = partsOf(film.path);
+      const there = beside.get(folder) ?? subtitles.of(folder, index.namesIn(folder));
+      beside.set(folder, there);
+      return { ...film, subtitles: there.get(film.name) ?? [], facts: facts.of(film) };
+    };
+    return { path, folders, films: films.map(told), isCut };
+  };
   const located = async (path: string): Promise<string | null> => {
     const file = join(root, path);
     // A folder on the way may have become a link since.

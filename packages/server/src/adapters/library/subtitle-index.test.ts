@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest';
-import { SubtitleIndex } from './subtitle-index.ts';
+import { partsOf, SubtitleIndex } from './subtitle-index.ts';
 
 const indexOf = (...paths: readonly string[]) => {
   const index = new SubtitleIndex(10);
   for (const path of paths) index.put(path);
   return index;
 };
-const names = (index: SubtitleIndex, film: string, beside: readonly string[] = []) =>
-  index.of(film, beside).map(({ path }) => path);
+const names = (index: SubtitleIndex, path: string, beside: readonly string[] = []) => {
+  const [folder, film] = partsOf(path);
+  return (index.of(folder, [film, ...beside]).get(film) ?? []).map((one) => one.path);
+};
 
 test('[LB9] subtitles beside a film that are called like it, in any case, are its own', () => {
   const index = indexOf('a/Film.srt', 'a/film.zh.ass', 'a/Other.srt', 'b/Film.srt', 'Film.vtt');

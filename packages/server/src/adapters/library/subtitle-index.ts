@@ -6,6 +6,8 @@ interface Beside {
   readonly path: string;
 }
 
+const none: ReadonlyMap<string, readonly Beside[]> = new Map();
+
 export class SubtitleIndex {
   readonly #folders = new Map<string, Set<string>>();
   readonly #most: number;
@@ -36,20 +38,32 @@ export class SubtitleIndex {
     return this.#folders.get(folder)?.has(name) === true;
   }
 
-  /** `Film.srt`, `Film.zh.ass` and `Film (2).vtt` belong to `Film.mkv`, unless another film is called so. [LB9] */
-  of(filmPath: string, filmsBeside: readonly string[]): readonly Beside[] {
-    const [folder, film] = partsOf(filmPath);
-    const stem = stemOf(film);
-    const longer = filmsBeside.map(stemOf).filter((other) => other !== stem && other.startsWith(stem));
-    return [...(this.#folders.get(folder) ?? [])]
-      .filter((name) => name.toLowerCase().startsWith(stem))
-      .filter((name) => !longer.some((other) => name.toLowerCase().startsWith(other)))
-      .map((name) => ({ name, path: folder === '' ? name : `${folder}/${name}` }))
-      .toSorted(byName);
+  /** By the names of the folder's films, their subtitles: those whose names go on from the film's, and from no longer one. [LB9] */
+  of(folder: string, films: readonly string[]): ReadonlyMap<string, readonly Beside[]> {
+    const names = this.#folders.get(folder);
+    if (names === undefined) return none;
+    const byStem = new Map(films.map((film) => [stemOf(film), film]));
+    const found = new Map<string, Beside[]>();
+    for (const name of names) {
+      const film = filmOf(stemOf(name), byStem);
+      if (film === null) continue;
+      const path = folder === '' ? name : `${folder}/${name}`;
+      found.set(film, [...(found.get(film) ?? []), { name, path }].toSorted(byName));
+    }
+    return found;
   }
 }
 
-function partsOf(path: string): readonly [folder: string, name: string] {
+/** The film with the longest name that this one begins with. */
+function filmOf(name: string, byStem: ReadonlyMap<string, string>): string | null {
+  for (let length = name.length; length > 0; length--) {
+    const film = byStem.get(name.slice(0, length));
+    if (film !== undefined) return film;
+  }
+  return null;
+}
+
+export function partsOf(path: string): readonly [folder: string, name: string] {
   const cut = path.lastIndexOf('/');
   return cut < 0 ? ['', path] : [path.slice(0, cut), path.slice(cut + 1)];
 }
