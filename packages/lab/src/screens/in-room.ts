@@ -33,13 +33,26 @@ const leaveFullscreen = async ({ page }: Scene): Promise<void> => {
 };
 
 /** A tab of the side panel, by the key of its name. */
-const tab = (name: string, key: string): Screen => ({ name, show: openTab(key), hide: closePanel });
+const tab = (name: string, key: string): Screen => ({
+  name,
+  show: async (scene) => {
+    await openTab(key)(scene);
+    await scene.page.locator('[role=tabpanel]:not(:has(.animate-spin))').first().waitFor();
+  },
+  hide: closePanel,
+});
+
+/** What opens is loaded when it is first wanted; a picture of nothing shows nothing. */
+const lying = (open: (scene: Scene) => Promise<void>) => async (scene: Scene) => {
+  await open(scene);
+  await scene.page.locator('dialog[open], [role=menu]').first().waitFor();
+};
 
 /** Something that a button opens and Escape closes. */
 const opened = (name: string, key: string, on?: Screen['on']): Screen => ({
   name,
   ...(on === undefined ? {} : { on }),
-  show: pressButton(key),
+  show: lying(pressButton(key)),
   hide: press('Escape'),
 });
 
@@ -60,8 +73,8 @@ export const inRoom: readonly Screen[] = [
   opened('rate', 'controls_rate_now'),
   opened('invite', 'room_invite'),
   opened('another-film', 'room_change_film', (device) => device.name !== 'phone'),
-  { name: 'keys', show: press('?'), hide: press('Escape') },
-  { name: 'subtitles', show: press('c'), hide: press('Escape') },
+  { name: 'keys', show: lying(press('?')), hide: press('Escape') },
+  { name: 'subtitles', show: lying(press('c')), hide: press('Escape') },
   opened('more', 'bar_more'),
   opened('settings', 'settings_title', isDesktop),
   { name: 'theatre', on: isDesktop, show: press('t'), hide: press('t') },
