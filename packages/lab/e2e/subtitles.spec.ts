@@ -63,6 +63,9 @@ test('[SB1][SB3][SB5][SB6] row 122, 123: a file of subtitles is seen at its time
     const text = await layer(ann.page).boundingBox();
     const bar = await ann.page.getByRole('group', { name: 'Controls' }).boundingBox();
     expect((text?.y ?? 0) + (text?.height ?? 0)).toBeLessThanOrEqual((bar?.y ?? 0) + 1);
+    const said = await ann.page.getByTestId('film-overlay').boundingBox();
+    expect(said?.height).toBeGreaterThan(100);
+    expect((said?.y ?? 0) + (said?.height ?? 0), '[SB8]').toBeLessThanOrEqual((text?.y ?? 0) + 1);
   });
 });
 

@@ -10,6 +10,16 @@ export const SUBTITLE_COLOURS = ['white', 'yellow', 'cyan', 'green'] as const;
 export const SUBTITLE_BACKS = ['outline', 'shadow', 'box', 'none'] as const;
 export const SUBTITLE_HEIGHTS = ['low', 'middle', 'high'] as const;
 
+/** Heights of letters: shares of the stage's, within what can be read on a phone. */
+export const SUBTITLE_LETTERS: Readonly<Record<SubtitleLook['size'], string>> = {
+  small: 'clamp(0.75rem, 3.4cqh, 2.4rem)',
+  medium: 'clamp(0.9rem, 4.6cqh, 3.2rem)',
+  large: 'clamp(1.1rem, 6cqh, 4.2rem)',
+  huge: 'clamp(1.35rem, 8cqh, 5.6rem)',
+};
+/** Of a line, in letters. */
+export const SUBTITLE_LINE = 1.3;
+
 export interface SubtitleLook {
   readonly size: (typeof SUBTITLE_SIZES)[number];
   readonly colour: (typeof SUBTITLE_COLOURS)[number];

@@ -37,6 +37,7 @@ import { lazyPart } from './lazy-part.tsx';
 import { PageTitle } from './page-title.tsx';
 import { SidePanel, type PanelTab } from './side-panel.tsx';
 import { StageTools } from './stage-tools.tsx';
+import { SubtitleRoom } from './subtitle-room.tsx';
 import { talkExtras } from './talk-extras.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useFilms } from './use-films.ts';
@@ -145,12 +146,12 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
             menu={filmMenu}
             dialog={(asked, close) => <FilmDialogs asked={asked} onClose={close} />}
             overlay={(stage) => (
-              <>
+              <SubtitleRoom>
                 <FilmOverlay />
                 <PinnedLine />
                 <Announcer />
                 <StageBox onMenu={stage.onMenu} />
-              </>
+              </SubtitleRoom>
             )}
             top={(stage) => (over(stage) ? topBar(stage) : null)}
             notices={

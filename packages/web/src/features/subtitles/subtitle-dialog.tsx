@@ -20,7 +20,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { FilePick } from '../../ui/file-pick.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { ChoiceRow, SettingGroup, SwitchRow } from '../../ui/setting-row.tsx';
-import { backText, colourText, heightText, sizeText } from './subtitle-words.ts';
+import { backWords, colourWords, heightWords, sizeWords } from './subtitle-words.ts';
 import { useServerSubtitles } from './use-server-subtitles.ts';
 
 /** By as much as people notice. */
@@ -165,25 +165,25 @@ function Look() {
       <ChoiceRow
         label={m.subtitles_size()}
         value={size}
-        options={SUBTITLE_SIZES.map((value) => ({ value, label: sizeText(value) }))}
+        options={SUBTITLE_SIZES.map((value) => ({ value, label: sizeWords[value]() }))}
         onChange={(next) => changeLook({ size: next })}
       />
       <ChoiceRow
         label={m.subtitles_colour()}
         value={colour}
-        options={SUBTITLE_COLOURS.map((value) => ({ value, label: colourText(value) }))}
+        options={SUBTITLE_COLOURS.map((value) => ({ value, label: colourWords[value]() }))}
         onChange={(next) => changeLook({ colour: next })}
       />
       <ChoiceRow
         label={m.subtitles_back()}
         value={back}
-        options={SUBTITLE_BACKS.map((value) => ({ value, label: backText(value) }))}
+        options={SUBTITLE_BACKS.map((value) => ({ value, label: backWords[value]() }))}
         onChange={(next) => changeLook({ back: next })}
       />
       <ChoiceRow
         label={m.subtitles_height()}
         value={height}
-        options={SUBTITLE_HEIGHTS.map((value) => ({ value, label: heightText(value) }))}
+        options={SUBTITLE_HEIGHTS.map((value) => ({ value, label: heightWords[value]() }))}
         onChange={(next) => changeLook({ height: next })}
       />
       <SwitchRow label={m.subtitles_bold()} on={bold} onChange={(next) => changeLook({ bold: next })} />

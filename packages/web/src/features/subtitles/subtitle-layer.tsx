@@ -1,6 +1,11 @@
 /** Subtitle layer: what is said now, under the picture's eyes: the first track below, the second above it. [SB3] */
-import { useEffect, useState, type CSSProperties } from 'react';
-import { useSubtitleLook, type SubtitleLook } from '../../device/subtitle-look.ts';
+import { useEffect, useMemo, useState, type CSSProperties } from 'react';
+import {
+  SUBTITLE_LETTERS,
+  SUBTITLE_LINE,
+  useSubtitleLook,
+  type SubtitleLook,
+} from '../../device/subtitle-look.ts';
 import { useSubtitleState } from '../../player/player-context.tsx';
 import { cuesAt } from '../../player/subtitles/cues-at.ts';
 import type { Cue } from '../../player/subtitles/cues.ts';
@@ -19,9 +24,10 @@ export interface SubtitleLayerProps {
 export function SubtitleLayer({ side }: SubtitleLayerProps) {
   const { tracks, first, second, on, delaySec } = useSubtitleState();
   const look = useSubtitleLook();
-  const lower = useCues(tracks.find(({ id }) => id === first)?.cues ?? NONE, delaySec, on);
-  const upper = useCues(tracks.find(({ id }) => id === second)?.cues ?? NONE, delaySec, on);
-  const lines = [...upper, ...lower].filter(({ atTop }) => atTop === (side === 'top'));
+  const cuesOf = (id: string | null) => tracks.find((track) => track.id === id)?.cues ?? NONE;
+  const lower = useCues(useSide(cuesOf(first), side), delaySec, on);
+  const upper = useCues(useSide(cuesOf(second), side), delaySec, on);
+  const lines = [...upper, ...lower];
   if (lines.length === 0) return null;
   return (
     <div
@@ -67,6 +73,11 @@ function Line({ cue, boxed }: { readonly cue: Cue; readonly boxed: boolean }) {
 
 const NONE: readonly Cue[] = [];
 
+/** Most tracks have nothing for the top, which then costs nothing. */
+function useSide(cues: readonly Cue[], side: SubtitleLayerProps['side']): readonly Cue[] {
+  return useMemo(() => cues.filter(({ atTop }) => atTop === (side === 'top')), [cues, side]);
+}
+
 /** Renders again only when other lines are to be seen. */
 function useCues(cues: readonly Cue[], delaySec: number, on: boolean): readonly Cue[] {
   const { participant, store } = useRoomSession();
@@ -97,13 +108,6 @@ const RAISED: Readonly<Record<SubtitleLook['height'], string>> = {
   middle: 'mb-[4cqh]',
   high: 'mb-[10cqh]',
 };
-/** Shares of the stage's height, within what can be read on a phone. */
-const SIZES: Readonly<Record<SubtitleLook['size'], string>> = {
-  small: 'clamp(0.75rem, 3.4cqh, 2.4rem)',
-  medium: 'clamp(0.9rem, 4.6cqh, 3.2rem)',
-  large: 'clamp(1.1rem, 6cqh, 4.2rem)',
-  huge: 'clamp(1.35rem, 8cqh, 5.6rem)',
-};
 const COLOURS: Readonly<Record<SubtitleLook['colour'], string>> = {
   white: '#ffffff',
   yellow: '#ffe66d',
@@ -119,8 +123,8 @@ const BACKS: Readonly<Record<SubtitleLook['back'], string>> = {
 };
 
 const styleOf = ({ size, colour, back, bold }: SubtitleLook): CSSProperties => ({
-  fontSize: SIZES[size],
-  lineHeight: 1.3,
+  fontSize: SUBTITLE_LETTERS[size],
+  lineHeight: SUBTITLE_LINE,
   color: COLOURS[colour],
   textShadow: BACKS[back],
   fontWeight: bold ? 700 : 500,

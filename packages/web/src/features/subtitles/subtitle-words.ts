@@ -2,52 +2,28 @@
 import type { SubtitleLook } from '../../device/subtitle-look.ts';
 import { m } from '../../i18n/messages.ts';
 
-export function sizeText(size: SubtitleLook['size']): string {
-  switch (size) {
-    case 'small':
-      return m.subtitles_size_small();
-    case 'medium':
-      return m.subtitles_size_medium();
-    case 'large':
-      return m.subtitles_size_large();
-    case 'huge':
-      return m.subtitles_size_huge();
-  }
-}
+type Words<Choice extends string> = Readonly<Record<Choice, () => string>>;
 
-export function colourText(colour: SubtitleLook['colour']): string {
-  switch (colour) {
-    case 'white':
-      return m.subtitles_white();
-    case 'yellow':
-      return m.subtitles_yellow();
-    case 'cyan':
-      return m.subtitles_cyan();
-    case 'green':
-      return m.subtitles_green();
-  }
-}
-
-export function backText(back: SubtitleLook['back']): string {
-  switch (back) {
-    case 'outline':
-      return m.subtitles_outline();
-    case 'shadow':
-      return m.subtitles_shadow();
-    case 'box':
-      return m.subtitles_box();
-    case 'none':
-      return m.subtitles_bare();
-  }
-}
-
-export function heightText(height: SubtitleLook['height']): string {
-  switch (height) {
-    case 'low':
-      return m.subtitles_low();
-    case 'middle':
-      return m.subtitles_middle();
-    case 'high':
-      return m.subtitles_high();
-  }
-}
+export const sizeWords: Words<SubtitleLook['size']> = {
+  small: m.subtitles_size_small,
+  medium: m.subtitles_size_medium,
+  large: m.subtitles_size_large,
+  huge: m.subtitles_size_huge,
+};
+export const colourWords: Words<SubtitleLook['colour']> = {
+  white: m.subtitles_white,
+  yellow: m.subtitles_yellow,
+  cyan: m.subtitles_cyan,
+  green: m.subtitles_green,
+};
+export const backWords: Words<SubtitleLook['back']> = {
+  outline: m.subtitles_outline,
+  shadow: m.subtitles_shadow,
+  box: m.subtitles_box,
+  none: m.subtitles_bare,
+};
+export const heightWords: Words<SubtitleLook['height']> = {
+  low: m.subtitles_low,
+  middle: m.subtitles_middle,
+  high: m.subtitles_high,
+};

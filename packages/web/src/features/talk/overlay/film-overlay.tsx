@@ -28,7 +28,7 @@ export function FilmOverlay() {
       // Read out by the announcer, once and in order; this is for the eyes.
       aria-hidden
       data-testid="film-overlay"
-      className="pointer-events-none absolute inset-x-0 top-0 h-[85%] overflow-hidden [contain:strict]"
+      className="pointer-events-none absolute inset-x-0 top-0 bottom-[max(15%,var(--subtitle-room,0px))] overflow-hidden [contain:strict]"
       style={{ opacity, visibility: on ? 'visible' : 'hidden' }}
     />
   );

@@ -16,7 +16,9 @@ export function PinnedLine() {
     <div
       className="pointer-events-none absolute inset-x-0 flex justify-center px-3"
       // Above the subtitles and the controls, and above the line of those who are waited for and the box.
-      style={{ bottom: held || writing ? 'calc(max(15%, 6.75rem) + 3.75rem)' : 'max(15%, 6.75rem)' }}
+      style={{
+        bottom: `calc(max(15%, 6.75rem, 1rem + var(--subtitle-room, 0px)) + ${held || writing ? '3.75rem' : '0px'})`,
+      }}
     >
       <p className="appear flex max-w-full items-center gap-2.5 rounded-2xl bg-scrim py-1 pr-1 pl-4 text-text shadow-lift sm:max-w-3xl">
         <Pin aria-hidden size={16} className="shrink-0 text-glow" />
