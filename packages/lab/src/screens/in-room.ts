@@ -37,7 +37,7 @@ const tab = (name: string, key: string): Screen => ({
   name,
   show: async (scene) => {
     await openTab(key)(scene);
-    await scene.page.locator('[role=tabpanel]:not(:has(.animate-spin))').first().waitFor();
+    await scene.page.locator('[role=tabpanel][data-state=active]:not(:has(.animate-spin))').first().waitFor();
   },
   hide: closePanel,
 });
