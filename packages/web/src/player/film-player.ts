@@ -2,7 +2,7 @@
  * Film player: shows the room's current item in this page's media element. It watches the room and the member's own
  * files, loads the right source, and hands the player to the participant, who alone moves it.
  */
-import { createHtmlPlayer, type HtmlPlayer } from '@lockstep/core/dom';
+import type { HtmlPlayer } from '@lockstep/core/dom';
 import {
   currentItem,
   type Item,
@@ -14,10 +14,12 @@ import {
 } from '@lockstep/core';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { RoomSession } from '../room/room-session.ts';
-import { filmBytes } from './film-bytes.ts';
+import { onlyOne, type FeedSource, type FeedState } from './feeds/feed.ts';
+import { openFeed } from './feeds/open-feed.ts';
 import { sourceOf, type FilmSource } from './film-source.ts';
 import { factsOf, type PlaybackFacts } from './playback-facts.ts';
 import { createOwnFiles, type OwnFiles } from './own-files.ts';
+import { show, type Showing } from './showing.ts';
 import { volumeFromText, volumeToText, type Volume } from './volume.ts';
 
 export interface FilmPlayerState {
@@ -27,6 +29,8 @@ export interface FilmPlayerState {
   /** Length as the element tells; null until known. */
   readonly duration: number | null;
   readonly volume: Volume;
+  /** What of the film can be chosen. */
+  readonly feed: FeedState;
 }
 
 export interface FilmPlayer {
@@ -37,6 +41,9 @@ export interface FilmPlayer {
   /** Call inside a click or key press: allows sound and play. */
   readonly gesture: () => void;
   readonly setVolume: (volume: Volume) => void;
+  /** Of the qualities and sound tracks the state lists; null: the feed chooses by the line. */
+  readonly chooseQuality: (id: string | null) => void;
+  readonly chooseAudio: (id: string) => void;
   /** Loads the film again after a failure. */
   readonly retry: () => void;
   /** What has been fetched: pairs of seconds from–to, in order. */
@@ -63,9 +70,11 @@ export function createFilmPlayer({ session, keptVolume, keepVolume }: FilmPlayer
     failure: null,
     duration: null,
     volume: volumeFromText(keptVolume),
+    feed: onlyOne,
   }));
   let element: HTMLVideoElement | null = null;
-  let showing: { readonly key: string; readonly player: HtmlPlayer; readonly letGo: Stop } | null = null;
+  let showing: { readonly key: string; readonly film: Showing } | null = null;
+  const player = (): HtmlPlayer | null => showing?.film.player() ?? null;
 
   const currentSource = (): { readonly item: Item | null; readonly source: FilmSource } => {
     const { room } = session.store.getState();
@@ -79,7 +88,7 @@ export function createFilmPlayer({ session, keptVolume, keepVolume }: FilmPlayer
   const hear = (event: PlayerEvent) => {
     switch (event.type) {
       case 'loaded':
-        store.setState({ failure: null, duration: showing?.player.read().duration ?? null });
+        store.setState({ failure: null, duration: player()?.read().duration ?? null });
         return;
       case 'failed':
         store.setState({ failure: event.code });
@@ -98,59 +107,40 @@ export function createFilmPlayer({ session, keptVolume, keepVolume }: FilmPlayer
     }
   };
 
-  const load = (video: HTMLVideoElement, item: Item, url: string, key: string) => {
-    const { source, volume } = store.getState();
-    const asking = new AbortController();
-    let bytes: number | null = null;
-    if (source.kind === 'link') {
-      void filmBytes(url, asking.signal).then((told) => {
-        bytes = told;
-      });
-    }
-    const player = createHtmlPlayer({
-      element: video,
-      runtime: session.runtime,
-      bytesPerFilmSec: () => {
-        const { duration } = store.getState();
-        return bytes === null || duration === null || duration === 0 ? null : bytes / duration;
-      },
-    });
+  const load = (video: HTMLVideoElement, item: Item, source: FeedSource, key: string) => {
     store.setState({ failure: null, duration: null });
-    applyVolume(player, volume);
-    const unlisten = player.listen(hear);
-    video.src = url;
-    const detach = session.participant.attach(player, {
-      item: item.id,
-      name: source.kind === 'file' ? source.name : null,
-      size: source.kind === 'file' ? source.size : null,
+    const film = show({
+      session,
+      video,
+      item,
+      source,
+      openFeed,
+      onPlayer: (player) => applyVolume(player, store.getState().volume),
+      onEvent: hear,
+      onFeed: (feed) => store.setState({ feed }),
+      onFailure: (failure) => store.setState({ failure }),
     });
-    const letGo = () => {
-      asking.abort();
-      detach();
-      unlisten();
-      player.stop();
-      video.removeAttribute('src');
-      video.load();
-    };
-    showing = { key, player, letGo };
+    showing = { key, film };
   };
 
   const unload = () => {
-    showing?.letGo();
+    showing?.film.stop();
     showing = null;
   };
 
   /** Brings the element to what the room and the files say; does nothing when it already shows that. */
   const evaluate = () => {
     const { item, source } = currentSource();
-    const url = source.kind === 'link' || source.kind === 'file' ? source.url : null;
-    const key = item !== null && url !== null && element !== null ? `${item.id} ${url}` : null;
+    const playable = source.kind === 'link' || source.kind === 'file' ? source : null;
+    const key = item !== null && playable !== null && element !== null ? `${item.id} ${playable.url}` : null;
     if (!sameSource(store.getState().source, source)) {
       store.setState({ source, failure: null, duration: null });
     }
     if (key === (showing?.key ?? null)) return;
     unload();
-    if (item !== null && url !== null && element !== null && key !== null) load(element, item, url, key);
+    if (item !== null && playable !== null && element !== null && key !== null) {
+      load(element, item, playable, key);
+    }
   };
 
   return {
@@ -165,14 +155,17 @@ export function createFilmPlayer({ session, keptVolume, keepVolume }: FilmPlayer
       };
     },
     gesture() {
-      showing?.player.gesture();
+      player()?.gesture();
       session.participant.gesture();
     },
     setVolume(volume) {
       store.setState({ volume });
       keepVolume(volumeToText(volume));
-      if (showing !== null) applyVolume(showing.player, volume);
+      const shown = player();
+      if (shown !== null) applyVolume(shown, volume);
     },
+    chooseQuality: (id) => showing?.film.feed()?.chooseQuality(id),
+    chooseAudio: (id) => showing?.film.feed()?.chooseAudio(id),
     retry() {
       unload();
       store.setState({ failure: null, duration: null });
