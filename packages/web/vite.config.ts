@@ -2,14 +2,15 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import tailwind from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type InlineConfig } from 'vite';
+import { chunksOf } from './build/chunks.ts';
 import { roomPage } from './build/room-page.ts';
 import { shellWorker } from './shell-plugin.ts';
 
 const here = (path: string) => decodeURIComponent(new URL(path, import.meta.url).pathname);
 const server = process.env['LOCKSTEP_SERVER'] ?? 'http://localhost:8787';
 
-export default defineConfig({
+const config: InlineConfig = {
   root: here('.'),
   // Relative addresses: the server names the path below which the app lives (docs/guide/deploy.md).
   base: './',
@@ -23,8 +24,6 @@ export default defineConfig({
     }),
     tailwind(),
     react(),
-    shellWorker({ page: here('./index.html'), worker: here('./src/shell-worker.ts') }),
-    roomPage('/src/app/room-screen.tsx'),
   ],
   build: {
     outDir: here('./dist'),
@@ -41,4 +40,32 @@ export default defineConfig({
     host: true,
     proxy: { '/api': { target: server, ws: true }, '/media': server },
   },
+};
+
+/** What is needed at once, in the order in which it is needed. */
+const together = [
+  { name: 'index', entry: '/src/app/main.tsx' },
+  { name: 'room', entry: '/src/app/room-screen.tsx' },
+  { name: 'chat', entry: '/src/features/talk/chat/chat-panel.tsx' },
+];
+
+export default defineConfig(async ({ command }) => {
+  if (command === 'serve') return config;
+  const name = await chunksOf(config, together);
+  const { rolldownOptions } = config.build ?? {};
+  return {
+    ...config,
+    plugins: [
+      ...(config.plugins ?? []),
+      shellWorker({ page: here('./index.html'), worker: here('./src/shell-worker.ts') }),
+      roomPage('/src/app/room-screen.tsx'),
+    ],
+    build: {
+      ...config.build,
+      rolldownOptions: {
+        ...rolldownOptions,
+        output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name }] } },
+      },
+    },
+  };
 });

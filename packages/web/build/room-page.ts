@@ -13,7 +13,7 @@ export function roomPage(entry: string): Plugin {
       const page = bundle['index.html'];
       if (page?.type !== 'asset') this.error('there is no index.html to make room.html of');
       const room = Object.values(bundle).find(
-        (chunk) => chunk.type === 'chunk' && chunk.facadeModuleId?.endsWith(entry) === true,
+        (chunk) => chunk.type === 'chunk' && chunk.moduleIds.some((id) => id.endsWith(entry)),
       );
       if (room?.type !== 'chunk') this.error(`nothing was built of ${entry}`);
       const html = String(page.source);
