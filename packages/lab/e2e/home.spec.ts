@@ -56,3 +56,26 @@ test('a room can be opened without a film, and the film brought later', async ({
   await button(page, 'Play the demo film').click();
   await filmReady(page);
 });
+
+test('nothing on the first page moves while it comes', async ({ lockstep }) => {
+  const { page } = await lockstep.visit('/');
+  // What stands there before the script runs is drawn first.
+  await page.route('**/assets/index-*.js', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    await route.continue();
+  });
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  const moved = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        new PerformanceObserver((list) => {
+          const shifts = list.getEntries() as (PerformanceEntry & { readonly value: number })[];
+          resolve(shifts.reduce((total, { value }) => total + value, 0));
+        }).observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => resolve(0), 500);
+      }),
+  );
+  expect(moved).toBeLessThan(0.01);
+});
