@@ -131,7 +131,6 @@ test.each(['allowed', 'refused', 'refusedLate'] as const)(
     runtime.after(2, note('before the worker'));
     runtime.after(12.4, note('through the change'));
     const stop = runtime.every(10, note('beat'));
-    runtime.after(-5, note('at once'));
     const never = runtime.after(15, note('stopped'));
     vi.advanceTimersByTime(13);
     never();
@@ -142,7 +141,6 @@ test.each(['allowed', 'refused', 'refusedLate'] as const)(
     stop();
     vi.advanceTimersByTime(100);
     expect(rings).toEqual([
-      ['at once', 0],
       ['before the worker', 2],
       ['beat', 10],
       ['through the change', 13],
@@ -240,6 +238,20 @@ test('[PL24] an appointment can be stopped while it waits and while it spins', a
   vi.advanceTimersByTime(100);
   await turns();
   expect(kept).toBe(0);
+});
+
+test('[PL27][PL24] at once needs no worker, comes in order, and can be stopped', async () => {
+  create();
+  vi.advanceTimersByTime(5);
+  const asked = FakeWorker.made[0]?.asked;
+  const rung: string[] = [];
+  runtime.after(0, () => rung.push('first'));
+  runtime.after(0, () => rung.push('stopped'))();
+  runtime.after(-1, () => rung.push('second'));
+  expect(rung).toEqual([]);
+  await turns();
+  expect(rung).toEqual(['first', 'second']);
+  expect(FakeWorker.made[0]?.asked).toBe(asked);
 });
 
 test('[PL24] nothing rings after the stop', () => {

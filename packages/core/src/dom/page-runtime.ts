@@ -96,7 +96,8 @@ export function createPageRuntime(
 
   return {
     now,
-    after: (ms, run) => start(ms, null, run),
+    // At once is a turn of the page's own queue: asking a worker would take two more, on other threads. [PL27]
+    after: (ms, run) => (ms <= 0 ? spin(now(), run) : start(ms, null, run)),
     every: (ms, run) => start(ms, ms, run),
     at: (moment, run) => {
       const waitMs = moment - now() - spinMs;
