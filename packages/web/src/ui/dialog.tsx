@@ -30,6 +30,8 @@ function OpenDialog({ onClose, title, closeName, children, wide }: Omit<DialogPr
   // Closed while it is still in the page, or it could not give the focus back.
   useLayoutEffect(() => {
     const dialog = element.current;
+    // Or the closing button would have it, with its name standing over what is to be read.
+    if (dialog?.querySelector('[autofocus]') === null) dialog.setAttribute('autofocus', '');
     dialog?.showModal();
     return () => dialog?.close();
   }, []);
@@ -48,7 +50,7 @@ function OpenDialog({ onClose, title, closeName, children, wide }: Omit<DialogPr
         if (event.target === element.current) onClose();
       }}
       className={classes(
-        'appear m-auto max-h-[92dvh] w-[calc(100vw-2rem)] overflow-y-auto rounded-3xl bg-raised text-text shadow-lift backdrop:bg-veil',
+        'appear m-auto outline-none max-h-[92dvh] w-[calc(100vw-2rem)] overflow-y-auto rounded-3xl bg-raised text-text shadow-lift backdrop:bg-veil',
         'max-sm:mb-0 max-sm:w-full max-sm:max-w-none max-sm:rounded-b-none',
         wide === true ? 'sm:max-w-3xl' : 'sm:max-w-md',
       )}
