@@ -44,21 +44,23 @@ export function JoinPage({ room, name, film, badFilm, onJoin }: JoinPageProps) {
   };
 
   return (
-    <div className="mx-auto flex w-full max-w-lg grow flex-col justify-center gap-6 px-4 pt-2 pb-8 sm:px-6 sm:pb-[12dvh]">
-      <h1 className="text-4xl font-semibold tracking-tight text-balance sm:text-5xl">
-        {(seen?.ok === true && seen.value.title) || m.join_title()}
-      </h1>
-      {preview(seen)}
-      {badFilm ? <p className="text-danger">{m.join_brings_bad()}</p> : null}
-      {brought?.kind === 'link' ? <p>{m.join_brings({ film: titleOfLink(brought.url) })}</p> : null}
-      {closed ? (
-        <a
-          href={below('/')}
-          className="inline-flex min-h-13 items-center justify-center rounded-xl bg-accent px-6 text-lg font-medium text-on-accent hover:bg-accent-strong"
-        >
-          {m.stopped_new_room()}
-        </a>
-      ) : null}
+    <div className="mx-auto flex w-full max-w-lg grow flex-col justify-center gap-6 px-4 pt-2 pb-8 sm:px-6 sm:pb-[12dvh] flat:grid flat:max-w-4xl flat:grid-cols-2 flat:items-center flat:gap-10 flat:pb-4">
+      <div className="flex flex-col gap-6 flat:gap-4">
+        <h1 className="text-4xl font-semibold tracking-tight text-balance sm:text-5xl flat:text-4xl">
+          {(seen?.ok === true && seen.value.title) || m.join_title()}
+        </h1>
+        {preview(seen)}
+        {badFilm ? <p className="text-danger">{m.join_brings_bad()}</p> : null}
+        {brought?.kind === 'link' ? <p>{m.join_brings({ film: titleOfLink(brought.url) })}</p> : null}
+        {closed ? (
+          <a
+            href={below('/')}
+            className="inline-flex min-h-13 items-center justify-center rounded-xl bg-accent px-6 text-lg font-medium text-on-accent hover:bg-accent-strong"
+          >
+            {m.stopped_new_room()}
+          </a>
+        ) : null}
+      </div>
       <form onSubmit={join} className={closed ? 'hidden' : 'flex flex-col gap-4'}>
         <Field
           label={m.name_label()}
