@@ -15,9 +15,7 @@ import {
   test,
 } from './lockstep.ts';
 
-test('row 42, 51, 127a: one button plays and pauses for all and shows what is so, whoever changed it', async ({
-  lockstep,
-}) => {
+test('one button plays and pauses for all and shows what is so, whoever changed it', async ({ lockstep }) => {
   const [ann, ben] = both(await lockstep.roomWith(['Ann', 'Ben']));
   await button(ann.page, 'Play').click();
   await expectPlaying([ann, ben]);
@@ -27,7 +25,7 @@ test('row 42, 51, 127a: one button plays and pauses for all and shows what is so
   await expect(button(ann.page, 'Play')).toBeVisible();
 });
 
-test('row 51, 127b: no bar of the browser, nothing to download or cast', async ({ lockstep }) => {
+test('no bar of the browser, nothing to download or cast', async ({ lockstep }) => {
   const [ann] = await lockstep.roomWith(['Ann']);
   if (ann === undefined) throw new Error('nobody came');
   await expect(ann.page.locator('video')).toHaveCount(1);
@@ -36,7 +34,7 @@ test('row 51, 127b: no bar of the browser, nothing to download or cast', async (
   await expect(menuItem(ann.page, /download|cast/i)).toHaveCount(0);
 });
 
-test('row 43, 44, 113: the speed is everybody’s, also of who comes later, and only what the room allows', async ({
+test('the speed is everybody’s, also of who comes later, and only what the room allows', async ({
   lockstep,
 }) => {
   const room = await lockstep.makeRoom();
@@ -66,7 +64,7 @@ test('row 43, 44, 113: the speed is everybody’s, also of who comes later, and 
   await expect(button(ann.page, 'Speed for everybody: 1.75×')).toBeVisible();
 });
 
-test('row 45, 110: everybody goes to a time that is typed, and to no other', async ({ lockstep }) => {
+test('everybody goes to a time that is typed, and to no other', async ({ lockstep }) => {
   const [ann, ben] = both(await lockstep.roomWith(['Ann', 'Ben']));
   await button(ann.page, 'Go to a time').click();
   const field = ann.page.getByLabel('Everybody goes to');
@@ -84,7 +82,7 @@ test('row 45, 110: everybody goes to a time that is typed, and to no other', asy
   await positionsNear([ann, ben], 20);
 });
 
-test('row 46: from the beginning, for everybody, playing', async ({ lockstep }) => {
+test('from the beginning, for everybody, playing', async ({ lockstep }) => {
   const people = both(await lockstep.roomWith(['Ann', 'Ben']));
   const [ann] = people;
   await ann.page.keyboard.press('8');
@@ -95,9 +93,7 @@ test('row 46: from the beginning, for everybody, playing', async ({ lockstep }) 
   for (const { page } of people) expect((await film(page)).position).toBeLessThan(15);
 });
 
-test('row 54, 114: at its end the film stands and can be seen again; in a loop all begin again', async ({
-  lockstep,
-}) => {
+test('at its end the film stands and can be seen again; in a loop all begin again', async ({ lockstep }) => {
   const people = both(await lockstep.roomWith(['Ann', 'Ben']));
   const [ann, ben] = people;
   await button(ann.page, 'Go to a time').click();
@@ -127,7 +123,7 @@ test('row 54, 114: at its end the film stands and can be seen again; in a loop a
   await expect(ben.page.getByText('Ann ended the repeating').first()).toBeVisible();
 });
 
-test('row 127c: the next and the previous film, for everybody, by button and key', async ({ lockstep }) => {
+test('the next and the previous film, for everybody, by button and key', async ({ lockstep }) => {
   const room = await lockstep.makeRoom();
   const item = (id: string, title: string) => ({
     type: 'addItem' as const,
@@ -157,7 +153,7 @@ test('row 127c: the next and the previous film, for everybody, by button and key
   for (const { page } of [ann, ben]) await expect.poll(() => source(page)).toContain('?one');
 });
 
-test('row 120, 121: the first visit plays softly; volume, theatre and panel are as they were left', async ({
+test('the first visit plays softly; volume, theatre and panel are as they were left', async ({
   lockstep,
 }) => {
   const room = await lockstep.makeRoom();
@@ -224,9 +220,7 @@ for (const viewport of [
   { width: 390, height: 844 },
   { width: 844, height: 390 },
 ]) {
-  test(`row 112, 126: nothing is lost on a phone of ${viewport.width} × ${viewport.height}`, async ({
-    lockstep,
-  }) => {
+  test(`nothing is lost on a phone of ${viewport.width} × ${viewport.height}`, async ({ lockstep }) => {
     const room = await lockstep.makeRoom();
     const ann = await lockstep.visit(linkTo(room, 'Ann'), { viewport, hasTouch: true });
     await joinRoom(ann.page);

@@ -29,7 +29,7 @@ async function withMediaKeys(lockstep: Lockstep, path: string): Promise<Person> 
 const pausedByPlatform = ({ page }: Person): Promise<void> =>
   page.evaluate(() => document.querySelector('video')?.pause());
 
-test('row 52: lock screen, headset and platform ask the room', async ({ lockstep }) => {
+test('lock screen, headset and platform ask the room', async ({ lockstep }) => {
   const people = await hostsRoom(lockstep);
   const [ann, ben] = people;
   await pressMediaKey(ann.page, 'play');
@@ -56,7 +56,7 @@ test('row 52: lock screen, headset and platform ask the room', async ({ lockstep
   expect(await ben.page.evaluate(() => navigator.mediaSession.playbackState)).toBe('paused');
 });
 
-test('row 49: who does not steer sees the time and moves nothing, and is told why', async ({ lockstep }) => {
+test('who does not steer sees the time and moves nothing, and is told why', async ({ lockstep }) => {
   const people = await hostsRoom(lockstep);
   const [ann, ben] = people;
   const why = ben.page.getByText('Only the hosts move the film here.');
@@ -91,9 +91,7 @@ test('row 49: who does not steer sees the time and moves nothing, and is told wh
   for (const { page } of people) expect((await film(page)).paused).toBe(false);
 });
 
-test('row 52: what the platform does to the film of one who does not steer is undone', async ({
-  lockstep,
-}) => {
+test('what the platform does to the film of one who does not steer is undone', async ({ lockstep }) => {
   const people = await hostsRoom(lockstep);
   const [ann, ben] = people;
   await ann.page.keyboard.press('k');

@@ -2,7 +2,7 @@
 import { setUpRoom } from './lab-member.ts';
 import { button, enter, expect, film, linkTo, test } from './lockstep.ts';
 
-test('row 111: every key does what the list says', async ({ lockstep }) => {
+test('every key does what the list says', async ({ lockstep }) => {
   const both = await lockstep.roomWith(['Ann', 'Ben']);
   const [ann, ben] = both;
   if (ann === undefined || ben === undefined) throw new Error('nobody came');
@@ -60,7 +60,7 @@ test('row 111: every key does what the list says', async ({ lockstep }) => {
   await expect(ann.page.getByRole('dialog', { name: 'Keys' })).toBeHidden();
 });
 
-test('row 111: picture in picture by key, and the window asks the room', async ({ lockstep }) => {
+test('picture in picture by key, and the window asks the room', async ({ lockstep }) => {
   const [ann] = await lockstep.roomWith(['Ann']);
   if (ann === undefined) throw new Error('nobody came');
   test.skip(

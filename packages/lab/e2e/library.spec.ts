@@ -32,7 +32,7 @@ for (const viewport of [
   { width: 1440, height: 900 },
   { width: 390, height: 844 },
 ]) {
-  test(`row 96: a film of the server is chosen with one press: ${viewport.width} × ${viewport.height}`, async ({
+  test(`a film of the server is chosen with one press: ${viewport.width} × ${viewport.height}`, async ({
     browser,
   }) => {
     const at = `http://127.0.0.1:${server.port}`;

@@ -2,7 +2,7 @@
 import { openOtherSite, twoHourFilm } from './other-site.ts';
 import { enter, expect, film, linkTo, test } from './lockstep.ts';
 
-test('row 116: half hours of a long film are marked, only inside it, and a press goes exactly there', async ({
+test('half hours of a long film are marked, only inside it, and a press goes exactly there', async ({
   lockstep,
 }) => {
   const site = await openOtherSite(await twoHourFilm(), true);
@@ -31,7 +31,7 @@ test('row 116: half hours of a long film are marked, only inside it, and a press
   }
 });
 
-test('row 116: a marker that one sets is everybody’s, has a name, leads there, and can be taken away', async ({
+test('a marker that one sets is everybody’s, has a name, leads there, and can be taken away', async ({
   lockstep,
 }) => {
   const room = await lockstep.makeRoom();

@@ -5,7 +5,7 @@ import { both, menuItem, openMore, positionsNear } from './bar.ts';
 import { enter, expect, expectPlaying, film, linkTo, test } from './lockstep.ts';
 import { openOtherSite } from './other-site.ts';
 
-test.describe('row 115: a picture is saved', () => {
+test.describe('a picture is saved', () => {
   const sizeOf = (png: Buffer) => [png.readUInt32BE(16), png.readUInt32BE(20)];
 
   test('in the film’s own size, named after film and time', async ({ lockstep }) => {
@@ -46,9 +46,7 @@ test.describe('row 115: a picture is saved', () => {
   }
 });
 
-test('row 117: a right click offers the room’s link, with nothing of the sender in it', async ({
-  lockstep,
-}) => {
+test('a right click offers the room’s link, with nothing of the sender in it', async ({ lockstep }) => {
   const room = await lockstep.makeRoom();
   const ann = await enter(await lockstep.visit(linkTo(room, 'Ann')));
   await ann.context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -92,7 +90,7 @@ test('a double click goes fullscreen and moves nobody', async ({ lockstep }) => 
   for (const deed of ['Ann paused', /^Ann went to/]) await expect(ben.page.getByText(deed)).toHaveCount(0);
 });
 
-test('row 118: another screen is offered only where there is one', async ({ lockstep }) => {
+test('another screen is offered only where there is one', async ({ lockstep }) => {
   const room = await lockstep.makeRoom();
   const plain = await enter(await lockstep.visit(linkTo(room, 'Ann')));
   await openMore(plain.page);
@@ -117,7 +115,7 @@ test('row 118: another screen is offered only where there is one', async ({ lock
   await expect(near.page.locator('html')).toHaveAttribute('data-prompted', 'yes');
 });
 
-test('row 119: a page has one film at a time', async ({ lockstep }) => {
+test('a page has one film at a time', async ({ lockstep }) => {
   const [ann] = await lockstep.roomWith(['Ann']);
   if (ann === undefined) throw new Error('nobody came');
   await ann.page.keyboard.press('k');

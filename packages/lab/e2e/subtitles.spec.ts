@@ -24,7 +24,7 @@ async function bring(page: Page, name: string, buffer: Buffer): Promise<void> {
   await (await chosen).setFiles({ name, mimeType: 'text/plain', buffer });
 }
 
-test('[SB1][SB3][SB5][SB6] row 122, 123: a file of subtitles is seen at its time, sooner and later, on and off', async ({
+test('[SB1][SB3][SB5][SB6] a file of subtitles is seen at its time, sooner and later, on and off', async ({
   lockstep,
 }) => {
   const room = await lockstep.makeRoom();
@@ -57,7 +57,7 @@ test('[SB1][SB3][SB5][SB6] row 122, 123: a file of subtitles is seen at its time
     await ann.page.keyboard.press('c');
     await expect(layer(ann.page)).toBeVisible();
   });
-  await test.step('[SB3] row 128: never under the controls', async () => {
+  await test.step('[SB3] never under the controls', async () => {
     await ann.page.mouse.move(300, 300);
     await expect(button(ann.page, 'More')).toBeVisible();
     const text = await layer(ann.page).boundingBox();
@@ -69,7 +69,7 @@ test('[SB1][SB3][SB5][SB6] row 122, 123: a file of subtitles is seen at its time
   });
 });
 
-test('[SB1][SB2][SB4] row 122: a second track above the first, old encodings, and files that are none', async ({
+test('[SB1][SB2][SB4] a second track above the first, old encodings, and files that are none', async ({
   lockstep,
 }) => {
   const room = await lockstep.makeRoom();

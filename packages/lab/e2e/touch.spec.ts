@@ -56,7 +56,7 @@ test('a finger that rests opens the menu', async ({ lockstep }) => {
   await expect(page.getByRole('region', { name: 'Stage' })).toBeVisible();
 });
 
-test('row 112: where pages have no fullscreen the stage covers the page, and back leaves it, not the room', async ({
+test('where pages have no fullscreen the stage covers the page, and back leaves it, not the room', async ({
   lockstep,
 }) => {
   const room = await lockstep.makeRoom();
