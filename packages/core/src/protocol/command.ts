@@ -17,6 +17,13 @@ export const roomCommand = v.variant('type', [
   v.strictObject({ type: v.literal('reportReady') }),
   v.strictObject({ type: v.literal('goOnWithout'), members: s.list(s.id, 1000) }),
   v.strictObject({ type: v.literal('addItem'), item: newItem, select: v.boolean() }),
+  v.strictObject({
+    type: v.literal('addItems'),
+    items: v.pipe(v.array(newItem), v.minLength(1), v.maxLength(50), v.readonly()),
+  }),
+  v.strictObject({ type: v.literal('clearQueue') }),
+  v.strictObject({ type: v.literal('shuffleQueue') }),
+  v.strictObject({ type: v.literal('undoQueue'), of: s.id }),
   v.strictObject({ type: v.literal('removeItem'), item: s.id }),
   v.strictObject({ type: v.literal('selectItem'), item: s.id }),
   v.strictObject({ type: v.literal('moveItem'), item: s.id, before: v.nullable(s.id) }),

@@ -15,7 +15,9 @@ import {
   type Settings,
 } from './house.ts';
 import type { CommandId, ItemId, MemberId } from './ids.ts';
+import type { QueueUndo } from './undo.ts';
 
+export type { QueueUndo } from './undo.ts';
 export type { CommandId, ItemId, MarkerId, MemberId } from './ids.ts';
 
 /** One person in one room. */
@@ -103,6 +105,8 @@ export interface RoomState {
   readonly rights: readonly RightChange[];
   readonly settings: Settings;
   readonly markers: readonly Marker[];
+  /** What was done to the queue and can be taken back, oldest first. [RM84] */
+  readonly undos: readonly QueueUndo[];
   readonly pinned: PinnedLine | null;
   /** Over for good. */
   readonly closed: boolean;
@@ -130,6 +134,7 @@ export const emptyRoom: RoomState = {
   rights: [],
   settings: usualSettings,
   markers: [],
+  undos: [],
   pinned: null,
   closed: false,
   recentCommands: [],
