@@ -1,7 +1,7 @@
 /** EvolveList: folds what happened to the queue as a whole into the room. Like evolve, it never refuses. [RM2] */
 import type { RoomEvent } from './events.ts';
-import type { CommandId, ItemId, RoomState } from './state.ts';
-import { withUndo, type QueueUndo } from './undo.ts';
+import type { CommandId, ItemId, QueueUndo, RoomState } from './state.ts';
+import { withUndo } from './undo.ts';
 
 type ListEvent = Extract<
   RoomEvent,

@@ -15,9 +15,7 @@ import {
   type Settings,
 } from './house.ts';
 import type { CommandId, ItemId, MemberId } from './ids.ts';
-import type { QueueUndo } from './undo.ts';
 
-export type { QueueUndo } from './undo.ts';
 export type { CommandId, ItemId, MarkerId, MemberId } from './ids.ts';
 
 /** One person in one room. */
@@ -81,6 +79,18 @@ export interface Waiting {
   /** auto: everyone waits in rooms of up to 12 members, nobody in bigger ones. */
   readonly policy: 'auto' | 'everyone' | 'nobody';
   readonly limitSec: number;
+}
+
+/** One thing done to the queue that can be taken back. */
+export interface QueueUndo {
+  /** Of the command that did it. */
+  readonly id: CommandId;
+  readonly what: 'removed' | 'shuffled';
+  /** The queue as it was. */
+  readonly order: readonly ItemId[];
+  /** Gone since, with their markers. */
+  readonly items: readonly Item[];
+  readonly markers: readonly Marker[];
 }
 
 export interface RoomState {

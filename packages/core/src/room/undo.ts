@@ -1,20 +1,7 @@
 /** Undo: what was taken off the queue, or how it was ordered, for as long as that can be taken back. Rules RM81, RM84. */
-import type { Marker } from './house.ts';
-import type { CommandId, ItemId } from './ids.ts';
+import type { ItemId } from './ids.ts';
 import { roomLimits } from './limits.ts';
-import type { Item } from './state.ts';
-
-/** One thing done to the queue that can be taken back. */
-export interface QueueUndo {
-  /** Of the command that did it. */
-  readonly id: CommandId;
-  readonly what: 'removed' | 'shuffled';
-  /** The queue as it was. */
-  readonly order: readonly ItemId[];
-  /** Gone since, with their markers. */
-  readonly items: readonly Item[];
-  readonly markers: readonly Marker[];
-}
+import type { Item, QueueUndo } from './state.ts';
 
 /** The newest few, and of what they hold no more than a queue may. */
 export function withUndo(undos: readonly QueueUndo[], undo: QueueUndo): readonly QueueUndo[] {
