@@ -1,5 +1,6 @@
 /** App: the page for the address. */
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { PastFilms } from '../features/history/past-films.tsx';
 import { HomePage } from '../features/home/home-page.tsx';
 import { LibraryButton } from '../features/library/library-button.tsx';
 import { useLocale } from '../i18n/locale.ts';
@@ -39,6 +40,7 @@ function Page({ path }: { readonly path: string }) {
             name={visit.name}
             film={visit.film}
             more={(onFilm) => <LibraryButton onFilm={onFilm} />}
+            past={(onFilm) => <PastFilms onChoose={onFilm} />}
             onEnter={(entrance) => {
               rememberEntrance(entrance);
               navigate(roomPath(entrance.room));

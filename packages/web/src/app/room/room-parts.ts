@@ -8,10 +8,12 @@ import { recallPassword, rememberPassword } from '../../device/room-password.ts'
 import { ownSettings, watchSettings } from '../../device/own-settings.ts';
 import { soundDelay, watchSoundDevice } from '../../device/sound-delay.ts';
 import { recall, remember } from '../../device/storage.ts';
+import { rememberFilms } from '../../features/history/film-memory.ts';
 import { createSyncRecorder, type SyncRecorder } from '../../features/sync-status/sync-recorder.ts';
 import { createTalk, type Talk } from '../../features/talk/talk.ts';
 import { createExcursion, type Excursion } from '../../player/excursion.ts';
 import { createFilmPlayer, type FilmPlayer } from '../../player/film-player.ts';
+import { provideCopies } from '../../player/own-shelf.ts';
 import { ownSession } from '../../player/own-session.ts';
 import { createRemote, type Remote } from '../../player/remote.ts';
 import { createSubtitles, type Subtitles } from '../../player/subtitles/subtitles.ts';
@@ -96,6 +98,8 @@ export function createRoomParts(room: string, name: string, owner: string | null
         session.start(),
         player.start(),
         recorder.start(),
+        provideCopies(session, player.files),
+        rememberFilms(session, player),
         excursion.start(),
         subtitles.start(),
         talk.start(),
