@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import {
   clearHistory,
   filmHistory,
@@ -77,4 +77,15 @@ test('[QU8] only what may be opened comes back, also from an older version', () 
   ]);
   expect(parseHistory('{')).toEqual([]);
   expect(parseHistory(null)).toEqual([]);
+});
+
+test('[QU6] what was watched on an earlier visit is there from the first moment on', async () => {
+  const stored = new Map([
+    ['lockstep.films', JSON.stringify([{ ...film('a'), title: 'a', position: 70, at: 1 }])],
+  ]);
+  vi.stubGlobal('localStorage', { getItem: (key: string) => stored.get(key) ?? null });
+  vi.resetModules();
+  const later = await import('./film-history.ts');
+  expect(later.filmHistory.getState()).toMatchObject([{ title: 'a', position: 70 }]);
+  vi.unstubAllGlobals();
 });

@@ -114,8 +114,9 @@ function asPast(value: unknown): PastFilm | null {
   };
 }
 
-const isAmount = (value: unknown): value is number =>
-  typeof value === 'number' && Number.isFinite(value) && value >= 0;
+function isAmount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
+}
 
 function save(films: readonly PastFilm[]): void {
   remember(KEY, JSON.stringify(films));

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ownEpisodeAfter } from './next-own.ts';
 import { createOwnShelf } from './own-shelf.ts';
 
 const file = (name: string, bytes = 3, folder = ''): File => {
@@ -17,9 +18,9 @@ test('[QU13] a copy is one of just this name and size', () => {
 test('[QU14] the next episode is looked for in the folder of the one that is on', () => {
   const shelf = createOwnShelf();
   shelf.put([file('第9集.mp4', 3, 'A'), file('第10集.mp4', 3, 'B'), file('第11集.mp4', 3, 'A')]);
-  expect(shelf.after({ name: '第9集.mp4', size: 3 })?.name).toBe('第11集.mp4');
-  expect(shelf.after({ name: '第11集.mp4', size: 3 })).toBeNull();
-  expect(shelf.after({ name: 'unknown.mp4', size: 3 })).toBeNull();
+  expect(ownEpisodeAfter(shelf, { name: '第9集.mp4', size: 3 })?.name).toBe('第11集.mp4');
+  expect(ownEpisodeAfter(shelf, { name: '第11集.mp4', size: 3 })).toBeNull();
+  expect(ownEpisodeAfter(shelf, { name: 'unknown.mp4', size: 3 })).toBeNull();
 });
 
 test('the same file is on the shelf once, however often it is shown', () => {

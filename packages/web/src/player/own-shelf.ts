@@ -5,7 +5,6 @@
 import type { Item, Stop } from '@lockstep/core';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { RoomSession } from '../room/room-session.ts';
-import { nextEpisode } from './lists/episodes.ts';
 import type { OwnFiles } from './own-files.ts';
 
 export interface OwnShelf {
@@ -13,8 +12,6 @@ export interface OwnShelf {
   readonly put: (files: readonly File[]) => void;
   /** The copy of just this name and size. */
   readonly copyOf: (wanted: { readonly name: string; readonly size: number }) => File | null;
-  /** The episode after the one of this name, from the same folder. */
-  readonly after: (current: { readonly name: string; readonly size: number }) => File | null;
 }
 
 /** A person's whole collection; a page can hold so many references without noticing. */
@@ -32,16 +29,6 @@ export function createOwnShelf(): OwnShelf {
       if (news.length > 0) store.setState([...store.getState(), ...news].slice(-MOST), true);
     },
     copyOf,
-    after(current) {
-      const here = copyOf(current);
-      if (here === null) return null;
-      const folder = store.getState().filter((file) => folderOf(file) === folderOf(here));
-      const name = nextEpisode(
-        here.name,
-        folder.map((file) => file.name),
-      );
-      return folder.find((file) => file.name === name) ?? null;
-    },
   };
 }
 
@@ -80,5 +67,5 @@ export function fileOf(item: Item): { readonly name: string; readonly size: numb
 const markOf = (file: File): string => `${folderOf(file)}/${file.name}/${file.size}`;
 
 /** '' for files that were picked by themselves. */
-const folderOf = ({ webkitRelativePath }: File): string =>
+export const folderOf = ({ webkitRelativePath }: File): string =>
   webkitRelativePath.slice(0, Math.max(0, webkitRelativePath.lastIndexOf('/')));

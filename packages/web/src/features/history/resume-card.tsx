@@ -1,5 +1,5 @@
 /** Resume card: this person has watched the film before; offers the place for everybody, and moves nobody by itself. Rule QU16. */
-import { History } from 'lucide-react';
+import { History, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { currentItem, mediaSec, type Item } from '@lockstep/core';
 import { pastOf } from '../../device/film-history.ts';
@@ -9,6 +9,7 @@ import { filmPosition } from '../../room/film-clock.ts';
 import { mayAsk } from '../../room/may-ask.ts';
 import { useRoom, useRoomSession } from '../../room/room-context.tsx';
 import { Button } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { placeOf } from './place-of.ts';
 import { worthGoingTo } from './worth.ts';
 
@@ -32,11 +33,11 @@ function Offer({ item }: { readonly item: Item }) {
   return (
     <section
       aria-label={m.resume_text({ time })}
-      className="appear pointer-events-auto flex max-w-full flex-wrap items-center justify-center gap-x-3 gap-y-1 rounded-2xl bg-scrim py-1.5 pr-1.5 pl-4 text-text shadow-lift"
+      className="appear pointer-events-auto flex max-w-full items-center justify-center gap-x-3 gap-y-1 rounded-2xl bg-scrim py-1.5 pr-1.5 pl-4 text-text shadow-lift"
     >
       <History aria-hidden size={18} className="shrink-0 text-glow" />
-      <output className="py-1 font-medium">{m.resume_text({ time })}</output>
-      <span className="flex flex-wrap justify-center gap-1.5">
+      <output className="py-1 font-medium max-[26rem]:sr-only">{m.resume_text({ time })}</output>
+      <span className="flex justify-center gap-1.5">
         <Button
           look="main"
           onClick={() => {
@@ -46,7 +47,14 @@ function Offer({ item }: { readonly item: Item }) {
         >
           {alone ? m.resume_go({ time }) : m.resume_go_all({ time })}
         </Button>
-        <Button onClick={() => setAnswered(true)}>{m.resume_no()}</Button>
+        <Button className="max-[26rem]:hidden" onClick={() => setAnswered(true)}>
+          {m.resume_no()}
+        </Button>
+        <span className="hidden max-[26rem]:inline-flex">
+          <IconButton name={m.resume_no()} place="above-right" onClick={() => setAnswered(true)}>
+            <X aria-hidden size={20} />
+          </IconButton>
+        </span>
       </span>
     </section>
   );

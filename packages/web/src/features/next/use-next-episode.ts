@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import { lookInLibrary } from '../../api/library.ts';
 import { nextEpisode } from '../../player/lists/episodes.ts';
 import { itemFor, type FilmChoice } from '../../player/film-choice.ts';
+import { ownEpisodeAfter } from '../../player/next-own.ts';
 import { fileOf, ownShelf } from '../../player/own-shelf.ts';
 import { useMay } from '../../room/use-may.ts';
 import { useRoom } from '../../room/room-context.tsx';
@@ -28,7 +29,7 @@ export function useNextEpisode(): NextEpisode | null {
   const listed = useListedAfter(allowed ? path : null);
   if (!allowed || last === null) return null;
   const own = fileOf(last);
-  const file = own === null ? null : ownShelf.after(own);
+  const file = own === null ? null : ownEpisodeAfter(ownShelf, own);
   if (file !== null) return named({ kind: 'file', file });
   return listed === null ? null : named({ kind: 'link', url: listed });
 }

@@ -31,10 +31,10 @@ export function UndoBar({ deed, onDone }: UndoBarProps) {
     return () => clearTimeout(timer);
   }, [shown]);
   return (
-    <output className="block empty:hidden">
+    <output className="sticky bottom-2 z-10 block empty:hidden">
       {shown === null ? null : (
-        <div className="appear flex items-center gap-1 rounded-2xl bg-higher py-1 pr-1 pl-4">
-          <p className="min-w-0 grow text-sm">{shown.text}</p>
+        <div className="appear flex items-center gap-1 rounded-2xl bg-higher py-1 pr-1 pl-4 shadow-lift">
+          <p className="line-clamp-2 min-w-0 grow text-sm">{shown.text}</p>
           <Button
             ref={undo}
             look="bare"
