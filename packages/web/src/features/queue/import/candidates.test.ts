@@ -34,7 +34,7 @@ test('[QU12] films are told from lists and from what is neither, and are in orde
   expect(heap.others).toBe(1);
 });
 
-test('[RM80][PR5] many items go in messages of fifty at most that fit, in their order', () => {
+test('[PR80][PR5] many items go in messages of fifty at most that fit, in their order', () => {
   const short = Array.from({ length: 120 }, (_, i) =>
     item(`s${i}`, { kind: 'link', url: `https://a.example/${i}` }),
   );
