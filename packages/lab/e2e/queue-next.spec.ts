@@ -62,9 +62,11 @@ for (const viewport of [
 
       await test.step('over the picture, near the end of the last film', async () => {
         await button(ann, 'Play “Show S01E10” now').click();
+        await expect(ann).toHaveTitle(/Show S01E10/);
         await filmReady(ann);
         await expect(card(ann)).toHaveCount(0);
         await ann.keyboard.press('9');
+        await expect.poll(async () => (await film(ann)).position).toBeGreaterThan(26);
         await ann.keyboard.press('k');
         await expect(card(ann)).toBeVisible();
         await expect(card(ann)).toContainText('Next: Show S01E11');

@@ -8,7 +8,6 @@ import { recallPassword, rememberPassword } from '../../device/room-password.ts'
 import { ownSettings, watchSettings } from '../../device/own-settings.ts';
 import { soundDelay, watchSoundDevice } from '../../device/sound-delay.ts';
 import { recall, remember } from '../../device/storage.ts';
-import { rememberFilms } from '../../features/history/film-memory.ts';
 import { createSyncRecorder, type SyncRecorder } from '../../features/sync-status/sync-recorder.ts';
 import { createTalk, type Talk } from '../../features/talk/talk.ts';
 import { createExcursion, type Excursion } from '../../player/excursion.ts';
@@ -99,7 +98,7 @@ export function createRoomParts(room: string, name: string, owner: string | null
         player.start(),
         recorder.start(),
         provideCopies(session, player.files),
-        rememberFilms(session, player),
+        remembering(session, player),
         excursion.start(),
         subtitles.start(),
         talk.start(),
@@ -112,6 +111,23 @@ export function createRoomParts(room: string, name: string, owner: string | null
         for (const stop of stops.toReversed()) stop();
       };
     },
+  };
+}
+
+/** What is watched is noted; nobody waits for the script that does it. */
+function remembering(session: RoomSession, player: FilmPlayer): Stop {
+  let stop: Stop | null = null;
+  let over = false;
+  void import('../../features/history/film-memory.ts').then(
+    ({ rememberFilms }) => {
+      if (!over) stop = rememberFilms(session, player);
+    },
+    // Without a line the place is not noted this time.
+    () => undefined,
+  );
+  return () => {
+    over = true;
+    stop?.();
   };
 }
 

@@ -1,6 +1,5 @@
 /** Films: every way a film comes into the room on screen: brought along, chosen, dropped, pasted. */
 import { currentItem, type ItemId, type RoomState } from '@lockstep/core';
-import { noteFilm } from '../../device/film-history.ts';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Dropped } from '../../features/home/dropped.ts';
 import { usePageDrop } from '../../features/home/use-page-drop.ts';
@@ -153,7 +152,12 @@ function note(choice: FilmChoice, title: string | null): void {
   // Taken off and put back, it is at hand again.
   if (choice.kind === 'file') ownShelf.put([choice.file]);
   if (choice.kind !== 'link' || choice.url === DEMO_FILM) return;
-  noteFilm({ url: choice.url }, title ?? titleOfLink(choice.url));
+  const { url } = choice;
+  void import('../../device/film-history.ts').then(
+    ({ noteFilm }) => noteFilm({ url }, title ?? titleOfLink(url)),
+    // Without a line the list is not worth a word.
+    () => undefined,
+  );
 }
 
 const knownTitle = (choice: FilmChoice) =>

@@ -20,7 +20,7 @@ export interface PastFilmsProps {
 /** More is a history, not a way to what was watched last. */
 const FEW = 4;
 
-export function PastFilms({ onChoose }: PastFilmsProps) {
+export default function PastFilms({ onChoose }: PastFilmsProps) {
   const films = useStore(filmHistory);
   const [all, setAll] = useState(false);
   if (films.length === 0) return null;
