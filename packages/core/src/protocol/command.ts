@@ -1,5 +1,6 @@
 /** Client → server: do this. The id is the client's, so that asking again after a lost line happens once. */
 import * as v from 'valibot';
+import { roomLimits } from '../room/limits.ts';
 import { houseCommands } from './house-shapes.ts';
 import { newItem, waiting } from './room-shapes.ts';
 import * as s from './shapes.ts';
@@ -19,7 +20,7 @@ export const roomCommand = v.variant('type', [
   v.strictObject({ type: v.literal('addItem'), item: newItem, select: v.boolean() }),
   v.strictObject({
     type: v.literal('addItems'),
-    items: v.pipe(v.array(newItem), v.minLength(1), v.maxLength(50), v.readonly()),
+    items: v.pipe(v.array(newItem), v.minLength(1), v.maxLength(roomLimits.itemsAtOnce), v.readonly()),
   }),
   v.strictObject({ type: v.literal('clearQueue') }),
   v.strictObject({ type: v.literal('shuffleQueue') }),
