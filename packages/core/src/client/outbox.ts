@@ -80,6 +80,10 @@ function kindOf(command: Command): string | null {
     case 'syncToMe':
     case 'goOnWithout':
     case 'addItem':
+    case 'addItems':
+    case 'clearQueue':
+    case 'shuffleQueue':
+    case 'undoQueue':
     case 'removeItem':
     case 'selectItem':
     case 'moveItem':

@@ -77,6 +77,9 @@ const command = fc.oneof(
   fc.record({ type: is('setRate'), rate }),
   fc.record({ type: is('goOnWithout'), members: fc.array(id, { maxLength: 20 }) }),
   fc.record({ type: is('addItem'), item: newItem, select: fc.boolean() }),
+  fc.record({ type: is('addItems'), items: fc.array(newItem, { minLength: 1, maxLength: 3 }) }),
+  fc.record({ type: fc.constantFrom('clearQueue' as const, 'shuffleQueue') }),
+  fc.record({ type: is('undoQueue'), of: id }),
   fc.record({ type: fc.constantFrom('removeItem' as const, 'selectItem', 'itemEnded'), item: id }),
   fc.record({ type: is('describeItem'), item: id, duration: position }),
   fc.record({ type: is('rename'), name: text(200) }),
@@ -184,6 +187,16 @@ const event = fc.oneof(
   fc.record({ type: is('held'), hold, beginner: maybe(id), ...line }),
   fc.record({ type: is('released'), without: fc.array(id, { maxLength: 5 }), ...line }),
   fc.record({ type: is('itemAdded'), item }),
+  fc.record({ type: is('itemsAdded'), items: fc.array(item, { maxLength: 3 }) }),
+  fc.record({ type: is('queueCleared') }),
+  fc.record({ type: is('queueShuffled'), order: fc.array(id, { maxLength: 3 }) }),
+  fc.record({
+    type: is('queueRestored'),
+    of: id,
+    order: fc.array(id, { maxLength: 3 }),
+    items: fc.array(item, { maxLength: 2 }),
+    markers: fc.constant([]),
+  }),
   fc.record({ type: is('itemRemoved'), item: id }),
   fc.record({ type: is('itemDescribed'), item: id, duration: position }),
   fc.record({ type: is('itemSelected'), item: maybe(id), ...line }),
@@ -249,6 +262,16 @@ const state = fc.record({
   ),
   pinned: maybe(fc.record({ text: text(200), by: maybe(id) })),
   closed: fc.boolean(),
+  undos: fc.array(
+    fc.record({
+      id,
+      what: fc.constantFrom('removed' as const, 'shuffled'),
+      order: fc.array(id, { maxLength: 3 }),
+      items: fc.array(item, { maxLength: 2 }),
+      markers: fc.constant([]),
+    }),
+    { maxLength: 2 },
+  ),
   recentCommands: fc.array(id, { maxLength: 5 }),
 });
 const messages = fc.array(

@@ -1,5 +1,6 @@
 /** Client → server: do this. The id is the client's, so that asking again after a lost line happens once. */
 import * as v from 'valibot';
+import { roomLimits } from '../room/limits.ts';
 import { houseCommands } from './house-shapes.ts';
 import { newItem, waiting } from './room-shapes.ts';
 import * as s from './shapes.ts';
@@ -17,6 +18,13 @@ export const roomCommand = v.variant('type', [
   v.strictObject({ type: v.literal('reportReady') }),
   v.strictObject({ type: v.literal('goOnWithout'), members: s.list(s.id, 1000) }),
   v.strictObject({ type: v.literal('addItem'), item: newItem, select: v.boolean() }),
+  v.strictObject({
+    type: v.literal('addItems'),
+    items: v.pipe(v.array(newItem), v.minLength(1), v.maxLength(roomLimits.itemsAtOnce), v.readonly()),
+  }),
+  v.strictObject({ type: v.literal('clearQueue') }),
+  v.strictObject({ type: v.literal('shuffleQueue') }),
+  v.strictObject({ type: v.literal('undoQueue'), of: s.id }),
   v.strictObject({ type: v.literal('removeItem'), item: s.id }),
   v.strictObject({ type: v.literal('selectItem'), item: s.id }),
   v.strictObject({ type: v.literal('moveItem'), item: s.id, before: v.nullable(s.id) }),

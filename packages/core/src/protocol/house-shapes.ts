@@ -30,7 +30,7 @@ const setting = v.variant('name', [
 ]);
 
 export const newMarker = v.strictObject({ id: s.id, item: s.id, position: s.position, label: s.title });
-const marker = v.object({ id: s.id, item: s.id, position: s.position, label: s.title, addedBy: s.id });
+export const marker = v.object({ id: s.id, item: s.id, position: s.position, label: s.title, addedBy: s.id });
 
 const right = v.object({ action, from: role });
 const ban = v.object({ member: s.id, name: s.name, at: s.moment });

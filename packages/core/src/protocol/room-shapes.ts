@@ -1,6 +1,6 @@
 /** A room's state, items and lines as they travel. */
 import * as v from 'valibot';
-import { houseEvents, houseState } from './house-shapes.ts';
+import { houseEvents, houseState, marker } from './house-shapes.ts';
 import * as s from './shapes.ts';
 
 export const timeline = v.object({ position: s.position, rate: s.rate, playing: v.boolean(), at: s.moment });
@@ -42,6 +42,14 @@ export const playback = v.object({
   issuedAt: s.moment,
 });
 
+export const undo = v.object({
+  id: s.id,
+  what: v.picklist(['removed', 'shuffled']),
+  order: s.list(s.id, 2000),
+  items: s.list(item, 2000),
+  markers: s.list(marker, 2000),
+});
+
 export const roomState = v.object({
   seq: s.count,
   title: s.title,
@@ -54,6 +62,7 @@ export const roomState = v.object({
   recentHolds: s.list(v.object({ member: s.id, at: s.moment }), 2000),
   waiting,
   ...houseState,
+  undos: s.list(undo, 100),
   recentCommands: s.list(s.id, 2000),
 });
 
@@ -82,6 +91,16 @@ export const event = v.variant('type', [
   v.object({ type: v.literal('held'), hold, beginner: v.nullable(s.id), ...lineChange }),
   v.object({ type: v.literal('released'), without: s.list(s.id, 1000), ...lineChange }),
   v.object({ type: v.literal('itemAdded'), item }),
+  v.object({ type: v.literal('itemsAdded'), items: s.list(item, 2000) }),
+  v.object({ type: v.literal('queueCleared') }),
+  v.object({ type: v.literal('queueShuffled'), order: s.list(s.id, 2000) }),
+  v.object({
+    type: v.literal('queueRestored'),
+    of: s.id,
+    order: s.list(s.id, 2000),
+    items: s.list(item, 2000),
+    markers: s.list(marker, 2000),
+  }),
   v.object({ type: v.literal('itemRemoved'), item: s.id }),
   v.object({ type: v.literal('itemMoved'), item: s.id, before: v.nullable(s.id) }),
   v.object({ type: v.literal('itemRenamed'), item: s.id, title: s.title }),

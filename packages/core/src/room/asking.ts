@@ -4,9 +4,11 @@ import type { Result } from '../runtime/result.ts';
 import type { DecideContext, Refusal } from './commands.ts';
 import type { RoomEvent } from './events.ts';
 import { roomLimits } from './limits.ts';
-import type { MemberId, RoomState } from './state.ts';
+import type { CommandId, MemberId, RoomState } from './state.ts';
 
 export interface Asking extends DecideContext {
+  /** Of the command. */
+  readonly id: CommandId;
   readonly by: MemberId;
   /** Already held to [now − 2 s, now]. */
   readonly issuedAt: ServerMs;

@@ -30,7 +30,14 @@ export type Command =
   /** Stop waiting for these. */
   | { readonly type: 'goOnWithout'; readonly members: readonly MemberId[] }
   | { readonly type: 'addItem'; readonly item: NewItem; readonly select: boolean }
+  /** Many at once, at the end of the queue. */
+  | { readonly type: 'addItems'; readonly items: readonly NewItem[] }
   | { readonly type: 'removeItem'; readonly item: ItemId }
+  /** Everything but what is on. */
+  | { readonly type: 'clearQueue' }
+  | { readonly type: 'shuffleQueue' }
+  /** Takes back what this command removed or shuffled. */
+  | { readonly type: 'undoQueue'; readonly of: CommandId }
   | { readonly type: 'selectItem'; readonly item: ItemId }
   /** `before`: null for the end of the queue. */
   | { readonly type: 'moveItem'; readonly item: ItemId; readonly before: ItemId | null }

@@ -78,13 +78,16 @@ function isOnAlready(state: RoomState, item: NewItem, { by, issuedAt }: Asking):
   );
 }
 
+/** An item that a room takes: with sources that can be opened, and a length that can be one. [RM23] */
+export const isTaken = ({ sources, duration }: NewItem): boolean =>
+  sources.length > 0 && sources.every(isPlayable) && isLength(duration);
+
 const isLength = (duration: MediaSec | null): boolean => duration === null || duration > 0;
 
 function decideAdd(state: RoomState, item: NewItem, select: boolean, asking: Asking): Decision {
   if (state.queue.some(({ id }) => id === item.id)) return fail({ code: 'duplicateItem' });
   if (state.queue.length >= roomLimits.items) return fail({ code: 'queueFull' });
-  const playable = item.sources.length > 0 && item.sources.every(isPlayable);
-  if (!playable || !isLength(item.duration)) return fail({ code: 'outOfRange' });
+  if (!isTaken(item)) return fail({ code: 'outOfRange' });
   if (select && isOnAlready(state, item, asking)) return ok([]);
   const title = cleanText(item.title, roomLimits.titleLength);
   const added: RoomEvent = { type: 'itemAdded', item: { ...item, title, addedBy: asking.by } };
@@ -131,6 +134,9 @@ export function decideEnd(state: RoomState, item: ItemId, { now }: DecideContext
   const end = endOf(state);
   const position = positionOf(state, now);
   const known = currentItem(state)?.duration ?? null;
+  // Where the length is not known nothing else tells the end of this round from one of the round before. [RM85]
+  const byItself = state.playback.by === null;
+  if (known === null && byItself && position < lengthsDifferSec) return ok([]);
   if (known !== null && position < end - lengthsDifferSec) return ok([]);
   const last = known ?? position;
   const reached = momentOf(timeline, last) ?? timeline.at;

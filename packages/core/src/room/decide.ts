@@ -7,6 +7,7 @@ import { believedPress, type Asking, type Decision } from './asking.ts';
 import type { Command, DecideContext, Request, SystemCommand } from './commands.ts';
 import { decideControl } from './decide-control.ts';
 import { decideAdmission, decideDoor } from './decide-door.ts';
+import { decideList } from './decide-list.ts';
 import { decideDismissal, decideSleep } from './decide-members.ts';
 import { decidePeople } from './decide-people.ts';
 import { decidePlayback } from './decide-playback.ts';
@@ -29,7 +30,7 @@ export function decide(state: RoomState, request: Request, context: DecideContex
       const code = refusalFor(state, by, command);
       if (code !== null) return fail({ code });
       const issuedAt = believedPress(request.issuedAt, context.now);
-      return decideMember(state, command, { ...context, by, issuedAt, sealed });
+      return decideMember(state, command, { ...context, id, by, issuedAt, sealed });
     }
   }
 }
@@ -59,6 +60,11 @@ function decideMember(state: RoomState, command: Command, asking: Asking): Decis
     case 'nextItem':
     case 'previousItem':
       return decideQueue(state, command, asking);
+    case 'addItems':
+    case 'clearQueue':
+    case 'shuffleQueue':
+    case 'undoQueue':
+      return decideList(state, command, asking);
     case 'rename':
     case 'callRoll':
     case 'setTitle':

@@ -2,6 +2,7 @@
 import type { MediaSec, ServerMs } from '../runtime/units.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import type { HouseEvent } from './house-events.ts';
+import type { Marker } from './house.ts';
 import type { CommandId, Hold, Item, ItemId, Member, MemberId, Waiting } from './state.ts';
 
 /** A change of the line carries the whole new line. */
@@ -36,7 +37,19 @@ export type RoomEvent =
   /** It waits no longer; `without` are those who still were not ready. */
   | ({ readonly type: 'released'; readonly without: readonly MemberId[] } & LineChange)
   | { readonly type: 'itemAdded'; readonly item: Item }
+  | { readonly type: 'itemsAdded'; readonly items: readonly Item[] }
   | { readonly type: 'itemRemoved'; readonly item: ItemId }
+  /** Of all but what is on. */
+  | { readonly type: 'queueCleared' }
+  | { readonly type: 'queueShuffled'; readonly order: readonly ItemId[] }
+  /** What command `of` did is taken back: the queue is in this order, with these in it again. */
+  | {
+      readonly type: 'queueRestored';
+      readonly of: CommandId;
+      readonly order: readonly ItemId[];
+      readonly items: readonly Item[];
+      readonly markers: readonly Marker[];
+    }
   /** `before`: null for the end of the queue. */
   | { readonly type: 'itemMoved'; readonly item: ItemId; readonly before: ItemId | null }
   | { readonly type: 'itemRenamed'; readonly item: ItemId; readonly title: string }

@@ -3,6 +3,7 @@ import type { ServerMs } from '../runtime/units.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import type { Entry } from './events.ts';
 import { roomLimits } from './limits.ts';
+import { listAfter } from './evolve-list.ts';
 import { houseAfter, letIn, opened, without } from './evolve-house.ts';
 import type { CommandId, Item, ItemId, MemberId, Playback, PlaybackCause, RoomState } from './state.ts';
 
@@ -28,7 +29,8 @@ function changed(
   return { timeline, revision: revision + 1, cause, by, issuedAt };
 }
 
-function applied(state: RoomState, { event, at, by }: Entry): RoomState {
+function applied(state: RoomState, entry: Entry): RoomState {
+  const { event, at, by } = entry;
   const { playback, members, queue } = state;
   switch (event.type) {
     case 'opened':
@@ -78,12 +80,13 @@ function applied(state: RoomState, { event, at, by }: Entry): RoomState {
     }
     case 'itemAdded':
       return { ...state, queue: [...queue, event.item] };
+    case 'itemsAdded':
+      return { ...state, queue: [...queue, ...event.items] };
     case 'itemRemoved':
-      return {
-        ...state,
-        queue: queue.filter(({ id }) => id !== event.item),
-        markers: state.markers.filter(({ item }) => item !== event.item),
-      };
+    case 'queueCleared':
+    case 'queueShuffled':
+    case 'queueRestored':
+      return listAfter(state, event, entry.command ?? String(entry.seq));
     case 'itemMoved':
       return { ...state, queue: moved(queue, event.item, event.before) };
     case 'itemRenamed':

@@ -61,6 +61,13 @@ const commands: { readonly [Type in Command['type']]: Extract<Command, { type: T
     select: false,
     item: { id: 'x', title: 'x', duration: null, sources: [{ kind: 'link', url: '/x' }] },
   },
+  addItems: {
+    type: 'addItems',
+    items: [{ id: 'y', title: 'y', duration: null, sources: [{ kind: 'link', url: '/y' }] }],
+  },
+  clearQueue: { type: 'clearQueue' },
+  shuffleQueue: { type: 'shuffleQueue' },
+  undoQueue: { type: 'undoQueue', of: 'c1' },
   removeItem: { type: 'removeItem', item: 'film' },
   moveItem: { type: 'moveItem', item: 'film', before: null },
   renameItem: { type: 'renameItem', item: 'film', title: 'y' },

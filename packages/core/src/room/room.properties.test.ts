@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { mediaSec, serverMs } from '../runtime/units.ts';
-import { RoomTrial, addFilm } from '../testkit/room-trial.ts';
+import { RoomTrial, addFilm, newFilm } from '../testkit/room-trial.ts';
 import { positionAt } from '../timeline/timeline.ts';
 import type { Command, Request } from './commands.ts';
 import { decide } from './decide.ts';
@@ -48,6 +48,12 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   ),
   fc.record({ type: fc.constant('syncToMe' as const), position: seconds.map(mediaSec) }),
   fc.record({ type: fc.constantFrom('nextItem', 'previousItem'), from: item }),
+  fc.constantFrom<Command>({ type: 'clearQueue' }, { type: 'shuffleQueue' }),
+  fc.nat(60).map((of) => ({ type: 'undoQueue' as const, of: `c${of}` })),
+  fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { minLength: 1 }).map((ids) => ({
+    type: 'addItems' as const,
+    items: ids.map((id) => newFilm(id, 60)),
+  })),
   fc.record({ type: fc.constant('moveItem' as const), item, before: fc.option(item) }),
   fc.record({ type: fc.constantFrom('kick', 'ban', 'unban'), member }),
   fc.record({ type: fc.constant('giveBaton' as const), to: member }),

@@ -81,6 +81,18 @@ export interface Waiting {
   readonly limitSec: number;
 }
 
+/** One thing done to the queue that can be taken back. */
+export interface QueueUndo {
+  /** Of the command that did it. */
+  readonly id: CommandId;
+  readonly what: 'removed' | 'shuffled';
+  /** The queue as it was. */
+  readonly order: readonly ItemId[];
+  /** Gone since, with their markers. */
+  readonly items: readonly Item[];
+  readonly markers: readonly Marker[];
+}
+
 export interface RoomState {
   /** Of the last entry folded in; 0 for a room that never was. */
   readonly seq: number;
@@ -103,6 +115,8 @@ export interface RoomState {
   readonly rights: readonly RightChange[];
   readonly settings: Settings;
   readonly markers: readonly Marker[];
+  /** What was done to the queue and can be taken back, oldest first. [RM84] */
+  readonly undos: readonly QueueUndo[];
   readonly pinned: PinnedLine | null;
   /** Over for good. */
   readonly closed: boolean;
@@ -130,6 +144,7 @@ export const emptyRoom: RoomState = {
   rights: [],
   settings: usualSettings,
   markers: [],
+  undos: [],
   pinned: null,
   closed: false,
   recentCommands: [],

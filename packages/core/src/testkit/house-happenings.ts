@@ -39,6 +39,10 @@ export const houseHappenings: readonly Happening[] = [
     const before = queue[dice.below(queue.length + 1)];
     if (item !== undefined) member.send({ type: 'moveItem', item: item.id, before: before?.id ?? null });
   }),
+  somebody(0.2, (member, { world, dice }) => {
+    const of = dice.pick(['none', ...world.room.state.undos.map(({ id }) => id)]);
+    member.send(dice.pick<Command>([{ type: 'shuffleQueue' }, { type: 'undoQueue', of }]));
+  }),
   somebody(0.4, (member, { dice }) => member.send(settings(dice))),
   somebody(0.3, (member, { dice }) =>
     // Mostly back to everyone: evenings on which nobody may press anything show little.

@@ -80,6 +80,10 @@ export class OrderRules {
       case 'setRate':
       case 'goOnWithout':
       case 'addItem':
+      case 'addItems':
+      case 'clearQueue':
+      case 'shuffleQueue':
+      case 'undoQueue':
       case 'removeItem':
       case 'selectItem':
       case 'rename':

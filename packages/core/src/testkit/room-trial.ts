@@ -1,5 +1,5 @@
 /** RoomTrial: a room whose rules are tried out one request after the other, at moments given by hand. */
-import type { Command, Leads, RefusalCode, Request, SystemCommand } from '../room/commands.ts';
+import type { Command, Leads, NewItem, RefusalCode, Request, SystemCommand } from '../room/commands.ts';
 import { decide } from '../room/decide.ts';
 import type { Entry, RoomEvent } from '../room/events.ts';
 import { evolve } from '../room/evolve.ts';
@@ -76,7 +76,11 @@ export class RoomTrial {
 
 /** The command that brings a film and puts it on. */
 export function addFilm(id: string, seconds: number | null, select = true): Command {
+  return { type: 'addItem', item: newFilm(id, seconds), select };
+}
+
+export function newFilm(id: string, seconds: number | null): NewItem {
   const duration = seconds === null ? null : mediaSec(seconds);
   const sources = [{ kind: 'link', url: `https://films.example/${id}.mp4` }] as const;
-  return { type: 'addItem', item: { id, title: id, duration, sources }, select };
+  return { id, title: id, duration, sources };
 }

@@ -68,6 +68,32 @@ export const inRoom: readonly Screen[] = [
   { name: 'stopped-by-another', show: friendStops },
   tab('tab-people', 'tab_people'),
   tab('tab-queue', 'tab_queue'),
+  {
+    name: 'queue-menu',
+    show: async (scene) => {
+      await openTab('tab_queue')(scene);
+      await lying(pressButton('queue_head_more'))(scene);
+    },
+    hide: async (scene) => {
+      await press('Escape')(scene);
+      await closePanel(scene);
+    },
+  },
+  {
+    name: 'add-several',
+    show: async (scene) => {
+      await openTab('tab_queue')(scene);
+      await pressButton('queue_head_more')(scene);
+      await scene.page.getByRole('menuitem', { name: scene.words.like('queue_add_many') }).click();
+      const box = scene.page.getByRole('dialog').getByRole('textbox');
+      await box.fill([1, 2, 3].map((n) => `https://films.example/part-${n}.mp4`).join('\n'));
+      await scene.page.getByRole('checkbox').nth(2).waitFor();
+    },
+    hide: async (scene) => {
+      await press('Escape')(scene);
+      await closePanel(scene);
+    },
+  },
   tab('tab-chat', 'tab_chat'),
   tab('tab-info', 'tab_info'),
   opened('rate', 'controls_rate_now'),

@@ -7,6 +7,7 @@ import { foldedRoom, snapshotFormat } from './folded-room.ts';
 /** What a room's state is made of, by the format in which snapshots of it are stored. */
 const shapes: Readonly<Record<number, string>> = {
   2: 'access bans closed control createdAt current grants hold markers members pinned playback queue recentCommands recentHolds rights seq settings title waiting',
+  3: 'access bans closed control createdAt current grants hold markers members pinned playback queue recentCommands recentHolds rights seq settings title undos waiting',
 };
 
 test('[LG4] a state of another shape comes with another format of snapshots', () => {

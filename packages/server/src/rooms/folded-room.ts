@@ -3,7 +3,7 @@ import { emptyRoom, evolve, type Entry, type RoomState } from '@lockstep/core';
 import type { EventLog } from '../ports/event-log.ts';
 
 /** Of the room's state as it is stored; another one means that stored snapshots are of no use. */
-export const snapshotFormat = 2;
+export const snapshotFormat = 3;
 
 export interface FoldedRoom {
   readonly state: RoomState;

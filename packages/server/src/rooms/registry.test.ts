@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { serverMs } from '@lockstep/core';
 import { createMemoryLog } from '../adapters/log/memory.ts';
 import { createServer, film } from '../testkit/evening.ts';
+import { snapshotFormat } from './folded-room.ts';
 import { isRoomId } from './identity.ts';
 
 test('[LG7] a new room has an id of 128 random bits', async () => {
@@ -98,7 +99,7 @@ test('[LG6] a room comes back from its log, from the last snapshot on', async ()
   const ann = await before.peer().hello('ann');
   for (let i = 0; i < 7; i++) await ann.ask({ type: 'setTitle', title: `t${i}` });
   const state = before.registry.find('room')?.state;
-  expect((await log.loadSnapshot('room', 2))?.state.seq).toBe(8);
+  expect((await log.loadSnapshot('room', snapshotFormat))?.state.seq).toBe(8);
   const after = createServer({ log });
   const opened = await after.registry.open('room', 'a');
   expect(opened.ok && opened.value.state).toEqual(state);

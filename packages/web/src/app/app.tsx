@@ -13,6 +13,8 @@ import { roomPath, routeOf } from './route.ts';
 import { Shell } from './shell.tsx';
 import { visitOf } from './visit.ts';
 
+/** Most who come for the first time have none; a room does not need it. */
+const PastFilms = lazy(() => import('../features/history/past-films.tsx'));
 const CalibratePage = lazy(() => import('./calibrate-page.tsx'));
 
 export function App() {
@@ -39,6 +41,11 @@ function Page({ path }: { readonly path: string }) {
             name={visit.name}
             film={visit.film}
             more={(onFilm) => <LibraryButton onFilm={onFilm} />}
+            past={(onFilm) => (
+              <Suspense fallback={null}>
+                <PastFilms onChoose={onFilm} />
+              </Suspense>
+            )}
             onEnter={(entrance) => {
               rememberEntrance(entrance);
               navigate(roomPath(entrance.room));

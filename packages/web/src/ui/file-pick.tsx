@@ -10,6 +10,8 @@ export interface FilePickProps {
   /** As the `accept` of a file input. */
   readonly accept: string;
   readonly onPick: (file: File) => void;
+  /** Takes several at once; absent: only one can be picked. */
+  readonly onMany?: (files: readonly File[]) => void;
   readonly children: ReactNode;
 }
 
@@ -20,6 +22,7 @@ export function FilePick({
   icon,
   accept,
   onPick,
+  onMany,
   children,
 }: FilePickProps) {
   const input = useRef<HTMLInputElement>(null);
@@ -32,14 +35,17 @@ export function FilePick({
         ref={input}
         type="file"
         accept={accept}
+        multiple={onMany !== undefined}
         hidden
         tabIndex={-1}
         aria-hidden
         onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
+          const files = Array.from(event.currentTarget.files ?? []);
           // The same file can be picked again.
           event.currentTarget.value = '';
-          if (file !== undefined) onPick(file);
+          const [file] = files;
+          if (files.length > 1) onMany?.(files);
+          else if (file !== undefined) onPick(file);
         }}
       />
     </>

@@ -1,11 +1,18 @@
 /** Above: what stands just above the controls whether they are shown or not: gaps, whom we wait for, being away. */
+import { Suspense } from 'react';
 import { SubtitleLayer } from '../../features/subtitles/subtitle-layer.tsx';
 import { AwayBanner } from '../../features/excursion/away-banner.tsx';
 import { WaitingLine } from '../../features/notices/waiting-line.tsx';
 import { GapOverlay } from '../../features/people/gap-overlay.tsx';
+import type { FilmChoice } from '../../player/film-choice.ts';
+import { lazyPart } from './lazy-part.tsx';
 import { useGapsShown } from '../../features/people/gaps-shown.ts';
 
-export function Above() {
+const ResumeCard = lazyPart(() => import('../../features/history/resume-card.tsx'));
+const NextCard = lazyPart(() => import('../../features/next/next-card.tsx'));
+
+/** @param onNext puts the next episode on for everybody */
+export function Above({ onNext }: { readonly onNext: (film: FilmChoice) => void }) {
   const gaps = useGapsShown();
   return (
     <div className="flex w-full min-w-0 flex-col items-center gap-2">
@@ -15,6 +22,10 @@ export function Above() {
         </div>
       ) : null}
       <AwayBanner />
+      <Suspense fallback={null}>
+        <ResumeCard />
+        <NextCard onFilm={onNext} />
+      </Suspense>
       <WaitingLine />
       <SubtitleLayer side="bottom" />
     </div>

@@ -8,6 +8,7 @@ import { FailureCard } from '../../features/stage/failure-card.tsx';
 import { PatienceSign } from '../../features/stage/patience-sign.tsx';
 import { m } from '../../i18n/messages.ts';
 import type { FilmSource } from '../../player/film-source.ts';
+import { manyOf } from '../../player/lists/many.ts';
 import { useFilmPlayer, usePlayerState } from '../../player/player-context.tsx';
 import { nameOf } from '../../room/names.ts';
 import { useRoom, useRoomSession } from '../../room/room-context.tsx';
@@ -52,7 +53,7 @@ export function Centre({ need, films, onFilm }: CentreProps) {
     case 'film':
       return (
         <Suspense fallback={null}>
-          <FirstFilm onFilm={films.put} />
+          <FirstFilm onFilm={films.put} onMany={(many) => films.setMany(manyOf(many))} />
         </Suspense>
       );
     case 'copy':

@@ -1,12 +1,7 @@
 /** First film: every way to bring one into a room that has none. */
-import { EmptyCard } from '../../features/queue/empty-card.tsx';
-import type { FilmChoice } from '../../player/film-choice.ts';
+import { EmptyCard, type EmptyCardProps } from '../../features/queue/empty-card.tsx';
 import { serverFilms } from './server-films.tsx';
 
-export default function FirstFilm({
-  onFilm,
-}: {
-  readonly onFilm: (choice: FilmChoice, title: string | null) => void;
-}) {
-  return <EmptyCard onFilm={onFilm} more={serverFilms} />;
+export default function FirstFilm({ onFilm, onMany }: Pick<EmptyCardProps, 'onFilm' | 'onMany'>) {
+  return <EmptyCard onFilm={onFilm} onMany={onMany} more={serverFilms} />;
 }

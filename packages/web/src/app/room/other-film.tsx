@@ -1,7 +1,8 @@
 /** Other film: the dialog that brings another film for everybody. */
 import { FilmDialog, type FilmDialogProps } from '../../features/queue/film-dialog.tsx';
+import PastFilms from '../../features/history/past-films.tsx';
 import { serverFilms } from './server-films.tsx';
 
-export default function OtherFilm(props: Omit<FilmDialogProps, 'more' | 'open'>) {
-  return <FilmDialog open more={serverFilms} {...props} />;
+export default function OtherFilm(props: Omit<FilmDialogProps, 'more' | 'open' | 'past'>) {
+  return <FilmDialog open more={serverFilms} past={<PastFilms onChoose={props.onFilm} />} {...props} />;
 }

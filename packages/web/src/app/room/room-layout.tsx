@@ -27,6 +27,7 @@ import { TalkSettings } from '../../features/talk/talk-settings.tsx';
 import { UnreadMark } from '../../features/talk/unread-mark.tsx';
 import { m } from '../../i18n/messages.ts';
 import type { FilmChoice } from '../../player/film-choice.ts';
+import { manyOf } from '../../player/lists/many.ts';
 import { usePlayerState } from '../../player/player-context.tsx';
 import { useRoom } from '../../room/room-context.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -49,6 +50,7 @@ const InviteDialog = lazyPart(async () => ({
 }));
 const SettingsDialog = lazyPart(() => import('../../features/settings/settings-dialog.tsx'));
 const OtherFilm = lazyPart(() => import('./other-film.tsx'));
+const ImportDialog = lazyPart(() => import('../../features/queue/import/import-dialog.tsx'));
 const SubtitleDialog = lazyPart(() => import('../../features/subtitles/subtitle-dialog.tsx'));
 const ToolItems = lazyPart(() => import('./tool-items.tsx'));
 const CalibrationDialog = lazyPart(() => import('../../features/calibration/calibration-dialog.tsx'));
@@ -175,7 +177,7 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
                 <Centre need={need} films={films} onFilm={() => setAsking('film')} />
               )
             }
-            above={<Above />}
+            above={<Above onNext={films.goOn} />}
             corner={null}
             controls={(stage) =>
               // A room one is out of has nothing to control but the way out of fullscreen.
@@ -234,12 +236,17 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
         {asking === 'film' ? (
           <OtherFilm
             onClose={closeDialog}
+            onMany={(many) => {
+              closeDialog();
+              films.setMany(manyOf(many));
+            }}
             onFilm={(choice, name) => {
               closeDialog();
               films.put(choice, name);
             }}
           />
         ) : null}
+        {films.many === null ? null : <ImportDialog many={films.many} onClose={() => films.setMany(null)} />}
         {asking === 'invite' ? <InviteDialog room={room} open onClose={closeDialog} /> : null}
         {asking === 'subtitles' ? <SubtitleDialog onClose={closeDialog} /> : null}
         {asking === 'settings' ? (

@@ -12,6 +12,7 @@ import { createSyncRecorder, type SyncRecorder } from '../../features/sync-statu
 import { createTalk, type Talk } from '../../features/talk/talk.ts';
 import { createExcursion, type Excursion } from '../../player/excursion.ts';
 import { createFilmPlayer, type FilmPlayer } from '../../player/film-player.ts';
+import { provideCopies } from '../../player/own-shelf.ts';
 import { ownSession } from '../../player/own-session.ts';
 import { createRemote, type Remote } from '../../player/remote.ts';
 import { createSubtitles, type Subtitles } from '../../player/subtitles/subtitles.ts';
@@ -96,6 +97,8 @@ export function createRoomParts(room: string, name: string, owner: string | null
         session.start(),
         player.start(),
         recorder.start(),
+        provideCopies(session, player.files),
+        remembering(session, player),
         excursion.start(),
         subtitles.start(),
         talk.start(),
@@ -108,6 +111,23 @@ export function createRoomParts(room: string, name: string, owner: string | null
         for (const stop of stops.toReversed()) stop();
       };
     },
+  };
+}
+
+/** What is watched is noted; nobody waits for the script that does it. */
+function remembering(session: RoomSession, player: FilmPlayer): Stop {
+  let stop: Stop | null = null;
+  let over = false;
+  void import('../../features/history/film-memory.ts').then(
+    ({ rememberFilms }) => {
+      if (!over) stop = rememberFilms(session, player);
+    },
+    // Without a line the place is not noted this time.
+    () => undefined,
+  );
+  return () => {
+    over = true;
+    stop?.();
   };
 }
 

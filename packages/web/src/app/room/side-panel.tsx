@@ -5,6 +5,7 @@ import { serverFilms } from './server-films.tsx';
 import type { SyncRecorder } from '../../features/sync-status/sync-recorder.ts';
 import { UnreadMark } from '../../features/talk/unread-mark.tsx';
 import { m } from '../../i18n/messages.ts';
+import { manyOf } from '../../player/lists/many.ts';
 import { useRoom } from '../../room/room-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -20,6 +21,7 @@ const PeoplePanel = lazyPart(async () => ({
 const QueuePanel = lazyPart(async () => ({
   default: (await import('../../features/queue/queue-panel.tsx')).QueuePanel,
 }));
+const NextRow = lazyPart(() => import('../../features/next/next-row.tsx'));
 const InfoTab = lazyPart(() => import('./info-tab.tsx'));
 
 export type PanelTab = 'chat' | 'people' | 'queue' | 'info';
@@ -68,7 +70,16 @@ export function SidePanel({ tab, onTab, recorder, films, onSettings, onClose }: 
             mark: queued > 1 ? <span className="text-sm text-faint tabular-nums">{queued}</span> : null,
             content: (
               <Suspense fallback={<Opening />}>
-                <QueuePanel onFilm={films.queue} more={serverFilms} />
+                <QueuePanel
+                  onFilm={films.queue}
+                  onMany={(many) => films.setMany(manyOf(many))}
+                  more={serverFilms}
+                  next={
+                    <Suspense fallback={null}>
+                      <NextRow onFilm={(film) => films.queue(film, null)} />
+                    </Suspense>
+                  }
+                />
               </Suspense>
             ),
           },

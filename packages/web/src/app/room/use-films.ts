@@ -1,12 +1,14 @@
 /** Films: every way a film comes into the room on screen: brought along, chosen, dropped, pasted. */
-import { currentItem, type ItemId } from '@lockstep/core';
-import { noteFilm } from '../../device/recent-films.ts';
+import { currentItem, type ItemId, type RoomState } from '@lockstep/core';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Dropped } from '../../features/home/dropped.ts';
 import { usePageDrop } from '../../features/home/use-page-drop.ts';
 import { m } from '../../i18n/messages.ts';
 import { addFilm } from '../../player/add-film.ts';
 import { DEMO_FILM, filmFromText, titleOfLink, type FilmChoice } from '../../player/film-choice.ts';
+import { hasManyLinks } from '../../player/lists/many-links.ts';
+import { manyOf, takeMany, type Many } from '../../player/lists/many.ts';
+import { ownShelf } from '../../player/own-shelf.ts';
 import { useFilmPlayer } from '../../player/player-context.tsx';
 import { useTakeSubtitles } from '../../player/subtitles/use-take-subtitles.ts';
 import { useRoomSession } from '../../room/room-context.tsx';
@@ -20,8 +22,13 @@ export interface Films {
   readonly put: (choice: FilmChoice, title: string | null) => ItemId;
   /** Adds it to the queue; puts it on only if nothing is on. */
   readonly queue: (choice: FilmChoice, title: string | null) => void;
+  /** Puts on what comes after the film that ends, and goes on. */
+  readonly goOn: (choice: FilmChoice) => void;
   /** This is my copy of the film that is on. */
   readonly chooseCopy: (file: File) => void;
+  /** Several films to be looked through; null: there are none. */
+  readonly many: Many | null;
+  readonly setMany: (many: Many | null) => void;
 }
 
 export function useFilms(pendingFilm: FilmChoice | null): Films {
@@ -29,6 +36,7 @@ export function useFilms(pendingFilm: FilmChoice | null): Films {
   const player = useFilmPlayer();
   const [droppedCopy, setDroppedCopy] = useState<File | null>(null);
   const takeSubtitles = useTakeSubtitles();
+  const [many, setMany] = useState(takeMany);
 
   const put = useCallback(
     (choice: FilmChoice, title: string | null) => {
@@ -49,9 +57,29 @@ export function useFilms(pendingFilm: FilmChoice | null): Films {
 
   usePendingFilm(pendingFilm, put);
 
+  const goOn = (choice: FilmChoice) => {
+    put(choice, null);
+    // A copy of one's own must be picked by the others first.
+    if (choice.kind === 'link') session.participant.send({ type: 'play' });
+  };
+
+  /** Whoever lacks a copy and shows where it lies wants to watch, not to add. [QU13] */
+  const takeAll = async ({ files, folders }: Omit<Many, 'text'>) => {
+    const missing = () => player.store.getState().source.kind === 'missing';
+    if (!missing()) return setMany({ text: '', files, folders });
+    const { droppedFiles } = await import('../../player/lists/folder-files.ts');
+    const all = [...files, ...(await droppedFiles(folders))];
+    ownShelf.put(all);
+    if (missing()) setMany(manyOf(all));
+  };
+
   const take = (dropped: Dropped) => {
     if (dropped.kind === 'subtitles') {
       takeSubtitles(dropped.files);
+      return;
+    }
+    if (dropped.kind === 'many') {
+      void takeAll(dropped);
       return;
     }
     if (dropped.kind === 'file') {
@@ -69,6 +97,10 @@ export function useFilms(pendingFilm: FilmChoice | null): Films {
       });
       return;
     }
+    if (hasManyLinks(dropped.text)) {
+      setMany(manyOf(dropped.text));
+      return;
+    }
     const film = filmFromText(dropped.text);
     // A pasted word is no request; a link goes to the end of the queue.
     if (film.ok) queue(film.value, null);
@@ -82,33 +114,50 @@ export function useFilms(pendingFilm: FilmChoice | null): Films {
     const item = room === null ? null : currentItem(room);
     player.gesture();
     if (item !== null) player.files.keep(item.id, file);
+    ownShelf.put([file]);
     setDroppedCopy(null);
   };
 
-  return { dragged, droppedCopy, put, queue, chooseCopy };
+  return { dragged, droppedCopy, put, queue, goOn, chooseCopy, many, setMany };
 }
 
-/** The film brought along goes on once the room is known, if nothing is on there. */
+/** The film brought along goes on once the room is known, if nothing is on there, or nobody else is there. [QU17] */
 function usePendingFilm(film: FilmChoice | null, put: Films['put']): void {
-  const { store } = useRoomSession();
+  const { participant, store } = useRoomSession();
   const spent = useRef(false);
   useEffect(() => {
     if (film === null) return undefined;
     const tryPut = () => {
-      const { confirmed } = store.getState();
+      const { confirmed, me } = store.getState();
       if (spent.current || confirmed === null) return;
       spent.current = true;
-      if (confirmed.current === null) put(film, null);
+      const alone = confirmed.members.every(({ id }) => id === me);
+      if (confirmed.current !== null && !alone) return;
+      const there = film.kind === 'link' ? itemOf(confirmed, film.url) : null;
+      if (there === null) put(film, null);
+      else if (there !== confirmed.current) participant.send({ type: 'selectItem', item: there });
     };
     tryPut();
     return store.subscribe(tryPut);
-  }, [film, put, store]);
+  }, [film, put, participant, store]);
 }
+
+/** The item of the queue that is this link. */
+const itemOf = ({ queue }: RoomState, url: string): ItemId | null =>
+  queue.find(({ sources }) => sources.some((source) => source.kind === 'link' && source.url === url))?.id ??
+  null;
 
 /** So that it can be found again on the first page of this browser; the demo is there anyway. */
 function note(choice: FilmChoice, title: string | null): void {
+  // Taken off and put back, it is at hand again.
+  if (choice.kind === 'file') ownShelf.put([choice.file]);
   if (choice.kind !== 'link' || choice.url === DEMO_FILM) return;
-  noteFilm({ url: choice.url, title: title ?? titleOfLink(choice.url) });
+  const { url } = choice;
+  void import('../../device/film-history.ts').then(
+    ({ noteFilm }) => noteFilm({ url }, title ?? titleOfLink(url)),
+    // Without a line the list is not worth a word.
+    () => undefined,
+  );
 }
 
 const knownTitle = (choice: FilmChoice) =>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { mayBeFilm, takeDropped } from './dropped.ts';
+import { mayBeFilm } from '../../player/film-files.ts';
+import { takeDropped } from './dropped.ts';
 
 const film = new File(['x'], 'night.mkv');
 const notes = new File(['x'], 'notes.pdf', { type: 'application/pdf' });
@@ -32,12 +33,20 @@ test('something else is named in the refusal', () => {
   expect(takeDropped(data([notes]))).toEqual({ ok: false, error: { code: 'notFilm', name: 'notes.pdf' } });
 });
 
-test('a folder is told from a file, even one called like a film', () => {
+test('[QU1] a folder is told from a file, even one called like a film, and looked through', () => {
   const folder = new File([], 'films.mkv');
-  expect(takeDropped(data([folder], {}, ['films.mkv']))).toEqual({
-    ok: false,
-    error: { code: 'folder', name: 'films.mkv' },
+  expect(takeDropped(data([folder, film], {}, ['films.mkv']))).toMatchObject({
+    ok: true,
+    value: { kind: 'many', files: [film], folders: [{ name: 'films.mkv' }] },
   });
+});
+
+test('[QU1] several films, or a list of some, are many', () => {
+  const more = new File(['x'], 'day.mp4');
+  const list = new File(['x'], 'evening.m3u8');
+  for (const files of [[film, more, notes], [list], [list, film]]) {
+    expect(takeDropped(data(files))).toEqual({ ok: true, value: { kind: 'many', files, folders: [] } });
+  }
 });
 
 test('a dragged link is text; nothing is nothing', () => {

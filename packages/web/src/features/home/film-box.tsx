@@ -3,6 +3,7 @@ import { ArrowRight, Clapperboard, FolderOpen, Link2, Play } from 'lucide-react'
 import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { m } from '../../i18n/messages.ts';
 import { DEMO_FILM, titleOfLink, type FilmChoice } from '../../player/film-choice.ts';
+import { hasManyLinks } from '../../player/lists/many-links.ts';
 import { Button } from '../../ui/button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Field } from '../../ui/field.tsx';
@@ -19,6 +20,8 @@ export interface FilmBoxProps {
   readonly onLink: (text: string) => void;
   readonly onSubmitLink: () => void;
   readonly onFile: (file: File) => void;
+  /** Several at once: a text with links in it, or files. */
+  readonly onMany: (many: string | readonly File[]) => void;
   /** Where else films come from: more buttons. */
   readonly more: ReactNode;
   /** What is wrong with the link or the dropped thing; null: nothing. */
@@ -26,7 +29,7 @@ export interface FilmBoxProps {
 }
 
 export function FilmBox(props: FilmBoxProps) {
-  const { rooms, dragging, link, onLink, onSubmitLink, onFile, more, problem } = props;
+  const { rooms, dragging, link, onLink, onSubmitLink, onFile, onMany, more, problem } = props;
   const { opening, open } = rooms;
   const picker = useRef<HTMLInputElement>(null);
   const [demo] = useState<FilmChoice>({ kind: 'link', url: DEMO_FILM });
@@ -69,12 +72,15 @@ export function FilmBox(props: FilmBoxProps) {
             ref={picker}
             type="file"
             accept={FILM_ACCEPT}
+            multiple
             hidden
             onChange={(event) => {
-              const [file] = event.currentTarget.files ?? [];
+              const files = Array.from(event.currentTarget.files ?? []);
+              const [file] = files;
               // The same file may be picked again after a failure.
               event.currentTarget.value = '';
-              if (file !== undefined) onFile(file);
+              if (files.length > 1) onMany(files);
+              else if (file !== undefined) onFile(file);
             }}
           />
           {opening.state === 'failed' ? (
@@ -95,6 +101,13 @@ export function FilmBox(props: FilmBoxProps) {
             spellCheck={false}
             value={link}
             onChange={(event) => onLink(event.currentTarget.value)}
+            onPaste={(event) => {
+              // A line keeps one line of what is pasted.
+              const pasted = event.clipboardData.getData('text/plain');
+              if (!hasManyLinks(pasted)) return;
+              event.preventDefault();
+              onMany(pasted);
+            }}
             error={problem}
             leading={<Link2 aria-hidden size={20} />}
             trailing={

@@ -17,8 +17,6 @@ export function linkProblemText(problem: LinkProblem): string {
 
 export function dropProblemText(problem: DropProblem): string {
   switch (problem.code) {
-    case 'folder':
-      return m.home_problem_folder({ name: problem.name });
     case 'notFilm':
       return m.home_problem_not_film({ name: problem.name });
     case 'nothing':

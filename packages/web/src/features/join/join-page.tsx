@@ -32,8 +32,9 @@ export function JoinPage({ room, name, film, badFilm, onJoin }: JoinPageProps) {
   const seen = useLook(room);
   const [number] = useState(guestNumber);
   const guest = m.name_guest({ number });
-  // A film brought along is for an empty room; nobody's film is taken off the screen by a link.
-  const brought = seen?.ok === true && seen.value.item !== null ? null : film;
+  // Nobody's film is taken off the screen by a link; where nobody is, it comes before what was on last. [QU17]
+  const taken = seen?.ok === true && seen.value.item !== null && seen.value.present.length > 0;
+  const brought = taken ? null : film;
 
   const closed = seen?.ok === true && seen.value.door === 'closed';
 

@@ -29,6 +29,17 @@ test('tells who did what', () => {
   expect(said({ type: 'left', member: 'ann' }, null)).toBe('Ann left · 3 people');
 });
 
+test('tells what was done to the queue as a whole', () => {
+  const items = ['i2', 'i3'].map((id) => ({ id, title: id, duration: null, sources: [], addedBy: 'ann' }));
+  expect(said({ type: 'itemsAdded', items })).toBe('Ann added 2 films');
+  expect(said({ type: 'itemsAdded', items: items.slice(1) })).toBe('Ann added “i3”');
+  expect(said({ type: 'queueCleared' })).toBe('Ann cleared the queue');
+  expect(said({ type: 'queueShuffled', order: [] })).toBe('Ann shuffled the queue');
+  expect(said({ type: 'queueRestored', of: 'c', order: [], items: [], markers: [] })).toBe(
+    'Ann took back a change of the queue',
+  );
+});
+
 test('tells who made the film repeat, and who set a marker', () => {
   expect(said({ type: 'settingSet', setting: { name: 'loop', loop: 'item' } })).toBe(
     'Ann lets this film repeat',

@@ -93,6 +93,10 @@ function whose({ event, by }: Entry): MemberId | null {
     case 'held':
     case 'released':
     case 'itemAdded':
+    case 'itemsAdded':
+    case 'queueCleared':
+    case 'queueShuffled':
+    case 'queueRestored':
     case 'itemRemoved':
     case 'itemDescribed':
     case 'itemSelected':
@@ -118,6 +122,18 @@ function textOf({ event }: Entry, known: string | null, context: NoticeContext):
       return m.notice_rate({ name, rate: event.timeline.rate });
     case 'itemAdded':
       return m.notice_added({ name, title: event.item.title });
+    case 'itemsAdded': {
+      const [only] = event.items;
+      return event.items.length === 1 && only !== undefined
+        ? m.notice_added({ name, title: only.title })
+        : m.notice_added_many({ name, count: event.items.length });
+    }
+    case 'queueCleared':
+      return m.notice_cleared({ name });
+    case 'queueShuffled':
+      return m.notice_shuffled({ name });
+    case 'queueRestored':
+      return m.notice_put_back({ name });
     case 'itemSelected': {
       const title = context.queue.find(({ id }) => id === event.item)?.title;
       if (title === undefined) return null;

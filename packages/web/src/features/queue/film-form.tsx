@@ -9,6 +9,7 @@ import {
   type FilmChoice,
   type LinkProblem,
 } from '../../player/film-choice.ts';
+import { hasManyLinks } from '../../player/lists/many-links.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { FilePick } from '../../ui/file-pick.tsx';
@@ -16,12 +17,14 @@ import { FilePick } from '../../ui/file-pick.tsx';
 export interface FilmFormProps {
   /** @param title a better one than the file or the address would give, or null */
   readonly onFilm: (choice: FilmChoice, title: string | null) => void;
+  /** Several at once: a text with links in it, or files. */
+  readonly onMany: (many: string | readonly File[]) => void;
   readonly demo: boolean;
   /** Where else films come from: buttons that give one. */
   readonly more: (onFilm: (film: FilmChoice) => void) => ReactNode;
 }
 
-export function FilmForm({ onFilm, demo, more }: FilmFormProps) {
+export function FilmForm({ onFilm, onMany, demo, more }: FilmFormProps) {
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<LinkProblem | null>(null);
 
@@ -41,6 +44,7 @@ export function FilmForm({ onFilm, demo, more }: FilmFormProps) {
           icon={<FolderOpen aria-hidden size={22} />}
           accept={FILM_FILES}
           onPick={(file) => onFilm({ kind: 'file', file }, null)}
+          onMany={onMany}
         >
           {m.film_pick()}
         </FilePick>
@@ -65,6 +69,12 @@ export function FilmForm({ onFilm, demo, more }: FilmFormProps) {
           spellCheck={false}
           value={text}
           leading={<Link2 aria-hidden size={20} />}
+          onPaste={(event) => {
+            const pasted = event.clipboardData.getData('text/plain');
+            if (!hasManyLinks(pasted)) return;
+            event.preventDefault();
+            onMany(pasted);
+          }}
           error={problem === null ? null : problemText(problem)}
           onChange={(event) => {
             setText(event.currentTarget.value);

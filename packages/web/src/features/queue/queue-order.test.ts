@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { placeAt, placeBefore } from './queue-order.ts';
+import { nextPlace, placeAt, placeBefore } from './queue-order.ts';
 
 const queue = ['a', 'b', 'c', 'd'];
 
@@ -25,6 +25,18 @@ test('beyond the ends is at the end; its own place is no move', () => {
   expect(placeBefore(queue, 'd', -3)).toBe('a');
   expect(placeBefore(queue, 'b', 1)).toBeUndefined();
   expect(placeBefore(queue, 'x', 1)).toBeUndefined();
+});
+
+test('play next is the place after what is on, wherever the item comes from', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...queue), fc.constantFrom(...queue), (item, current) => {
+      const to = nextPlace(queue, current, item);
+      const order = to === null ? queue : moved(item, to);
+      if (item !== current) expect(order.indexOf(item)).toBe(order.indexOf(current) + 1);
+      else expect(to).toBeNull();
+    }),
+  );
+  expect(nextPlace(queue, null, 'a')).toBeNull();
 });
 
 test('the row under a finger', () => {

@@ -1,5 +1,14 @@
 /** Queue row: one item, with what can be done to it. */
-import { ArrowDown, ArrowUp, EllipsisVertical, GripVertical, Pencil, Play, Trash2 } from 'lucide-react';
+import {
+  ArrowDown,
+  ArrowUp,
+  EllipsisVertical,
+  GripVertical,
+  ListStart,
+  Pencil,
+  Play,
+  Trash2,
+} from 'lucide-react';
 import { useState, type PointerEvent } from 'react';
 import type { Item } from '@lockstep/core';
 import { m } from '../../i18n/messages.ts';
@@ -17,19 +26,23 @@ export interface QueueRowProps {
   readonly by: string | null;
   /** Whether I may change the queue, and whether I may put something on. */
   readonly may: { readonly change: boolean; readonly play: boolean };
-  readonly place: { readonly first: boolean; readonly last: boolean };
+  /** Of all, from 0. */
+  readonly place: number;
+  readonly count: number;
+  /** The place right after what is on; null: it is there already, or is what is on. */
+  readonly next: number | null;
   /** It is being dragged. */
   readonly dragged: boolean;
   readonly onPlay: () => void;
   readonly onRemove: () => void;
   readonly onRename: (title: string) => void;
-  /** One place up (-1) or down (1). */
-  readonly onStep: (by: -1 | 1) => void;
+  readonly onMove: (to: number) => void;
   readonly onGrip: (event: PointerEvent<HTMLButtonElement>) => void;
 }
 
 export function QueueRow(props: QueueRowProps) {
-  const { item, on, by, may, place, dragged, onPlay, onRemove, onRename, onStep, onGrip } = props;
+  const { item, on, by, may, place, count, next, dragged, onPlay, onRemove, onRename, onMove, onGrip } =
+    props;
   const [renaming, setRenaming] = useState(false);
   return (
     <li
@@ -46,13 +59,14 @@ export function QueueRow(props: QueueRowProps) {
         <button
           type="button"
           aria-label={m.queue_grip({ title: item.title })}
-          aria-keyshortcuts="ArrowUp ArrowDown"
+          aria-keyshortcuts="ArrowUp ArrowDown Home End"
           onPointerDown={onGrip}
           onKeyDown={(event) => {
-            if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+            const to = { ArrowUp: place - 1, ArrowDown: place + 1, Home: 0, End: count - 1 }[event.key];
+            if (to === undefined) return;
             event.preventDefault();
             event.stopPropagation();
-            onStep(event.key === 'ArrowUp' ? -1 : 1);
+            onMove(to);
           }}
           className="grid size-11 shrink-0 cursor-grab touch-none place-items-center rounded-xl text-faint hover:text-text"
         >
@@ -97,6 +111,13 @@ export function QueueRow(props: QueueRowProps) {
                 </button>
               }
             >
+              {next === null ? null : (
+                <MenuItem
+                  icon={<ListStart aria-hidden size={18} />}
+                  onSelect={() => onMove(next)}
+                  label={m.queue_play_next()}
+                />
+              )}
               <MenuItem
                 icon={<Pencil aria-hidden size={18} />}
                 onSelect={() => setRenaming(true)}
@@ -104,14 +125,14 @@ export function QueueRow(props: QueueRowProps) {
               />
               <MenuItem
                 icon={<ArrowUp aria-hidden size={18} />}
-                disabled={place.first}
-                onSelect={() => onStep(-1)}
+                disabled={place === 0}
+                onSelect={() => onMove(place - 1)}
                 label={m.queue_up()}
               />
               <MenuItem
                 icon={<ArrowDown aria-hidden size={18} />}
-                disabled={place.last}
-                onSelect={() => onStep(1)}
+                disabled={place === count - 1}
+                onSelect={() => onMove(place + 1)}
                 label={m.queue_down()}
               />
               <MenuItem

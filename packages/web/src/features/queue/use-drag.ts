@@ -9,6 +9,16 @@ export interface Drag {
   readonly grip: (item: string, from: number) => (event: PointerEvent<HTMLButtonElement>) => void;
 }
 
+const ROLL_EVERY_MS = 30;
+const EDGE_PX = 48;
+
+/** How far to scroll now: faster the nearer the edge. */
+function edgeStep({ top, bottom }: DOMRect, y: number): number {
+  const above = top + EDGE_PX - y;
+  const below = y - (bottom - EDGE_PX);
+  return above > 0 ? -Math.ceil(above / 4) : below > 0 ? Math.ceil(below / 4) : 0;
+}
+
 export function useDrag(onDropped: (item: string, to: number) => void): Drag {
   const list = useRef<HTMLOListElement>(null);
   const [dragged, setDragged] = useState<Drag['dragged']>(null);
@@ -24,8 +34,22 @@ export function useDrag(onDropped: (item: string, to: number) => void): Drag {
     let to = from;
     const listening = new AbortController();
     const { signal } = listening;
+    let y = event.clientY;
+    let begun = false;
+    const follow = () => {
+      to = placeAt(tops, y + (scrolled?.scrollTop ?? 0) - scrollAt);
+      setDragged({ item, to });
+    };
+    // A long queue goes along under a finger that stays at its edge.
+    const rolling = setInterval(() => {
+      const step = scrolled === null || !begun ? 0 : edgeStep(scrolled.getBoundingClientRect(), y);
+      if (step === 0 || scrolled === null) return;
+      scrolled.scrollTop += step;
+      follow();
+    }, ROLL_EVERY_MS);
     const end = (place: number | null) => {
       listening.abort();
+      clearInterval(rolling);
       setDragged(null);
       if (place !== null && place !== from) onDropped(item, place);
     };
@@ -34,8 +58,9 @@ export function useDrag(onDropped: (item: string, to: number) => void): Drag {
       'pointermove',
       (moved) => {
         if (moved.pointerId !== pointerId) return;
-        to = placeAt(tops, moved.clientY + (scrolled?.scrollTop ?? 0) - scrollAt);
-        setDragged({ item, to });
+        y = moved.clientY;
+        begun = true;
+        follow();
       },
       { signal },
     );

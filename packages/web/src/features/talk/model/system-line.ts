@@ -55,6 +55,10 @@ export function toneOf(event: RoomEvent): Tone {
     case 'released':
       return 'trouble';
     case 'itemAdded':
+    case 'itemsAdded':
+    case 'queueCleared':
+    case 'queueShuffled':
+    case 'queueRestored':
     case 'itemRemoved':
     case 'itemMoved':
     case 'itemRenamed':
