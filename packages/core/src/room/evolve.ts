@@ -4,6 +4,7 @@ import type { Timeline } from '../timeline/timeline.ts';
 import type { Entry } from './events.ts';
 import { roomLimits } from './limits.ts';
 import { houseAfter, letIn, opened, without } from './evolve-house.ts';
+import { sourced } from './evolve-sources.ts';
 import type { CommandId, Item, ItemId, MemberId, Playback, PlaybackCause, RoomState } from './state.ts';
 
 /** The room after `entry`. */
@@ -96,6 +97,10 @@ function applied(state: RoomState, { event, at, by }: Entry): RoomState {
         ...state,
         queue: queue.map((item) => (item.id === event.item ? { ...item, duration: event.duration } : item)),
       };
+    case 'sourceAdded':
+    case 'sourceRemoved':
+    case 'itemFingerprinted':
+      return { ...state, queue: queue.map((item) => (item.id === event.item ? sourced(item, event) : item)) };
     case 'itemSelected':
       return {
         ...state,

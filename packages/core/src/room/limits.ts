@@ -6,6 +6,8 @@ export const roomLimits = {
   /** Up to so many members everybody is kept by name, whether he does something or not. [RM35] */
   everybodyNamed: 200,
   items: 500,
+  /** Ways to the picture of one item. */
+  sources: 8,
   /** Ids remembered so that a command sent again happens once; far more than can be under way at a time. [RM3] */
   recentCommands: 256,
   /** How far back a press may be dated: longer than any honest line takes. [RM4] */

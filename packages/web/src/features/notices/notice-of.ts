@@ -95,6 +95,9 @@ function whose({ event, by }: Entry): MemberId | null {
     case 'itemAdded':
     case 'itemRemoved':
     case 'itemDescribed':
+    case 'sourceAdded':
+    case 'sourceRemoved':
+    case 'itemFingerprinted':
     case 'itemSelected':
     case 'itemEnded':
     case 'waitingSet':
@@ -152,6 +155,9 @@ function textOf({ event }: Entry, known: string | null, context: NoticeContext):
     case 'opened':
     case 'itemRemoved':
     case 'itemDescribed':
+    case 'sourceAdded':
+    case 'sourceRemoved':
+    case 'itemFingerprinted':
     case 'itemEnded':
     case 'waitingSet':
     case 'slept':
