@@ -12,6 +12,7 @@ import { createSyncRecorder, type SyncRecorder } from '../../features/sync-statu
 import { createTalk, type Talk } from '../../features/talk/talk.ts';
 import { createExcursion, type Excursion } from '../../player/excursion.ts';
 import { createFilmPlayer, type FilmPlayer } from '../../player/film-player.ts';
+import { identifyLate } from '../../player/identify-late.ts';
 import { ownSession } from '../../player/own-session.ts';
 import { createRemote, type Remote } from '../../player/remote.ts';
 import { createSubtitles, type Subtitles } from '../../player/subtitles/subtitles.ts';
@@ -26,6 +27,7 @@ const runtime = createPageRuntime();
 
 const SECRET = 'lockstep.secret';
 const VOLUME = 'lockstep.volume';
+const COPIES = 'lockstep.copies';
 const OVERLAY = 'lockstep.overlay';
 
 export interface RoomParts {
@@ -70,6 +72,8 @@ export function createRoomParts(room: string, name: string, owner: string | null
     session,
     keptVolume: startVolume(),
     keepVolume: (text) => remember(VOLUME, text),
+    keptCopies: recall(COPIES),
+    keepCopies: (text) => remember(COPIES, text),
   });
   const excursion = createExcursion(session);
   const remote = createRemote(ownSession(session, excursion.moved), player);
@@ -102,6 +106,8 @@ export function createRoomParts(room: string, name: string, owner: string | null
         followDelay(session),
         followClosely(session),
         watchSoundDevice(),
+        identifyLate(session, player),
+        tellSwitches(player, remote),
         remote.stop,
       ];
       return () => {
@@ -115,6 +121,13 @@ export function createRoomParts(room: string, name: string, owner: string | null
 function startVolume(): string | null {
   const { startVolume: level } = ownSettings();
   return level === null ? recall(VOLUME) : volumeToText({ level, muted: false });
+}
+
+/** Another way to the picture was taken, as one had failed. [SR15] */
+function tellSwitches({ store }: FilmPlayer, remote: Remote): Stop {
+  return store.subscribe(({ left }, before) => {
+    if (left !== null && left !== before.left) remote.tell({ type: 'switched', own: left.isOwn });
+  });
 }
 
 /** As closely as this person wishes. */
