@@ -177,6 +177,11 @@ export function createFilmPlayer(options: FilmPlayerOptions): FilmPlayer {
     evaluate();
   };
 
+  const evaluateChosen = () => {
+    way.chosen();
+    evaluate();
+  };
+
   return {
     store,
     copies,
@@ -213,7 +218,7 @@ export function createFilmPlayer(options: FilmPlayerOptions): FilmPlayer {
         if (view.room?.current !== before.room?.current) evaluateAnew();
         else if (queueChanged) evaluate();
       });
-      const stops = [copies.onWish(evaluateAnew), marks.start()];
+      const stops = [copies.onWish(evaluateChosen), marks.start()];
       evaluate();
       return () => {
         unwatchRoom();

@@ -1,14 +1,16 @@
-/** Film way: the way to the picture that is taken now, and those that have failed since something was chosen. [SR15] */
+/** Film way: the way to the picture that is taken now, and those that have failed. [SR15] */
 import { currentItem, type Item } from '@lockstep/core';
 import type { RoomSession } from '../room/room-session.ts';
-import { isSameWay, sourceOf, type FilmSource } from './film-source.ts';
+import { isSameWay, sourceOf, waysTo, type FilmSource } from './film-source.ts';
 import type { OwnCopies } from './own-copies.ts';
 
 export interface FilmWay {
   readonly now: () => { readonly item: Item | null; readonly source: FilmSource };
   /** This one has failed; whether there is another to take. */
   readonly failed: (source: FilmSource) => boolean;
-  /** Something else is on, or was chosen: each may be tried again. */
+  /** Something else was chosen: that may be tried again. */
+  readonly chosen: () => void;
+  /** Something else is on, or the person wants to try again: all may be. */
   readonly anew: () => void;
 }
 
@@ -25,6 +27,11 @@ export function createFilmWay({ store }: RoomSession, copies: OwnCopies): FilmWa
       if (!('url' in source)) return false;
       failed = new Set([...failed, source.url]);
       return !isSameWay(now().source, source);
+    },
+    chosen() {
+      const { item } = now();
+      const [first] = item === null ? [] : waysTo(item, copies.wishFor(item.id));
+      failed = new Set([...failed].filter((url) => url !== first?.url));
     },
     anew: () => {
       failed = new Set();

@@ -31,7 +31,7 @@ export function CopyWays({ item }: { readonly item: Item }) {
       <legend className="pb-1 text-sm font-semibold text-soft">{m.copies_ways()}</legend>
       {ways.map((way) => (
         <div key={way.key} className="flex items-center gap-1">
-          <label className="flex min-h-11 min-w-0 grow items-center gap-3">
+          <label className="flex min-h-11 min-w-0 grow items-center gap-3 py-1 leading-snug">
             <input
               type="radio"
               name={name}

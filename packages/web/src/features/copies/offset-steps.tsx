@@ -23,7 +23,7 @@ export function OffsetSteps({ item }: { readonly item: ItemId }) {
     <fieldset aria-describedby={hint} className="flex flex-col gap-1">
       <legend className="float-left font-medium">{m.copies_offset()}</legend>
       <div className="flex flex-wrap items-center gap-1">
-        <IconButton name={m.copies_offset_less()} place="above" onClick={() => set(offsetSec - STEP_SEC)}>
+        <IconButton name={m.copies_offset_less()} place="below" onClick={() => set(offsetSec - STEP_SEC)}>
           <Minus aria-hidden size={18} />
         </IconButton>
         <input
@@ -45,7 +45,7 @@ export function OffsetSteps({ item }: { readonly item: ItemId }) {
         <span aria-hidden className="text-soft">
           {m.copies_offset_unit()}
         </span>
-        <IconButton name={m.copies_offset_more()} place="above" onClick={() => set(offsetSec + STEP_SEC)}>
+        <IconButton name={m.copies_offset_more()} place="below" onClick={() => set(offsetSec + STEP_SEC)}>
           <Plus aria-hidden size={18} />
         </IconButton>
         <Button look="bare" disabled={offsetSec === 0} className="ml-auto" onClick={() => set(0)}>

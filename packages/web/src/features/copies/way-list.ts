@@ -22,7 +22,7 @@ export function waysOf(item: Item, { link }: OwnCopy, file: string | null): read
   return [
     {
       key: 'room',
-      label: m.copies_room(),
+      label: item.sources.length > 1 ? m.copies_room_any() : m.copies_room(),
       use: { kind: 'room' },
       isChosen: link === null && file === null,
       source: null,
