@@ -52,7 +52,11 @@ export function CopyWays({ item }: { readonly item: Item }) {
       {file === null && copy.fileName !== null ? (
         <p className="text-sm text-faint">{m.copies_last_file({ name: copy.fileName })}</p>
       ) : null}
-      <Offer item={item} link={copy.link} send={(command) => participant.send(command)} />
+      <Offer
+        item={item}
+        link={ways.some(failed) ? null : copy.link}
+        send={(command) => participant.send(command)}
+      />
     </fieldset>
   );
 }
