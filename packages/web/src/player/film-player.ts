@@ -135,11 +135,13 @@ export function createFilmPlayer(options: FilmPlayerOptions): FilmPlayer {
     applyVolume(player, volume);
     const unlisten = player.listen(hear);
     video.src = url;
+    const isOwn = 'isOwn' in source && source.isOwn;
     const film = {
       item: item.id,
-      name: source.kind === 'file' ? source.name : null,
+      // What somebody calls an own file concerns nobody. [SR11]
+      name: source.kind !== 'file' ? null : isOwn ? '' : source.name,
       size: source.kind === 'file' ? source.size : null,
-      isOwn: 'isOwn' in source && source.isOwn,
+      isOwn,
     };
     const detach = session.participant.attach(player, film, marks.open(item.id, url));
     const letGo = () => {

@@ -17,10 +17,18 @@ export interface PersonCopy {
 export function copyOf(film: PersonFilm | null, item: Item | null): PersonCopy | null {
   if (film === null || item === null || film.item !== item.id) return null;
   const { name, size, duration, hash = null, own = false, offsetSec = 0 } = film;
+  const isFile = name !== null;
   return {
     isOwn: own,
-    isFile: name !== null,
+    isFile,
     offsetSec,
-    match: matchFilms(roomCopy(item), { size, hash, duration }),
+    match:
+      own || isFile || hasSeveralLinks(item)
+        ? matchFilms(roomCopy(item), { size, hash, duration })
+        : { match: 'same' },
   };
 }
+
+/** One link is one film, however long each player takes it to be. */
+const hasSeveralLinks = ({ sources }: Item): boolean =>
+  sources.filter(({ kind }) => kind === 'link').length > 1;

@@ -28,17 +28,23 @@ const row = (connection: string, film: Partial<NonNullable<Presence['telemetry']
 const view = (...roster: readonly Presence[]) => ({ room, roster, myConnection: 'ann' });
 
 test('[SR6] another cut is told once, to the one who has it and to the others alike', () => {
-  const first = copyStep(noCopies, view(row('ann', { duration: mediaSec(125) }), row('ben', {})));
+  const first = copyStep(noCopies, view(row('ann', { duration: mediaSec(125), own: true }), row('ben', {})));
   expect(first.news).toEqual([{ member: 'ann', here: true, match: { match: 'otherLength', bySec: 25 } }]);
   const ben = copyStep(
     first.memory,
-    view(row('ann', { duration: mediaSec(125) }), row('ben', { duration: mediaSec(90) })),
+    view(
+      row('ann', { duration: mediaSec(125), own: true }),
+      row('ben', { duration: mediaSec(90), own: true }),
+    ),
   );
   expect(ben.news).toEqual([{ member: 'ben', here: false, match: { match: 'otherLength', bySec: -10 } }]);
   expect(
     copyStep(
       ben.memory,
-      view(row('ann', { duration: mediaSec(125) }), row('ben', { duration: mediaSec(90) })),
+      view(
+        row('ann', { duration: mediaSec(125), own: true }),
+        row('ben', { duration: mediaSec(90), own: true }),
+      ),
     ).news,
   ).toEqual([]);
 });
@@ -49,7 +55,9 @@ test('[SR6] equal files, other encodings and what cannot be told are no news', (
     view(
       row('ann', { name: 'renamed.mkv', size: 9, hash: 'a'.repeat(64) }),
       row('ben', { name: 'small.mp4', size: 3, hash: 'b'.repeat(64) }),
-      row('cleo', { duration: null }),
+      row('cleo', { duration: null, own: true }),
+      // The room's one link, which another player takes to be longer.
+      row('eve', { duration: mediaSec(104) }),
       row('dan', { item: 'another', duration: mediaSec(5) }),
     ),
   );
