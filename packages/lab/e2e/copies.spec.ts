@@ -185,7 +185,7 @@ test('[SR4][SR5][SR6][SR7] row 59: another film is told to both sides, in their 
   });
   await test.step('the very film under another name is the film', async () => {
     await dialog.locator('input[type=file]').setInputFiles(renamed);
-    await expect(dialog.getByText('和房间的影片相比: 是同一部影片。')).toBeVisible();
+    await expect(dialog.getByText('和房间的影片相比：是同一部影片。')).toBeVisible();
     await expect(person(ann.page, '小王').getByText('own file', { exact: true })).toBeVisible();
   });
 });

@@ -21,14 +21,14 @@ export function CopyMatchLine() {
       bySec: copy?.match.match === 'otherLength' ? copy.match.bySec : 0,
     };
   });
-  // Of the room's own link there is nothing to compare.
-  if (!isOwn && !isFile && match === 'unknown') return null;
+  // The room's own link is the room's film.
+  if (!isOwn && !isFile && (match === 'same' || match === 'unknown')) return null;
   const told = match === 'otherLength' ? { match, bySec } : { match };
+  const words =
+    comparing === null ? wordsOf(told) : m.copies_match_busy({ percent: Math.round(100 * comparing) });
   return (
     <output className={classes('block text-sm', isWarned(told) ? 'text-danger' : 'text-soft')}>
-      {m.copies_match()}
-      {': '}
-      {comparing === null ? wordsOf(told) : m.copies_match_busy({ percent: Math.round(100 * comparing) })}
+      {m.copies_match({ words })}
     </output>
   );
 }
