@@ -48,6 +48,6 @@ export * from './client/transport.ts';
 export { fallbackConnect, type FallbackOptions } from './client/fallback-connect.ts';
 export * from './client/view.ts';
 export type { ChatView, SayOptions } from './client/chat.ts';
-export type { Film } from './client/telemetry.ts';
+export { mostOffsetSec, noMarks, type Film, type FilmMarks } from './client/telemetry.ts';
 export * from './client/participant.ts';
 export * from './runtime/random-id.ts';

@@ -1,13 +1,14 @@
 /** AttachedPlayer: one player with the film open in it, and the follower that keeps it on the room's line. */
 import type { SyncedClock } from '../clock/synced-clock.ts';
 import { createFollower } from '../follow/follower.ts';
+import { createOffsetPlayer } from '../follow/offset-player.ts';
 import type { OwnMove } from '../follow/own-move.ts';
 import type { Player } from '../follow/player.ts';
 import type { FollowNews } from '../follow/status.ts';
 import { currentItem, type MemberId, type Playback, type RoomState } from '../room/state.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import type { MediaSec } from '../runtime/units.ts';
-import type { Film, Screen } from './telemetry.ts';
+import { noMarks, speaksForRoom, type Film, type FilmMarks, type Screen } from './telemetry.ts';
 
 export interface AttachedPlayerOptions {
   readonly runtime: Runtime;
@@ -21,6 +22,8 @@ export interface AttachedPlayerOptions {
 export interface AttachedPlayer {
   /** The confirmed room; null when there is none, or when another one with lower revisions comes next. */
   show(room: RoomState | null, me: MemberId | null): void;
+  /** Another offset brings the film there at once; the room's line stays. */
+  mark(marks: FilmMarks): void;
   screen(): Screen;
   isBusy(): boolean;
   setVisible(visible: boolean): void;
@@ -32,15 +35,16 @@ export interface AttachedPlayer {
   stop(): void;
 }
 
-export function createAttachedPlayer({
-  runtime,
-  clock,
-  player,
-  film,
-  onNews,
-  onChange,
-}: AttachedPlayerOptions): AttachedPlayer {
+export function createAttachedPlayer(options: AttachedPlayerOptions): AttachedPlayer {
+  const { runtime, clock, film, onChange } = options;
   let failed = false;
+  let marks = noMarks;
+  const player = createOffsetPlayer(options.player, { runtime, isOwn: film.isOwn === true });
+  const onNews = (news: FollowNews): void => {
+    // Of another cut neither its length nor its end is the room's. [SR13]
+    const isOfFilm = news.type === 'loaded' || news.type === 'ended';
+    if (!isOfFilm || speaksForRoom({ film, marks })) options.onNews(news);
+  };
   const follower = createFollower({ runtime, clock, player, onNews, onChange });
   const stopListening = player.listen((event) => {
     if (event.type !== 'failed' && event.type !== 'loaded') return;
@@ -66,7 +70,21 @@ export function createAttachedPlayer({
       follower.follow({ timeline, revision, cause, end });
     },
     isBusy: () => follower.isBusy(),
-    screen: () => ({ film, player, status: follower.status(), failed }),
+    mark: (next) => {
+      const moved = next.offsetSec !== marks.offsetSec;
+      marks = next;
+      if (!moved) return;
+      player.setOffset(next.offsetSec);
+      follower.displaced();
+    },
+    screen: () => ({
+      film,
+      marks,
+      length: options.player.read().duration,
+      player,
+      status: follower.status(),
+      failed,
+    }),
     setVisible: (visible) => follower.setVisible(visible),
     setAway: (away) => follower.setAway(away),
     moveOwn: (move) => follower.moveOwn(move),
@@ -76,6 +94,7 @@ export function createAttachedPlayer({
     stop: () => {
       stopListening();
       follower.stop();
+      player.stop();
     },
   };
 }

@@ -88,6 +88,9 @@ function kindOf(command: Command): string | null {
     case 'selectItem':
     case 'moveItem':
     case 'renameItem':
+    case 'addSource':
+    case 'removeSource':
+    case 'fingerprintItem':
     case 'nextItem':
     case 'previousItem':
     case 'describeItem':

@@ -39,10 +39,9 @@ const statusEveryMs = 250;
 const endsWatching: ReadonlySet<string> = new Set(['kicked', 'banned', 'roomClosed']);
 
 export function createParticipant(options: ParticipantOptions): Participant {
-  const { runtime, secret, device } = options;
+  const { runtime, secret, device, owner } = options;
   const myConnection = randomId(runtime);
   let { name, password } = options;
-  const { owner } = options;
   /** The server's moment in the last welcome, good to half a round trip until the clock is. */
   let welcomed: { readonly server: ServerMs; readonly local: LocalMs } | null = null;
   let me: MemberId | null = null;
@@ -267,7 +266,8 @@ export function createParticipant(options: ParticipantOptions): Participant {
       watched = members;
       connection.send({ type: 'watch', members });
     },
-    attach: (player, film) => slot.attach(player, film),
+    attach: (player, film, marks) => slot.attach(player, film, marks),
+    markFilm: (marks) => slot.mark(marks),
     serverNow: () => (clock.ready ? clock.toServer(runtime.now()) : null),
     retryNow,
     gesture: () => slot.gesture(),

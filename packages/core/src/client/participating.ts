@@ -7,7 +7,7 @@ import type { CommandId, MemberId } from '../room/state.ts';
 import type { Runtime, Stop } from '../runtime/runtime.ts';
 import type { ServerMs } from '../runtime/units.ts';
 import type { SayOptions } from './chat.ts';
-import type { Film } from './telemetry.ts';
+import type { Film, FilmMarks } from './telemetry.ts';
 import type { Connect } from './transport.ts';
 import type { RoomNews, RoomView } from './view.ts';
 
@@ -41,7 +41,9 @@ export interface Participant {
   /** Rows of these members come with the digests of a big room, whoever else does. */
   watch(members: readonly MemberId[]): void;
   /** Keeps `player`, with `film` open in it, on the room's line while the film is the current one. One at a time. */
-  attach(player: Player, film: Film): Stop;
+  attach(player: Player, film: Film, marks?: FilmMarks): Stop;
+  /** What has become known of the film that is open, and by how much its cut differs. [SR20] */
+  markFilm(marks: FilmMarks): void;
   /** null until the clock is good enough. */
   serverNow(): ServerMs | null;
   /** Does not wait for the next try; for a person's press and for when the network is back. */

@@ -6,7 +6,7 @@ import type { FollowNews } from '../follow/status.ts';
 import type { MemberId, RoomState } from '../room/state.ts';
 import type { Runtime, Stop } from '../runtime/runtime.ts';
 import { createAttachedPlayer, type AttachedPlayer } from './attached-player.ts';
-import type { Film, Screen } from './telemetry.ts';
+import { noMarks, type Film, type FilmMarks, type Screen } from './telemetry.ts';
 
 export interface PlayerSlotOptions {
   readonly runtime: Runtime;
@@ -19,7 +19,9 @@ export interface PlayerSlotOptions {
 export interface PlayerSlot {
   readonly visible: boolean;
   /** Lets the player before go. */
-  attach(player: Player, film: Film): Stop;
+  attach(player: Player, film: Film, marks?: FilmMarks): Stop;
+  /** Of the film that is open now. */
+  mark(marks: FilmMarks): void;
   /** The film is about to start or stop, or on its way to the line. */
   isBusy(): boolean;
   /** null while no player is attached. */
@@ -55,7 +57,7 @@ export function createPlayerSlot({ runtime, clock, onNews, onChange }: PlayerSlo
     get visible() {
       return visible;
     },
-    attach: (player, film) => {
+    attach: (player, film, marks = noMarks) => {
       release();
       const mine = createAttachedPlayer({
         runtime,
@@ -66,6 +68,7 @@ export function createPlayerSlot({ runtime, clock, onNews, onChange }: PlayerSlo
         onChange,
       });
       attached = mine;
+      mine.mark(marks);
       mine.setVisible(visible);
       mine.setAway(away);
       mine.setOutputDelay(outputDelayMs);
@@ -75,6 +78,10 @@ export function createPlayerSlot({ runtime, clock, onNews, onChange }: PlayerSlo
       return () => {
         if (attached === mine) release();
       };
+    },
+    mark: (marks) => {
+      attached?.mark(marks);
+      onChange();
     },
     isBusy: () => attached?.isBusy() ?? false,
     screen: () => attached?.screen() ?? null,

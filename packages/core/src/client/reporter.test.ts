@@ -6,7 +6,7 @@ import type { Report } from '../protocol/report.ts';
 import { mediaSec, serverMs } from '../runtime/units.ts';
 import { FakeRuntime } from '../testkit/fake-runtime.ts';
 import { createReporter, type Reporter } from './reporter.ts';
-import type { Screen } from './telemetry.ts';
+import { noMarks, type FilmMarks, type Screen } from './telemetry.ts';
 
 const status: FollowStatus = {
   phase: 'running',
@@ -24,6 +24,7 @@ const status: FollowStatus = {
 
 let runtime: FakeRuntime;
 let shown: Partial<FollowStatus>;
+let marks: FilmMarks;
 let line: boolean;
 let calm: boolean;
 let sent: (Report | Brief)[];
@@ -31,6 +32,8 @@ let reporter: Reporter;
 
 const screen = (): Screen => ({
   film: { item: 'item', name: null, size: null },
+  marks,
+  length: mediaSec(60),
   player: {
     read: () => ({
       position: mediaSec(12),
@@ -49,6 +52,7 @@ const screen = (): Screen => ({
 beforeEach(() => {
   runtime = new FakeRuntime();
   shown = {};
+  marks = noMarks;
   line = true;
   calm = false;
   sent = [];
@@ -101,6 +105,16 @@ test.each<[string, Partial<FollowStatus>]>([
 ])('[CL44] what a brief report does not say is told whole: %s', (_, change) => {
   reporter.begin();
   shown = change;
+  reporter.regular();
+  expect(kinds()).toEqual(['report', 'report']);
+});
+
+test.each<[string, FilmMarks]>([
+  ['what is in the film', { hash: 'a'.repeat(64), offsetSec: 0 }],
+  ['by how much it differs', { hash: null, offsetSec: 0.1 }],
+])('[CL44][SR11] what a brief report does not say is told whole: %s', (_, known) => {
+  reporter.begin();
+  marks = known;
   reporter.regular();
   expect(kinds()).toEqual(['report', 'report']);
 });

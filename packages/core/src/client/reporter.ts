@@ -94,7 +94,10 @@ function isAsBefore(before: Telemetry, now: Telemetry): boolean {
     before.film?.item === now.film?.item &&
     before.film?.name === now.film?.name &&
     before.film?.size === now.film?.size &&
-    before.film?.duration === now.film?.duration
+    before.film?.duration === now.film?.duration &&
+    before.film?.hash === now.film?.hash &&
+    before.film?.own === now.film?.own &&
+    before.film?.offsetSec === now.film?.offsetSec
   );
 }
 

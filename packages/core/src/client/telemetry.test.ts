@@ -3,7 +3,7 @@ import { decodeUp, encode } from '../protocol/codec.ts';
 import type { PlayerFigures, Reading } from '../follow/player.ts';
 import type { FollowPhase, FollowStatus } from '../follow/status.ts';
 import { mediaSec, serverMs } from '../runtime/units.ts';
-import { playerStateOf, telemetryOf, type Screen } from './telemetry.ts';
+import { noMarks, playerStateOf, telemetryOf, type Screen } from './telemetry.ts';
 import type { ClockView } from './view.ts';
 
 const clock: ClockView = { ready: true, errorMs: 3, roundTripMs: 40, jitterMs: 2, driftPpm: 20 };
@@ -26,6 +26,8 @@ const status: FollowStatus = {
 
 const screenWith = (changes: Partial<FollowStatus>, others: Partial<Screen> = {}): Screen => ({
   film: { item: 'item', name: 'film.mp4', size: 1000 },
+  marks: noMarks,
+  length: mediaSec(60),
   player: {
     read: () => ({
       position: mediaSec(12.5),
@@ -61,6 +63,23 @@ test('[CL22] tells where the player is and when, what it costs, and which film i
     soundBlocked: false,
     stalls: 0,
     film: { item: 'item', name: 'film.mp4', size: 1000, duration: 60 },
+  });
+});
+
+test('[SR11][SR20] tells whose film it is, what is in it, and by how much its cut differs', () => {
+  const hash = 'a'.repeat(64);
+  const screen = screenWith(
+    {},
+    { film: { item: 'item', name: null, size: null, isOwn: true }, marks: { hash, offsetSec: -2.5 } },
+  );
+  expect(telemetryOf({ at, clock, screen, visible: true }).film).toEqual({
+    item: 'item',
+    name: null,
+    size: null,
+    duration: 60,
+    hash,
+    own: true,
+    offsetSec: -2.5,
   });
 });
 

@@ -12,10 +12,25 @@ export interface Film {
   /** Of the file, in characters and bytes; null for a link. */
   readonly name: string | null;
   readonly size: number | null;
+  /** The member's own, and none of the room's sources. [SR12] */
+  readonly isOwn?: boolean;
 }
+
+/** What becomes known of an open film, or is set, while it is open. */
+export interface FilmMarks {
+  /** SHA-256 of spread blocks; null: not known. */
+  readonly hash: string | null;
+  /** The film here is so much farther on at the room's picture. [SR20] */
+  readonly offsetSec: number;
+}
+
+export const noMarks: FilmMarks = { hash: null, offsetSec: 0 };
 
 export interface Screen {
   readonly film: Film;
+  readonly marks: FilmMarks;
+  /** Of the film that is open, in its own time; null until known. */
+  readonly length: MediaSec | null;
   readonly player: Pick<Player, 'read' | 'bufferedAhead' | 'figures'>;
   readonly status: FollowStatus;
   readonly failed: boolean;
@@ -34,6 +49,8 @@ export interface TelemetryFacts {
 const longestFilmSec = 1e6;
 const longestMs = 1e7;
 const longestName = 500;
+/** Between two cuts of one film, s. [SR20] */
+export const mostOffsetSec = 600;
 
 const within = (value: number, min: number, max: number): number =>
   Number.isNaN(value) ? min : Math.min(max, Math.max(min, value));
@@ -59,6 +76,10 @@ function stateOf(phase: FollowPhase): PlayerState {
       return phase;
   }
 }
+
+/** Whether what this film tells of itself is true of the room's: it is one of its sources, and the same cut. [SR13] */
+export const speaksForRoom = ({ film, marks }: Pick<Screen, 'film' | 'marks'>): boolean =>
+  film.isOwn !== true && marks.offsetSec === 0;
 
 /** The state others see; `noSource` also while the film that is open is not the room's. */
 export function playerStateOf(screen: Screen | null): PlayerState {
@@ -113,8 +134,7 @@ export function telemetryOf({ at, clock, screen, visible }: TelemetryFacts): Tel
       film: null,
     };
   }
-  const { film, player, status } = screen;
-  const { duration } = player.read();
+  const { film, marks, length, player, status } = screen;
   const { position } = status;
   return {
     ...shared,
@@ -136,7 +156,10 @@ export function telemetryOf({ at, clock, screen, visible }: TelemetryFacts): Tel
       item: film.item,
       name: orNull(film.name, (name) => name.slice(0, longestName)),
       size: orNull(film.size, (size) => within(size, 0, 1e14)),
-      duration: orNull(duration, positionOf),
+      duration: orNull(length, positionOf),
+      ...(marks.hash === null ? {} : { hash: marks.hash }),
+      ...(film.isOwn === true ? { own: true as const } : {}),
+      ...(marks.offsetSec === 0 ? {} : { offsetSec: within(marks.offsetSec, -mostOffsetSec, mostOffsetSec) }),
     },
   };
 }

@@ -3,7 +3,7 @@ import { isBelieved } from '../room/rights.ts';
 import type { MemberId, RoomState } from '../room/state.ts';
 import type { MediaSec } from '../runtime/units.ts';
 import type { Pending } from './outbox.ts';
-import type { Film, Screen } from './telemetry.ts';
+import { speaksForRoom, type Film, type Screen } from './telemetry.ts';
 
 /** The film whose duration the room is still to be told; null: none. Told in vain it would be told each second. */
 export function undescribed(
@@ -13,7 +13,8 @@ export function undescribed(
   pending: readonly Pending[],
 ): { readonly film: Film; readonly duration: MediaSec } | null {
   const duration = screen?.player.read().duration ?? null;
-  if (screen === null || duration === null || room === null || me === null) return null;
+  if (screen === null || !speaksForRoom(screen) || duration === null || room === null || me === null)
+    return null;
   if (!isBelieved(room, screen.film.item, me)) return null;
   if (pending.some(({ command }) => command.type === 'describeItem')) return null;
   return { film: screen.film, duration };

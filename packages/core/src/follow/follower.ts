@@ -238,6 +238,12 @@ export function createFollower(options: FollowerOptions): Follower {
         byWish: away && !playBlocked,
       });
     },
+    displaced() {
+      manoeuvres.measureAnew();
+      manoeuvres.renumber();
+      plan.drop();
+      tick();
+    },
     setVisible(visible) {
       if (!visible) return;
       clock.freshen();

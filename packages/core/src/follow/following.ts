@@ -25,6 +25,8 @@ export interface Follower {
   status(): FollowStatus;
   /** A start or a stop is due within 40 ms, or a start was called and is not in step yet: every moment of the processor counts. [CL63] */
   isBusy(): boolean;
+  /** What the player shows at a moment of the line is another from now on: it is brought there anew. */
+  displaced(): void;
   setVisible(visible: boolean): void;
   /** true: the person has left the line by wish; the player rests, or does what they want, until they are back. */
   setAway(away: boolean): void;

@@ -17,6 +17,7 @@ export const refused = v.object({
     'unknownItem',
     'duplicateItem',
     'queueFull',
+    'lastSource',
     'roomFull',
     'badName',
     'outOfRange',

@@ -30,6 +30,8 @@ const newItem = fc.record({
   duration: maybe(position),
   sources: fc.array(source, { minLength: 1, maxLength: 8 }),
 });
+const hash = fc.stringMatching(/^[0-9a-f]{64}$/);
+const fingerprint = fc.record({ size: number(0, 1e14), hash, name: text(100) });
 const waiting = fc.record({
   policy: fc.constantFrom('auto' as const, 'everyone' as const, 'nobody' as const),
   limitSec: number(1, 60),
@@ -82,6 +84,8 @@ const command = fc.oneof(
   fc.record({ type: is('undoQueue'), of: id }),
   fc.record({ type: fc.constantFrom('removeItem' as const, 'selectItem', 'itemEnded'), item: id }),
   fc.record({ type: is('describeItem'), item: id, duration: position }),
+  fc.record({ type: fc.constantFrom('addSource' as const, 'removeSource'), item: id, source }),
+  fc.record({ type: is('fingerprintItem'), item: id, fingerprint }),
   fc.record({ type: is('rename'), name: text(200) }),
   fc.record({ type: is('setTitle'), title: text(500) }),
   fc.record({ type: is('setWaiting'), waiting }),
@@ -104,12 +108,18 @@ const telemetry = fc.record({
   visible: fc.boolean(),
   soundBlocked: fc.boolean(),
   film: maybe(
-    fc.record({
-      item: id,
-      name: maybe(text(100)),
-      size: maybe(number(0, 1e14)),
-      duration: maybe(position),
-    }),
+    fc.record(
+      {
+        item: id,
+        name: maybe(text(100)),
+        size: maybe(number(0, 1e14)),
+        duration: maybe(position),
+        hash,
+        own: is(true),
+        offsetSec: number(-600, 600),
+      },
+      { requiredKeys: ['item', 'name', 'size', 'duration'] },
+    ),
   ),
 });
 

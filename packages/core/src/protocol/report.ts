@@ -56,6 +56,12 @@ const reportFields = {
       name: v.nullable(s.title),
       size: v.nullable(s.bytes),
       duration: v.nullable(s.position),
+      /** Of its content; absent while it is not known. */
+      hash: v.exactOptional(s.hash),
+      /** This member's own, and none of the room's sources. */
+      own: v.exactOptional(v.literal(true)),
+      /** So much farther on than the room this copy is at the same picture; absent: not at all. */
+      offsetSec: v.exactOptional(s.offset),
     }),
   ),
 } as const;

@@ -10,6 +10,10 @@ export const source = v.variant('kind', [
   v.strictObject({ kind: v.literal('file'), name: s.title, size: s.bytes }),
 ]);
 
+/** Upwards: unknown fields are refused. */
+export const newFingerprint = v.strictObject({ size: s.bytes, hash: s.hash, name: s.title });
+const fingerprint = v.object({ size: s.bytes, hash: s.hash, name: s.title });
+
 export const newItem = v.strictObject({
   id: s.id,
   title: s.title,
@@ -22,6 +26,7 @@ export const item = v.object({
   title: s.title,
   duration: v.nullable(s.position),
   sources: s.list(source, 8),
+  fingerprint: v.exactOptional(fingerprint),
   addedBy: s.id,
 });
 
@@ -105,6 +110,9 @@ export const event = v.variant('type', [
   v.object({ type: v.literal('itemMoved'), item: s.id, before: v.nullable(s.id) }),
   v.object({ type: v.literal('itemRenamed'), item: s.id, title: s.title }),
   v.object({ type: v.literal('itemDescribed'), item: s.id, duration: s.position }),
+  v.object({ type: v.literal('sourceAdded'), item: s.id, source }),
+  v.object({ type: v.literal('sourceRemoved'), item: s.id, source }),
+  v.object({ type: v.literal('itemFingerprinted'), item: s.id, fingerprint }),
   v.object({
     type: v.literal('itemSelected'),
     item: v.nullable(s.id),

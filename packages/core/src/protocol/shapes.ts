@@ -19,6 +19,10 @@ export const name = text(200);
 export const title = text(500);
 export const url = v.pipe(v.string(), v.minLength(1), v.maxLength(4096));
 export const bytes = bounded(0, 1e14);
+/** Between two cuts of one film. */
+export const offset = bounded(-600, 600);
+/** A SHA-256. */
+export const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 export const seconds = bounded(0, 1e6);
 export const list = <const Item extends v.GenericSchema>(item: Item, max: number) =>
   v.pipe(v.array(item), v.maxLength(max), v.readonly());

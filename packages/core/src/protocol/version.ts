@@ -19,5 +19,7 @@ export const spokenVersions: readonly number[] = Array.from(
  * 3 – a report may carry the probe; brief; refused with retry. The guard, roll calls, to whose place everybody went; reports
  *     tell of excursions, stalls, transfers and the picture. The item in say and message, so that what was said of a film
  *     comes back with that film only.
- * 4 – many items at once; the queue cleared, shuffled, and such a thing taken back.
+ * 4 – many items at once; the queue cleared, shuffled, and such a thing taken back. An item's further sources and its
+ *     fingerprint; reports tell whose copy is open, what is in it, and by how much its cut differs. A page that speaks 3
+ *     would not understand events of it.
  */

@@ -1,7 +1,7 @@
 /** What can be asked of a room, and how it says no. */
 import type { MediaSec, ServerMs } from '../runtime/units.ts';
 import type { Action, ControlMode, Role, Setting } from './house.ts';
-import type { CommandId, ItemId, MarkerId, MemberId, Source, Waiting } from './state.ts';
+import type { CommandId, Fingerprint, ItemId, MarkerId, MemberId, Source, Waiting } from './state.ts';
 
 /** An item as its bringer describes it; the id is made by the client so that the command can be repeated safely. */
 export interface NewItem {
@@ -47,6 +47,10 @@ export type Command =
   | { readonly type: 'previousItem'; readonly from: ItemId }
   | { readonly type: 'describeItem'; readonly item: ItemId; readonly duration: MediaSec }
   | { readonly type: 'itemEnded'; readonly item: ItemId }
+  /** One more way to the picture of an item, the last to be tried. */
+  | { readonly type: 'addSource'; readonly item: ItemId; readonly source: Source }
+  | { readonly type: 'removeSource'; readonly item: ItemId; readonly source: Source }
+  | { readonly type: 'fingerprintItem'; readonly item: ItemId; readonly fingerprint: Fingerprint }
   | { readonly type: 'rename'; readonly name: string }
   | { readonly type: 'setTitle'; readonly title: string }
   | { readonly type: 'setWaiting'; readonly waiting: Waiting }
@@ -161,6 +165,8 @@ export type RefusalCode =
   | 'unknownItem'
   | 'duplicateItem'
   | 'queueFull'
+  /** An item keeps one way to its picture. */
+  | 'lastSource'
   | 'roomFull'
   | 'badName'
   | 'outOfRange'

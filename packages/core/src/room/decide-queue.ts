@@ -58,7 +58,7 @@ export function decideQueue(state: RoomState, command: QueueCommand, asking: Ask
 }
 
 /** Nothing but addresses a player may open: no `javascript:`, no other host by `//`. [RM23] */
-function isPlayable(source: Source): boolean {
+export function isPlayable(source: Source): boolean {
   switch (source.kind) {
     case 'link':
       return /^(https?:\/\/[^\s/]|\/(?![/\\]))[^\s\p{Cc}]*$/iu.test(source.url);

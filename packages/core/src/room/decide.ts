@@ -12,6 +12,7 @@ import { decideDismissal, decideSleep } from './decide-members.ts';
 import { decidePeople } from './decide-people.ts';
 import { decidePlayback } from './decide-playback.ts';
 import { decideEnd, decideQueue } from './decide-queue.ts';
+import { decideSources } from './decide-sources.ts';
 import { decideExpiry, decideWaiting } from './decide-waiting.ts';
 import { decideGuard } from './decide-guard.ts';
 import { refusalFor } from './rights.ts';
@@ -65,6 +66,10 @@ function decideMember(state: RoomState, command: Command, asking: Asking): Decis
     case 'shuffleQueue':
     case 'undoQueue':
       return decideList(state, command, asking);
+    case 'addSource':
+    case 'removeSource':
+    case 'fingerprintItem':
+      return decideSources(state, command, asking);
     case 'rename':
     case 'callRoll':
     case 'setTitle':

@@ -3,7 +3,17 @@ import type { MediaSec, ServerMs } from '../runtime/units.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import type { HouseEvent } from './house-events.ts';
 import type { Marker } from './house.ts';
-import type { CommandId, Hold, Item, ItemId, Member, MemberId, Waiting } from './state.ts';
+import type {
+  CommandId,
+  Fingerprint,
+  Hold,
+  Item,
+  ItemId,
+  Member,
+  MemberId,
+  Source,
+  Waiting,
+} from './state.ts';
 
 /** A change of the line carries the whole new line. */
 interface LineChange {
@@ -54,6 +64,9 @@ export type RoomEvent =
   | { readonly type: 'itemMoved'; readonly item: ItemId; readonly before: ItemId | null }
   | { readonly type: 'itemRenamed'; readonly item: ItemId; readonly title: string }
   | { readonly type: 'itemDescribed'; readonly item: ItemId; readonly duration: MediaSec }
+  | { readonly type: 'sourceAdded'; readonly item: ItemId; readonly source: Source }
+  | { readonly type: 'sourceRemoved'; readonly item: ItemId; readonly source: Source }
+  | { readonly type: 'itemFingerprinted'; readonly item: ItemId; readonly fingerprint: Fingerprint }
   /** null: nothing is on any more. */
   | ({
       readonly type: 'itemSelected';

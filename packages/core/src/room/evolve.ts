@@ -5,6 +5,7 @@ import type { Entry } from './events.ts';
 import { roomLimits } from './limits.ts';
 import { listAfter } from './evolve-list.ts';
 import { houseAfter, letIn, opened, without } from './evolve-house.ts';
+import { sourced } from './evolve-sources.ts';
 import type { CommandId, Item, ItemId, MemberId, Playback, PlaybackCause, RoomState } from './state.ts';
 
 /** The room after `entry`. */
@@ -99,6 +100,10 @@ function applied(state: RoomState, entry: Entry): RoomState {
         ...state,
         queue: queue.map((item) => (item.id === event.item ? { ...item, duration: event.duration } : item)),
       };
+    case 'sourceAdded':
+    case 'sourceRemoved':
+    case 'itemFingerprinted':
+      return { ...state, queue: queue.map((item) => (item.id === event.item ? sourced(item, event) : item)) };
     case 'itemSelected':
       return {
         ...state,

@@ -10,6 +10,8 @@ export const roomLimits = {
   itemsAtOnce: 50,
   /** Things done to the queue that can be taken back. [RM84] */
   undos: 10,
+  /** Ways to the picture of one item. */
+  sources: 8,
   /** Ids remembered so that a command sent again happens once; far more than can be under way at a time. [RM3] */
   recentCommands: 256,
   /** How far back a press may be dated: longer than any honest line takes. [RM4] */

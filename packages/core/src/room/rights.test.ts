@@ -71,6 +71,13 @@ const commands: { readonly [Type in Command['type']]: Extract<Command, { type: T
   removeItem: { type: 'removeItem', item: 'film' },
   moveItem: { type: 'moveItem', item: 'film', before: null },
   renameItem: { type: 'renameItem', item: 'film', title: 'y' },
+  addSource: { type: 'addSource', item: 'film', source: { kind: 'link', url: '/y' } },
+  removeSource: { type: 'removeSource', item: 'film', source: { kind: 'link', url: '/y' } },
+  fingerprintItem: {
+    type: 'fingerprintItem',
+    item: 'film',
+    fingerprint: { size: 5, hash: 'a'.repeat(64), name: 'x.mp4' },
+  },
   setTitle: { type: 'setTitle', title: 'x' },
   setWaiting: { type: 'setWaiting', waiting: { policy: 'nobody', limitSec: 5 } },
   setSetting: { type: 'setSetting', setting: { name: 'guard', on: true } },
@@ -92,7 +99,14 @@ const commands: { readonly [Type in Command['type']]: Extract<Command, { type: T
   setOwnerLink: { type: 'setOwnerLink', owner: 'x'.repeat(22) },
   close: { type: 'close' },
 };
-const free = new Set(['reportStall', 'reportReady', 'describeItem', 'itemEnded', 'rename']);
+const free = new Set([
+  'reportStall',
+  'reportReady',
+  'describeItem',
+  'itemEnded',
+  'fingerprintItem',
+  'rename',
+]);
 
 const controls: readonly Control[] = [
   { mode: 'everyone' },

@@ -5,7 +5,7 @@
 import type { Command, RefusalCode } from './commands.ts';
 import type { Action, Role } from './house.ts';
 import { isAtLeast, roleOf } from './roles.ts';
-import type { ItemId, MemberId, RoomState } from './state.ts';
+import type { Item, ItemId, MemberId, RoomState } from './state.ts';
 
 /** The least role for each action, unless the room says otherwise. [RM41] */
 export const usualRights: Readonly<Record<Action, Role>> = {
@@ -48,6 +48,7 @@ const needs: Readonly<Record<Command['type'], Need>> = {
   reportReady: null,
   describeItem: null,
   itemEnded: null,
+  fingerprintItem: null,
   rename: null,
   callRoll: 'chat',
   addItem: 'queue',
@@ -58,6 +59,8 @@ const needs: Readonly<Record<Command['type'], Need>> = {
   removeItem: 'queue',
   moveItem: 'queue',
   renameItem: 'queue',
+  addSource: 'queue',
+  removeSource: 'queue',
   setTitle: 'title',
   setWaiting: 'settings',
   setSetting: 'settings',
@@ -113,7 +116,11 @@ export function steeringRefusal(state: RoomState, member: MemberId): 'notAllowed
  */
 export function isBelieved(state: RoomState, id: ItemId, member: MemberId): boolean {
   const item = state.queue.find((one) => one.id === id);
-  if (item?.duration !== null) return true;
+  return item?.duration === null ? isBringerOrSteers(state, item, member) : true;
+}
+
+/** Whether `member` brought the item, or could put it on and end it by hand. */
+export function isBringerOrSteers(state: RoomState, item: Item, member: MemberId): boolean {
   const isNamed = state.members.some((one) => one.id === member);
   return isNamed && (item.addedBy === member || steeringRefusal(state, member) === null);
 }

@@ -33,6 +33,26 @@ export type Source =
   /** A copy of their own that each member picks; only its marks travel, never the film. */
   | { readonly kind: 'file'; readonly name: string; readonly size: number };
 
+/** Whether both are the same way to a picture. */
+export function isSameSource(a: Source, b: Source): boolean {
+  switch (a.kind) {
+    case 'link':
+      return b.kind === 'link' && a.url === b.url;
+    case 'file':
+      return b.kind === 'file' && a.name === b.name && a.size === b.size;
+  }
+}
+
+/** What tells one file of a film from another, wherever it is and whatever it is called. [SR1] */
+export interface Fingerprint {
+  /** In bytes. */
+  readonly size: number;
+  /** SHA-256 over blocks spread over the file, 64 hex digits. */
+  readonly hash: string;
+  /** Of the file it was taken of; empty where that is not known. */
+  readonly name: string;
+}
+
 /** One thing to watch. */
 export interface Item {
   readonly id: ItemId;
@@ -40,6 +60,8 @@ export interface Item {
   /** null until somebody's player has told. */
   readonly duration: MediaSec | null;
   readonly sources: readonly Source[];
+  /** Of the room's own copy; absent until somebody has told. */
+  readonly fingerprint?: Fingerprint;
   readonly addedBy: MemberId;
 }
 

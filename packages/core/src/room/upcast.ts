@@ -5,7 +5,7 @@ import type { RoomEvent } from './events.ts';
  * Of events as they are stored today. When a released event changes its shape this goes up by one, `lifts` gets a line
  * for the number before, and the log adapters a fixture written by the version before.
  */
-export const eventFormat = 2;
+export const eventFormat = 3;
 
 /** An event of an older format; only its lift knows more about it. */
 interface StoredEvent {
@@ -16,6 +16,8 @@ interface StoredEvent {
 const lifts: Readonly<Record<number, (event: StoredEvent) => StoredEvent>> = {
   // Roles, rights, settings and chat came as events and fields of their own; what was there stayed as it was.
   1: (event) => event,
+  // Further sources and fingerprints came, the same way.
+  2: (event) => event,
 };
 
 /** Throws for a format of the future: what is not understood must not be folded wrongly. */

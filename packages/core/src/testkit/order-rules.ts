@@ -95,6 +95,9 @@ export class OrderRules {
       case 'syncToMe':
       case 'moveItem':
       case 'renameItem':
+      case 'addSource':
+      case 'removeSource':
+      case 'fingerprintItem':
       case 'nextItem':
       case 'previousItem':
       case 'setSetting':

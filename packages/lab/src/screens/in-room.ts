@@ -102,6 +102,15 @@ export const inRoom: readonly Screen[] = [
   { name: 'keys', show: lying(press('?')), hide: press('Escape') },
   { name: 'subtitles', show: lying(press('c')), hide: press('Escape') },
   opened('more', 'bar_more'),
+  {
+    name: 'own-copy',
+    show: lying(async (scene) => {
+      await pressButton('bar_more')(scene);
+      await scene.page.getByRole('menuitem', { name: scene.words.like('copies_open') }).click();
+      await scene.page.locator('dialog[open]').waitFor();
+    }),
+    hide: press('Escape'),
+  },
   opened('settings', 'settings_title', isDesktop),
   { name: 'theatre', on: isDesktop, show: press('t'), hide: press('t') },
   { name: 'fullscreen', show: fullscreen, hide: leaveFullscreen },

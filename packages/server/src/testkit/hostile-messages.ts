@@ -65,6 +65,23 @@ const command = fc.oneof(
   fc.record({ type: fc.constant('undoQueue'), of: id }),
   fc.record({ type: fc.constantFrom('removeItem', 'selectItem', 'itemEnded'), item: id }),
   fc.record({ type: fc.constant('describeItem'), item: id, duration: number }),
+  fc.record({
+    type: fc.constantFrom('addSource', 'removeSource'),
+    item: fc.constantFrom('film', 'x'),
+    source: fc.oneof(
+      fc.record({ kind: fc.constant('link'), url: text }),
+      fc.record({ kind: fc.constant('file'), name: text, size: number }),
+    ),
+  }),
+  fc.record({
+    type: fc.constant('fingerprintItem'),
+    item: fc.constantFrom('film', 'x'),
+    fingerprint: fc.record({
+      size: number,
+      hash: fc.oneof(text, fc.constant('0'.repeat(64))),
+      name: text,
+    }),
+  }),
   fc.record({ type: fc.constant('rename'), name: text }),
   fc.record({ type: fc.constant('setTitle'), title: text }),
   fc.record({

@@ -14,6 +14,6 @@ export function addFilm(
 ): ItemId {
   const id = randomId();
   session.participant.send({ type: 'addItem', item: itemFor(choice, id, title), select });
-  if (choice.kind === 'file') player.files.keep(id, choice.file);
+  if (choice.kind === 'file') player.copies.files.keep(id, choice.file);
   return id;
 }

@@ -3,22 +3,16 @@
  * files, loads the right source, and hands the player to the participant, who alone moves it.
  */
 import type { HtmlPlayer } from '@lockstep/core/dom';
-import {
-  currentItem,
-  type Item,
-  type ItemId,
-  type PlayerEvent,
-  type PlayerFailure,
-  type RoomView,
-  type Stop,
-} from '@lockstep/core';
+import type { Item, ItemId, PlayerEvent, PlayerFailure, RoomView, Stop } from '@lockstep/core';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { RoomSession } from '../room/room-session.ts';
 import { onlyOne, type FeedSource, type FeedState } from './feeds/feed.ts';
 import { openFeed } from './feeds/open-feed.ts';
-import { sourceOf, type FilmSource } from './film-source.ts';
+import { createFilmMarks } from './film-marks.ts';
+import { isSameWay, type FilmSource, type OpenSource } from './film-source.ts';
+import { createFilmWay } from './film-way.ts';
 import { factsOf, type PlaybackFacts } from './playback-facts.ts';
-import { createOwnFiles, type OwnFiles } from './own-files.ts';
+import { createOwnCopies, type OwnCopies } from './own-copies.ts';
 import { show, type Showing } from './showing.ts';
 import { volumeFromText, volumeToText, type Volume } from './volume.ts';
 
@@ -31,11 +25,18 @@ export interface FilmPlayerState {
   readonly volume: Volume;
   /** What of the film can be chosen. */
   readonly feed: FeedState;
+  /** The way that failed last, and another one was taken for; null: none. [SR15] */
+  readonly left: OpenSource | null;
+  /** How far the reading of the film's content is, 0 to 1; null: it is not read now. [SR2] */
+  readonly comparing: number | null;
 }
 
 export interface FilmPlayer {
   readonly store: StoreApi<FilmPlayerState>;
-  readonly files: OwnFiles;
+  /** What this member uses for himself alone. */
+  readonly copies: OwnCopies;
+  /** SHA-256 of spread blocks of what is at `url`. */
+  readonly know: (url: string, hash: string) => void;
   /** Shows films in `element` until the returned stop is called. */
   readonly mount: (element: HTMLVideoElement) => Stop;
   /** Call inside a click or key press: allows sound and play. */
@@ -61,28 +62,41 @@ export interface FilmPlayerOptions {
   /** The volume kept from an earlier visit. */
   readonly keptVolume: string | null;
   readonly keepVolume: (text: string) => void;
+  /** What was chosen of copies on earlier visits. */
+  readonly keptCopies: string | null;
+  readonly keepCopies: (text: string) => void;
 }
 
-export function createFilmPlayer({ session, keptVolume, keepVolume }: FilmPlayerOptions): FilmPlayer {
-  const files = createOwnFiles();
+export function createFilmPlayer(options: FilmPlayerOptions): FilmPlayer {
+  const { session, keptVolume, keepVolume } = options;
+  const copies = createOwnCopies({ kept: options.keptCopies, keep: options.keepCopies });
+  const way = createFilmWay(session, copies);
+  const marks = createFilmMarks(session, copies);
   const store = createStore<FilmPlayerState>(() => ({
     source: { kind: 'none' },
     failure: null,
     duration: null,
     volume: volumeFromText(keptVolume),
     feed: onlyOne,
+    left: null,
+    comparing: null,
   }));
   let element: HTMLVideoElement | null = null;
   let showing: { readonly key: string; readonly film: Showing } | null = null;
   const player = (): HtmlPlayer | null => showing?.film.player() ?? null;
 
-  const currentSource = (): { readonly item: Item | null; readonly source: FilmSource } => {
-    const { room } = session.store.getState();
-    const item = room === null ? null : currentItem(room);
-    return {
-      item,
-      source: sourceOf(item, item === null ? null : (files.store.getState().get(item.id) ?? null)),
-    };
+  /** Whether there was another way to take instead of the one that has just failed. [SR15] */
+  const takeAnother = (): boolean => {
+    const { source } = store.getState();
+    if (!('url' in source) || !way.failed(source)) return false;
+    evaluate();
+    store.setState({ left: source });
+    return true;
+  };
+
+  /** Without sound there is at least a picture; from everything else another way is tried. */
+  const fail = (failure: PlayerFailure) => {
+    if (failure === 'noSound' || !takeAnother()) store.setState({ failure });
   };
 
   const hear = (event: PlayerEvent) => {
@@ -91,7 +105,7 @@ export function createFilmPlayer({ session, keptVolume, keepVolume }: FilmPlayer
         store.setState({ failure: null, duration: player()?.read().duration ?? null });
         return;
       case 'failed':
-        store.setState({ failure: event.code });
+        fail(event.code);
         return;
       case 'seeked':
       case 'waiting':
@@ -115,10 +129,11 @@ export function createFilmPlayer({ session, keptVolume, keepVolume }: FilmPlayer
       item,
       source,
       openFeed,
+      marks: marks.open(item.id, source.url),
       onPlayer: (player) => applyVolume(player, store.getState().volume),
       onEvent: hear,
       onFeed: (feed) => store.setState({ feed }),
-      onFailure: (failure) => store.setState({ failure }),
+      onFailure: fail,
     });
     showing = { key, film };
   };
@@ -130,10 +145,12 @@ export function createFilmPlayer({ session, keptVolume, keepVolume }: FilmPlayer
 
   /** Brings the element to what the room and the files say; does nothing when it already shows that. */
   const evaluate = () => {
-    const { item, source } = currentSource();
+    const { item, source } = way.now();
     const playable = source.kind === 'link' || source.kind === 'file' ? source : null;
-    const key = item !== null && playable !== null && element !== null ? `${item.id} ${playable.url}` : null;
-    if (!sameSource(store.getState().source, source)) {
+    const whose = 'isOwn' in source && source.isOwn ? 'own' : 'room';
+    const key =
+      item !== null && playable !== null && element !== null ? `${item.id} ${whose} ${playable.url}` : null;
+    if (!isSameWay(store.getState().source, source)) {
       store.setState({ source, failure: null, duration: null });
     }
     if (key === (showing?.key ?? null)) return;
@@ -143,9 +160,20 @@ export function createFilmPlayer({ session, keptVolume, keepVolume }: FilmPlayer
     }
   };
 
+  const evaluateAnew = () => {
+    way.anew();
+    evaluate();
+  };
+
+  const evaluateChosen = () => {
+    way.chosen();
+    evaluate();
+  };
+
   return {
     store,
-    files,
+    copies,
+    know: marks.know,
     mount(video) {
       element = video;
       evaluate();
@@ -169,24 +197,25 @@ export function createFilmPlayer({ session, keptVolume, keepVolume }: FilmPlayer
     retry() {
       unload();
       store.setState({ failure: null, duration: null });
-      evaluate();
+      evaluateAnew();
     },
-    buffered: () => rangesOf(element),
+    buffered: () => rangesOf(element, marks.offsetSec()),
     facts: () => (element === null || showing === null ? null : factsOf(element, session.runtime.now())),
     picture: () => element,
     start() {
       const unwatchRoom = session.store.subscribe((view, before) => {
         const queueChanged = view.room?.queue !== before.room?.queue;
-        if (queueChanged) files.follow(idsIn(before), idsIn(view));
-        if (queueChanged || view.room?.current !== before.room?.current) evaluate();
+        if (queueChanged) copies.follow(idsIn(before), idsIn(view));
+        if (view.room?.current !== before.room?.current) evaluateAnew();
+        else if (queueChanged) evaluate();
       });
-      const unwatchFiles = files.store.subscribe(evaluate);
+      const stops = [copies.onWish(evaluateChosen), marks.start()];
       evaluate();
       return () => {
         unwatchRoom();
-        unwatchFiles();
+        for (const stop of stops) stop();
         unload();
-        files.close();
+        copies.close();
       };
     },
   };
@@ -199,18 +228,15 @@ function applyVolume(player: HtmlPlayer, volume: Volume): void {
   player.setMuted(volume.muted);
 }
 
-function rangesOf(element: HTMLVideoElement | null): readonly (readonly [number, number])[] {
+/** In the room's time. */
+function rangesOf(
+  element: HTMLVideoElement | null,
+  offsetSec: number,
+): readonly (readonly [number, number])[] {
   if (element === null) return [];
   const { buffered } = element;
   return Array.from(
     { length: buffered.length },
-    (_, index) => [buffered.start(index), buffered.end(index)] as const,
+    (_, index) => [buffered.start(index) - offsetSec, buffered.end(index) - offsetSec] as const,
   );
-}
-
-function sameSource(a: FilmSource, b: FilmSource): boolean {
-  if (a.kind !== b.kind) return false;
-  if ('url' in a && 'url' in b) return a.url === b.url;
-  if ('name' in a && 'name' in b) return a.name === b.name && a.size === b.size;
-  return true;
 }

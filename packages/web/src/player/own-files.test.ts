@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Item } from '@lockstep/core';
 import { createOwnFiles } from './own-files.ts';
-import { sourceOf } from './film-source.ts';
 
 function fakeUrls() {
   const open = new Set<string>();
@@ -17,14 +15,6 @@ function fakeUrls() {
     revokeObjectURL: (url: string) => void open.delete(url),
   };
 }
-
-const film = (sources: Item['sources']): Item => ({
-  id: 'i1',
-  title: 'x',
-  duration: null,
-  sources,
-  addedBy: 'm1',
-});
 
 test('keeps one copy per item and lets go of every URL', () => {
   const urls = fakeUrls();
@@ -53,18 +43,12 @@ test('a copy kept before the room has its item stays', () => {
   expect([...files.store.getState().keys()]).toEqual(['i1']);
 });
 
-test('an own copy is preferred to a link, a link to a copy that is still to be chosen', () => {
-  const item = film([
-    { kind: 'file', name: 'a.mp4', size: 5 },
-    { kind: 'link', url: 'https://a.example/a.mp4' },
-  ]);
-  const own = { file: new File(['12345'], 'a.mp4'), url: 'blob:1' };
-  expect(sourceOf(item, own)).toEqual({ kind: 'file', url: 'blob:1', name: 'a.mp4', size: 5 });
-  expect(sourceOf(item, null)).toEqual({ kind: 'link', url: 'https://a.example/a.mp4' });
-  expect(sourceOf(film([{ kind: 'file', name: 'a.mp4', size: 5 }]), null)).toEqual({
-    kind: 'missing',
-    name: 'a.mp4',
-    size: 5,
-  });
-  expect(sourceOf(null, own)).toEqual({ kind: 'none' });
+test('a copy that is not wanted any more is let go', () => {
+  const urls = fakeUrls();
+  const files = createOwnFiles(urls);
+  files.keep('i1', new File(['1'], 'a.mp4'));
+  files.drop('i1');
+  files.drop('i1');
+  expect(files.store.getState().size).toBe(0);
+  expect(urls.open.size).toBe(0);
 });

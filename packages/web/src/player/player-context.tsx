@@ -4,6 +4,8 @@ import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { Excursion, ExcursionState } from './excursion.ts';
 import type { FilmPlayer, FilmPlayerState } from './film-player.ts';
+import { useRoom } from '../room/room-context.tsx';
+import type { OwnCopy } from './own-copies.ts';
 import type { Remote } from './remote.ts';
 import type { SubtitleState, Subtitles } from './subtitles/subtitles.ts';
 import type { TellingNow } from './told.ts';
@@ -45,6 +47,13 @@ export const useExcursionState = (): ExcursionState => useStore(useExcursion().s
 /** A part of the player's state; renders again only when that part changes. */
 export function usePlayerState<Part>(select: (state: FilmPlayerState) => Part): Part {
   return useStore(useFilmPlayer().store, useShallow(select));
+}
+
+/** What this person has chosen for the film that is on. */
+export function useOwnCopy(): OwnCopy {
+  const { copies } = useFilmPlayer();
+  const item = useRoom((view) => view.room?.current ?? null);
+  return useStore(copies.store, () => copies.of(item));
 }
 
 /** Where pending presses or a drag lead, in s; null when nothing is pending. */

@@ -3,7 +3,7 @@
  * the participant, who alone moves it.
  */
 import { createHtmlPlayer, type HtmlPlayer } from '@lockstep/core/dom';
-import type { Item, PlayerEvent, PlayerFailure, Stop } from '@lockstep/core';
+import type { FilmMarks, Item, PlayerEvent, PlayerFailure, Stop } from '@lockstep/core';
 import type { RoomSession } from '../room/room-session.ts';
 import { onlyOne, type Feed, type FeedSource, type FeedState, type OpenFeed } from './feeds/feed.ts';
 import { filmBytes } from './film-bytes.ts';
@@ -22,6 +22,7 @@ export interface ShowingOptions {
   readonly item: Item;
   readonly source: FeedSource;
   readonly openFeed: OpenFeed;
+  readonly marks: FilmMarks;
   /** The player is made; before the participant has it. */
   readonly onPlayer: (player: HtmlPlayer) => void;
   readonly onEvent: (event: PlayerEvent) => void;
@@ -65,13 +66,14 @@ export function show(options: ShowingOptions): Showing {
     options.onPlayer(made);
     stops.push(made.listen(options.onEvent));
     const own = source.kind === 'file' ? source : null;
-    stops.push(
-      session.participant.attach(made, {
-        item: item.id,
-        name: own?.name ?? null,
-        size: own?.size ?? null,
-      }),
-    );
+    const film = {
+      item: item.id,
+      // What somebody calls an own file concerns nobody. [SR11]
+      name: own === null ? null : own.isOwn ? '' : own.name,
+      size: own?.size ?? null,
+      isOwn: source.isOwn,
+    };
+    stops.push(session.participant.attach(made, film, options.marks));
   };
 
   void openFeed(video, source, opening.signal).then(

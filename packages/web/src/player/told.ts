@@ -15,6 +15,8 @@ export type Told =
   /** A file of subtitles was taken. */
   | { readonly type: 'subtitles'; readonly file: string }
   | { readonly type: 'noSubtitles'; readonly file: string; readonly problem: SubtitleProblem }
+  /** What played here could not be opened; another way was taken. `own`: what failed was this person's own. */
+  | { readonly type: 'switched'; readonly own: boolean }
   | { readonly type: 'subtitlesShown'; readonly on: boolean };
 
 export type ScreenshotOutcome =

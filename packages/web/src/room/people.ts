@@ -22,6 +22,9 @@ export type PersonState =
   /** Nothing reported yet. */
   | 'joining';
 
+/** A film that is open, as its player tells. */
+export type PersonFilm = NonNullable<NonNullable<Presence['telemetry']>['film']>;
+
 export interface Person {
   readonly connection: string;
   readonly member: string;
@@ -55,6 +58,8 @@ export interface Person {
   readonly fetchSpeed: number | null;
   readonly stalls: number;
   readonly picture: NonNullable<Presence['telemetry']>['picture'] | null;
+  /** What is open there. */
+  readonly film: PersonFilm | null;
 }
 
 /** A place in the film as it was told at `at`, and how fast it goes on from there. */
@@ -114,6 +119,7 @@ export function peopleIn(view: RoomView): readonly Person[] {
         fetchSpeed: telemetry?.fetchSpeed ?? null,
         stalls: telemetry?.stalls ?? 0,
         picture: telemetry?.picture ?? null,
+        film: telemetry?.film ?? null,
       };
     });
   });

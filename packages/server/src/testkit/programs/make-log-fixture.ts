@@ -77,6 +77,7 @@ async function evening(): Promise<{
   await ann.ask({ type: 'selectItem', item: 'film' });
   await ann.ask({ type: 'play' });
   await pass(2);
+  await sources(ann);
   await house(ann, ben);
   for (const text of ['hi', 'wie schön 🎬']) {
     const at = serverMs(server.runtime.now());
@@ -120,6 +121,20 @@ async function house(ann: FakePeer, ben: FakePeer): Promise<void> {
   await ann.ask({ type: 'giveBaton', to: guest });
   await ann.ask({ type: 'setOwnerLink', owner: 'a-secret-of-the-owner-of-it' });
   await ann.ask({ type: 'setLock', locked: true });
+}
+
+/** Further ways to the film, one of them taken back, and what is in it. */
+async function sources(ann: FakePeer): Promise<void> {
+  const copy = { kind: 'link', url: 'https://films.example/copy.mp4' } as const;
+  const gone = { kind: 'link', url: 'https://films.example/gone.mp4' } as const;
+  await ann.ask({ type: 'addSource', item: 'film', source: copy });
+  await ann.ask({ type: 'addSource', item: 'film', source: gone });
+  await ann.ask({ type: 'removeSource', item: 'film', source: gone });
+  await ann.ask({
+    type: 'fingerprintItem',
+    item: 'film',
+    fingerprint: { size: 734_003_200, hash: '0123456789abcdef'.repeat(4), name: 'The film 同帧.mkv' },
+  });
 }
 
 const { log, rooms } = await evening();

@@ -12,7 +12,7 @@ const view = (more: Partial<RoomView> = {}): Pick<RoomView, 'link' | 'room' | 'f
   ...more,
 });
 type Shown = Pick<FilmPlayerState, 'source' | 'failure'>;
-const shown: Shown = { source: { kind: 'link', url: '/x.mp4' }, failure: null };
+const shown: Shown = { source: { kind: 'link', url: '/x.mp4', isOwn: false }, failure: null };
 
 test('the most pressing thing comes first', () => {
   const stopped: RoomView['link'] = { state: 'stopped', why: 'replaced' };

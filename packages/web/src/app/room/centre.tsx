@@ -3,7 +3,6 @@ import { currentItem } from '@lockstep/core';
 import { Suspense } from 'react';
 import { StoppedCard } from '../../features/notices/stopped-card.tsx';
 import { TapButton } from '../../features/notices/tap-button.tsx';
-import { ChooseCopy } from '../../features/stage/choose-copy.tsx';
 import { FailureCard } from '../../features/stage/failure-card.tsx';
 import { PatienceSign } from '../../features/stage/patience-sign.tsx';
 import { m } from '../../i18n/messages.ts';
@@ -18,15 +17,20 @@ import type { CentreNeed } from './centre-need.ts';
 import { lazyPart } from './lazy-part.tsx';
 import type { Films } from './use-films.ts';
 
+const ChooseCopy = lazyPart(async () => ({
+  default: (await import('../../features/stage/choose-copy.tsx')).ChooseCopy,
+}));
 const FirstFilm = lazyPart(() => import('./first-film.tsx'));
 
 export interface CentreProps {
   readonly need: CentreNeed;
   readonly films: Films;
   readonly onFilm: () => void;
+  /** Another copy of the same film, for this device alone. */
+  readonly onCopies: () => void;
 }
 
-export function Centre({ need, films, onFilm }: CentreProps) {
+export function Centre({ need, films, onFilm, onCopies }: CentreProps) {
   const player = useFilmPlayer();
   const { enterWith, participant } = useRoomSession();
   const own = usePlayerState(({ source }) => source.kind === 'file');
@@ -57,9 +61,21 @@ export function Centre({ need, films, onFilm }: CentreProps) {
         </Suspense>
       );
     case 'copy':
-      return <Copy wanted={need.wanted} films={films} />;
+      return (
+        <Suspense fallback={null}>
+          <Copy wanted={need.wanted} films={films} onLink={onCopies} />
+        </Suspense>
+      );
     case 'otherFilm':
-      return <FailureCard failure={need.failure} own={own} onRetry={player.retry} onOther={onFilm} />;
+      return (
+        <FailureCard
+          failure={need.failure}
+          own={own}
+          onRetry={player.retry}
+          onCopies={onCopies}
+          onOther={onFilm}
+        />
+      );
     case 'tap':
       return <TapButton blocked={need.blocked} />;
     case 'patience':
@@ -70,9 +86,11 @@ export function Centre({ need, films, onFilm }: CentreProps) {
 function Copy({
   wanted,
   films,
+  onLink,
 }: {
   readonly wanted: Extract<FilmSource, { kind: 'missing' }>;
   readonly films: Films;
+  readonly onLink: () => void;
 }) {
   const { room, me } = useRoom((view) => ({ room: view.room, me: view.me }));
   const item = room === null ? null : currentItem(room);
@@ -86,6 +104,7 @@ function Copy({
       owner={item.addedBy === me ? null : (nameOf(room, item.addedBy) ?? m.notice_somebody())}
       dropped={films.droppedCopy}
       onChosen={films.chooseCopy}
+      onLink={onLink}
     />
   );
 }

@@ -52,6 +52,7 @@ const SettingsDialog = lazyPart(() => import('../../features/settings/settings-d
 const OtherFilm = lazyPart(() => import('./other-film.tsx'));
 const ImportDialog = lazyPart(() => import('../../features/queue/import/import-dialog.tsx'));
 const SubtitleDialog = lazyPart(() => import('../../features/subtitles/subtitle-dialog.tsx'));
+const CopyDialog = lazyPart(() => import('../../features/copies/copy-dialog.tsx'));
 const ToolItems = lazyPart(() => import('./tool-items.tsx'));
 const CalibrationDialog = lazyPart(() => import('../../features/calibration/calibration-dialog.tsx'));
 const FilmMenu = lazy(async () => ({
@@ -71,7 +72,7 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
   const closeSheet = useCallback(() => setSheet(false), []);
   const [theatre, setTheatre] = useRemembered('lockstep.theatre', false);
   const [asking, setAsking] = useState<
-    'nothing' | 'film' | 'invite' | 'settings' | 'calibration' | 'subtitles'
+    'nothing' | 'film' | 'invite' | 'settings' | 'calibration' | 'subtitles' | 'copies'
   >('nothing');
   const flat = useMediaQuery(FLAT);
   const upright = useMediaQuery(UPRIGHT);
@@ -121,6 +122,7 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
       onMarkers={() => stage.ask('markers')}
       onKeys={() => stage.ask('keys')}
       onSubtitles={() => setAsking('subtitles')}
+      onCopies={() => setAsking('copies')}
       theatre={stage.fullscreen ? null : { on: theatre, set: setTheatre }}
       roomLink={() => location.origin + below(`/r/${room}`)}
       more={
@@ -174,7 +176,12 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
             }
             centre={
               need.need === 'nothing' ? null : (
-                <Centre need={need} films={films} onFilm={() => setAsking('film')} />
+                <Centre
+                  need={need}
+                  films={films}
+                  onFilm={() => setAsking('film')}
+                  onCopies={() => setAsking('copies')}
+                />
               )
             }
             above={<Above onNext={films.goOn} />}
@@ -248,6 +255,7 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
         ) : null}
         {films.many === null ? null : <ImportDialog many={films.many} onClose={() => films.setMany(null)} />}
         {asking === 'invite' ? <InviteDialog room={room} open onClose={closeDialog} /> : null}
+        {asking === 'copies' ? <CopyDialog onClose={closeDialog} /> : null}
         {asking === 'subtitles' ? <SubtitleDialog onClose={closeDialog} /> : null}
         {asking === 'settings' ? (
           <SettingsDialog

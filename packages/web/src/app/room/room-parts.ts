@@ -13,6 +13,7 @@ import { createTalk, type Talk } from '../../features/talk/talk.ts';
 import { createExcursion, type Excursion } from '../../player/excursion.ts';
 import { createFilmPlayer, type FilmPlayer } from '../../player/film-player.ts';
 import { provideCopies } from '../../player/own-shelf.ts';
+import { identifyLate } from '../../player/identify-late.ts';
 import { ownSession } from '../../player/own-session.ts';
 import { createRemote, type Remote } from '../../player/remote.ts';
 import { createSubtitles, type Subtitles } from '../../player/subtitles/subtitles.ts';
@@ -27,6 +28,7 @@ const runtime = createPageRuntime();
 
 const SECRET = 'lockstep.secret';
 const VOLUME = 'lockstep.volume';
+const COPIES = 'lockstep.copies';
 const OVERLAY = 'lockstep.overlay';
 
 export interface RoomParts {
@@ -71,6 +73,8 @@ export function createRoomParts(room: string, name: string, owner: string | null
     session,
     keptVolume: startVolume(),
     keepVolume: (text) => remember(VOLUME, text),
+    keptCopies: recall(COPIES),
+    keepCopies: (text) => remember(COPIES, text),
   });
   const excursion = createExcursion(session);
   const remote = createRemote(ownSession(session, excursion.moved), player);
@@ -97,7 +101,7 @@ export function createRoomParts(room: string, name: string, owner: string | null
         session.start(),
         player.start(),
         recorder.start(),
-        provideCopies(session, player.files),
+        provideCopies(session, player.copies.files),
         remembering(session, player),
         excursion.start(),
         subtitles.start(),
@@ -105,6 +109,8 @@ export function createRoomParts(room: string, name: string, owner: string | null
         followDelay(session),
         followClosely(session),
         watchSoundDevice(),
+        identifyLate(session, player),
+        tellSwitches(player, remote),
         remote.stop,
       ];
       return () => {
@@ -135,6 +141,13 @@ function remembering(session: RoomSession, player: FilmPlayer): Stop {
 function startVolume(): string | null {
   const { startVolume: level } = ownSettings();
   return level === null ? recall(VOLUME) : volumeToText({ level, muted: false });
+}
+
+/** Another way to the picture was taken, as one had failed. [SR15] */
+function tellSwitches({ store }: FilmPlayer, remote: Remote): Stop {
+  return store.subscribe(({ left }, before) => {
+    if (left !== null && left !== before.left) remote.tell({ type: 'switched', own: left.isOwn });
+  });
 }
 
 /** As closely as this person wishes. */

@@ -113,7 +113,7 @@ export function useFilms(pendingFilm: FilmChoice | null): Films {
     const { room } = session.store.getState();
     const item = room === null ? null : currentItem(room);
     player.gesture();
-    if (item !== null) player.files.keep(item.id, file);
+    if (item !== null) player.copies.useFile(item.id, file);
     ownShelf.put([file]);
     setDroppedCopy(null);
   };

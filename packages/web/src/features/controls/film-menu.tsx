@@ -9,6 +9,7 @@ import {
   Captions,
   Cast,
   Clock,
+  FileVideo,
   Keyboard,
   Link,
   PictureInPicture2,
@@ -35,6 +36,8 @@ export interface FilmMenuProps {
   readonly onMarkers: () => void;
   readonly onKeys: () => void;
   readonly onSubtitles: () => void;
+  /** What plays on this device alone. */
+  readonly onCopies: () => void;
   /** null: makes no difference now. */
   readonly theatre: { readonly on: boolean; readonly set: (on: boolean) => void } | null;
   /** The room's address, with nothing of the sender in it. */
@@ -43,7 +46,8 @@ export interface FilmMenuProps {
   readonly more: ReactNode;
 }
 
-export function FilmMenu({ onGoTo, onMarkers, onKeys, onSubtitles, theatre, roomLink, more }: FilmMenuProps) {
+export function FilmMenu(props: FilmMenuProps) {
+  const { onGoTo, onMarkers, onKeys, onSubtitles, onCopies, theatre, roomLink, more } = props;
   const remote = useRemote();
   const free = useRoom(steers);
   const film = useRoom((view) => view.room !== null && view.room.current !== null);
@@ -78,6 +82,7 @@ export function FilmMenu({ onGoTo, onMarkers, onKeys, onSubtitles, theatre, room
             label={m.subtitles_title()}
             onSelect={onSubtitles}
           />
+          <MenuItem icon={<FileVideo aria-hidden size={20} />} label={m.copies_open()} onSelect={onCopies} />
           <PictureItems />
         </>
       ) : null}

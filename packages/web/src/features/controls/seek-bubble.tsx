@@ -3,7 +3,7 @@ import { lazy, Suspense } from 'react';
 import { formatTime } from '../../player/film-time.ts';
 import { percentAt } from './bar-geometry.ts';
 import { markerName } from './marker-words.ts';
-import { usePlayerState } from '../../player/player-context.tsx';
+import { useOwnCopy, usePlayerState } from '../../player/player-context.tsx';
 import type { BarMarker } from '../../room/markers.ts';
 
 const HoverPicture = lazy(() => import('./hover-picture.tsx'));
@@ -16,6 +16,7 @@ export interface SeekBubbleProps {
 
 export function SeekBubble({ at, duration, marker }: SeekBubbleProps) {
   const source = usePlayerState((state) => state.source);
+  const { offsetSec } = useOwnCopy();
   return (
     <div aria-hidden className="pointer-events-none absolute inset-x-0 bottom-full -mb-1 h-0">
       {/* Its own share to the left of its place, so that it never runs off either end. */}
@@ -28,7 +29,12 @@ export function SeekBubble({ at, duration, marker }: SeekBubbleProps) {
       >
         {source.kind === 'file' ? (
           <Suspense fallback={null}>
-            <HoverPicture key={source.url} url={source.url} at={at} duration={duration} />
+            <HoverPicture
+              key={source.url}
+              url={source.url}
+              at={at + offsetSec}
+              duration={duration + offsetSec}
+            />
           </Suspense>
         ) : null}
         {marker === null ? null : <span className="max-w-64 truncate text-glow">{markerName(marker)}</span>}

@@ -49,7 +49,7 @@ function useFresh(told: TellingNow | null): TellingNow | null {
   // What was told before this came on the screen is old.
   const [gone, setGone] = useState(told?.id ?? 0);
   const id = told?.id ?? 0;
-  const longer = told?.what.type === 'refused' || told?.what.type === 'screenshot';
+  const longer = told !== null && ['refused', 'screenshot', 'switched'].includes(told.what.type);
   useEffect(() => {
     const timer = setTimeout(() => setGone(id), longer ? STAY_LONGER_MS : STAY_MS);
     return () => clearTimeout(timer);

@@ -12,7 +12,11 @@ import { usePlayerWatch } from './use-player-watch.ts';
 export function FilmFacts() {
   const locale = useLocale();
   const told = useRoom(filmDuration);
-  const { own, source } = usePlayerState((state) => ({ own: state.duration, source: state.source.kind }));
+  const { own, source, isOwn } = usePlayerState((state) => ({
+    own: state.duration,
+    source: state.source.kind,
+    isOwn: 'isOwn' in state.source && state.source.isOwn,
+  }));
   const { meter, file } = usePlayerWatch();
   const duration = told ?? own;
   const average = averageRate(file.bytes, duration);
@@ -22,7 +26,7 @@ export function FilmFacts() {
       title={m.info_film()}
       facts={[
         { name: m.info_duration(), value: duration === null ? null : formatTime(duration) },
-        { name: m.info_source(), value: sourceText(source) },
+        { name: m.info_source(), value: sourceText(source, isOwn) },
         {
           name: m.info_size(),
           value: file.bytes === null ? null : formatSize(file.bytes, locale),
@@ -44,12 +48,12 @@ export function FilmFacts() {
   );
 }
 
-function sourceText(kind: 'none' | 'link' | 'file' | 'missing'): string | null {
+function sourceText(kind: 'none' | 'link' | 'file' | 'missing', isOwn: boolean): string | null {
   switch (kind) {
     case 'none':
       return null;
     case 'link':
-      return m.info_source_link();
+      return isOwn ? m.copies_info_link() : m.info_source_link();
     case 'file':
       return m.info_source_file();
     case 'missing':

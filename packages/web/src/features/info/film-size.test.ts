@@ -13,7 +13,7 @@ test('the kind of file is told by type, else by the ending', () => {
 });
 
 test('an own file needs no question', async () => {
-  const source = { kind: 'file', url: 'blob:x', name: 'film.webm', size: 12 } as const;
+  const source = { kind: 'file', url: 'blob:x', name: 'film.webm', size: 12, isOwn: false } as const;
   expect(await filmFile(source, page, signal)).toEqual({ bytes: 12, container: 'WebM' });
 });
 
@@ -22,7 +22,7 @@ test('this server is asked for the head only', async () => {
     async () => new Response(null, { headers: { 'content-length': '4200', 'content-type': 'video/mp4' } }),
   );
   vi.stubGlobal('fetch', fetched);
-  expect(await filmFile({ kind: 'link', url: '/media/demo.mp4' }, page, signal)).toEqual({
+  expect(await filmFile({ kind: 'link', url: '/media/demo.mp4', isOwn: false }, page, signal)).toEqual({
     bytes: 4200,
     container: 'MP4',
   });
@@ -35,7 +35,9 @@ test('this server is asked for the head only', async () => {
 test('another server is not asked', async () => {
   const fetched = vi.fn();
   vi.stubGlobal('fetch', fetched);
-  expect(await filmFile({ kind: 'link', url: 'https://b.example/f.mp4' }, page, signal)).toEqual({
+  expect(
+    await filmFile({ kind: 'link', url: 'https://b.example/f.mp4', isOwn: false }, page, signal),
+  ).toEqual({
     bytes: null,
     container: 'MP4',
   });
@@ -46,7 +48,7 @@ test('no answer is no size', async () => {
   vi.stubGlobal('fetch', async () => {
     throw new TypeError('offline');
   });
-  expect(await filmFile({ kind: 'link', url: '/a.mp4' }, page, signal)).toEqual({
+  expect(await filmFile({ kind: 'link', url: '/a.mp4', isOwn: false }, page, signal)).toEqual({
     bytes: null,
     container: 'MP4',
   });

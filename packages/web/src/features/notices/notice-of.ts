@@ -99,6 +99,9 @@ function whose({ event, by }: Entry): MemberId | null {
     case 'queueRestored':
     case 'itemRemoved':
     case 'itemDescribed':
+    case 'sourceAdded':
+    case 'sourceRemoved':
+    case 'itemFingerprinted':
     case 'itemSelected':
     case 'itemEnded':
     case 'waitingSet':
@@ -168,6 +171,9 @@ function textOf({ event }: Entry, known: string | null, context: NoticeContext):
     case 'opened':
     case 'itemRemoved':
     case 'itemDescribed':
+    case 'sourceAdded':
+    case 'sourceRemoved':
+    case 'itemFingerprinted':
     case 'itemEnded':
     case 'waitingSet':
     case 'slept':

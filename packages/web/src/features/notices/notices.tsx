@@ -9,12 +9,15 @@ import { onTrial } from '../../room/trials.ts';
 import type { RoomSession } from '../../room/room-session.ts';
 import { memberColour } from '../../ui/member-colour.ts';
 import { NoticeRegion } from '../../ui/notice.tsx';
+import type { NameOf, TellCopy } from './watch-copies.ts';
 import { noticeOf, type NoticeText } from './notice-of.ts';
 import { stallText } from './stall-text.ts';
 import { watchStalls } from './watch-stalls.ts';
 
 const STAY_MS = 4500;
 const MOST = 3;
+/** Others' films are told once a second anyway. */
+const COPIES_AFTER_MS = 1500;
 
 interface Shown extends NoticeText {
   readonly id: number;
@@ -94,6 +97,7 @@ function useNotices(session: RoomSession): readonly Shown[] {
         const tone = news.type === 'stuck' ? 'danger' : 'plain';
         if (name !== null) show({ text: stallText(news, name), member: news.member, tone });
       }),
+      watchCopiesLate(session, nameOfAnybody, ({ text, member }) => show({ text, member, tone: 'danger' })),
       onTrial(({ text }) => show({ text, member: null, tone: 'plain' })),
     ];
     return () => {
@@ -102,4 +106,23 @@ function useNotices(session: RoomSession): readonly Shown[] {
     };
   }, [session]);
   return shown;
+}
+
+/** Loaded when all else is here: films differ seldom. */
+function watchCopiesLate(session: RoomSession, nameOfAnybody: NameOf, tell: TellCopy): Stop {
+  let stop: Stop | null = null;
+  const load = async () => {
+    try {
+      const { watchCopies } = await import('./watch-copies.ts');
+      // Left meanwhile.
+      if (stop !== null) stop = watchCopies(session, nameOfAnybody, tell);
+    } catch {
+      // The list of people says it too.
+    }
+  };
+  stop = session.runtime.after(COPIES_AFTER_MS, () => void load());
+  return () => {
+    stop?.();
+    stop = null;
+  };
 }

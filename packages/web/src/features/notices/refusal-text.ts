@@ -65,6 +65,8 @@ export function codeText(code: RefusalCode): string | null {
       return m.refused_duplicate_item();
     case 'queueFull':
       return m.refused_queue_full();
+    case 'lastSource':
+      return m.refused_last_source();
     case 'roomFull':
       return m.refused_room_full();
     case 'badName':

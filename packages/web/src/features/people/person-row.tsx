@@ -15,14 +15,18 @@ import {
   Tv,
   type LucideIcon,
 } from 'lucide-react';
+import { currentItem } from '@lockstep/core';
 import type { ReactNode } from 'react';
 import { m } from '../../i18n/messages.ts';
 import { formatTime } from '../../player/film-time.ts';
+import { isWarned } from '../../room/film-match.ts';
 import { markedName, placeAt, type Person } from '../../room/people.ts';
-import { useRoomSession } from '../../room/room-context.tsx';
+import { copyOf } from '../../room/person-copy.ts';
+import { useRoom, useRoomSession } from '../../room/room-context.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { classes } from '../../ui/classes.ts';
+import { copyWords } from './copy-words.ts';
 import { PersonMenu } from './person-menu.tsx';
 import { deviceText, doingText, fetchText, gapText, networkText, roleText } from './person-words.ts';
 
@@ -70,6 +74,7 @@ export function PersonRow({ person, onPutOut, onRename }: PersonRowProps) {
           <Where person={person} />
           {gap === null ? null : <span className="font-medium text-text tabular-nums">{gap}</span>}
         </p>
+        <Copy person={person} />
         <Figures person={person} />
       </div>
       <PersonMenu person={person} onPutOut={() => onPutOut(person)} onRename={onRename} />
@@ -81,6 +86,19 @@ function Where({ person: { place, state } }: { readonly person: Person }) {
   const { participant } = useRoomSession();
   if (place === null || state === 'noFilm') return null;
   return <span className="tabular-nums">{formatTime(placeAt(place, participant.serverNow()))}</span>;
+}
+
+/** Whose copy it is, and how it differs. */
+function Copy({ person }: { readonly person: Person }) {
+  const item = useRoom(({ room }) => (room === null ? null : currentItem(room)));
+  const copy = copyOf(person.film, item);
+  const words = copy === null ? [] : copyWords(copy);
+  if (copy === null || words.length === 0) return null;
+  return (
+    <p className={classes('text-sm', isWarned(copy.match) ? 'text-danger' : 'text-soft')}>
+      {words.join(' · ')}
+    </p>
+  );
 }
 
 /** How the line is, and what comes over it. */

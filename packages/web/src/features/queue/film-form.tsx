@@ -1,6 +1,7 @@
 /** Film form: the ways to bring a film: pick a file, paste a link, or take the demo. Dropping works everywhere anyway. */
 import { FolderOpen, Link2, Sparkles } from 'lucide-react';
 import { useState, type FormEvent, type ReactNode } from 'react';
+import { linkProblemText } from '../../i18n/link-problem.ts';
 import { m } from '../../i18n/messages.ts';
 import {
   DEMO_FILM,
@@ -75,7 +76,7 @@ export function FilmForm({ onFilm, onMany, demo, more }: FilmFormProps) {
             event.preventDefault();
             onMany(pasted);
           }}
-          error={problem === null ? null : problemText(problem)}
+          error={problem === null ? null : linkProblemText(problem)}
           onChange={(event) => {
             setText(event.currentTarget.value);
             setProblem(null);
@@ -89,15 +90,4 @@ export function FilmForm({ onFilm, onMany, demo, more }: FilmFormProps) {
       </form>
     </div>
   );
-}
-
-function problemText(problem: LinkProblem): string {
-  switch (problem) {
-    case 'empty':
-      return m.film_link_empty();
-    case 'notAnAddress':
-      return m.film_link_not_address();
-    case 'notHttp':
-      return m.film_link_not_http();
-  }
 }

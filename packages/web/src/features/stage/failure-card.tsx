@@ -10,10 +10,12 @@ export interface FailureCardProps {
   /** A file of this device, or a link. */
   readonly own: boolean;
   readonly onRetry: () => void;
+  /** Another copy of the same film, for this device alone. */
+  readonly onCopies: () => void;
   readonly onOther: () => void;
 }
 
-export function FailureCard({ failure, own, onRetry, onOther }: FailureCardProps) {
+export function FailureCard({ failure, own, onRetry, onCopies, onOther }: FailureCardProps) {
   const { title, text, again } = wordsFor(failure, own);
   return (
     <Card
@@ -28,6 +30,9 @@ export function FailureCard({ failure, own, onRetry, onOther }: FailureCardProps
           {m.failed_retry()}
         </Button>
       ) : null}
+      <Button large onClick={onCopies}>
+        {m.copies_open()}
+      </Button>
       <Button large onClick={onOther}>
         {m.failed_other()}
       </Button>

@@ -63,6 +63,9 @@ export function toneOf(event: RoomEvent): Tone {
     case 'itemMoved':
     case 'itemRenamed':
     case 'itemDescribed':
+    case 'sourceAdded':
+    case 'sourceRemoved':
+    case 'itemFingerprinted':
     case 'itemSelected':
     case 'itemEnded':
       return 'progress';
