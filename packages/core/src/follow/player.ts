@@ -48,7 +48,18 @@ export type PlayerEvent =
   /** The film cannot be played; `code` is for the interface to put into words. */
   | { readonly type: 'failed'; readonly code: PlayerFailure };
 
-export type PlayerFailure = 'unreachable' | 'unsupported' | 'damaged' | 'noPicture' | 'noSound' | 'gone';
+export type PlayerFailure =
+  | 'unreachable'
+  | 'unsupported'
+  | 'damaged'
+  | 'noPicture'
+  | 'noSound'
+  | 'gone'
+  /** The site whose player is to show it: does not answer · has no such film, or hides it · shows it nowhere else, or not here · is kept out by this server. */
+  | 'siteAway'
+  | 'siteHasNone'
+  | 'siteKeeps'
+  | 'siteBarred';
 
 /** What a player tells of itself for others to see; nothing is steered by it. */
 export interface PlayerFigures {
