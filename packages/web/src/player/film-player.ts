@@ -14,12 +14,14 @@ import {
 } from '@lockstep/core';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { RoomSession } from '../room/room-session.ts';
-import { onlyOne, type FeedSource, type FeedState } from './feeds/feed.ts';
+import type { EmbedSite } from './embed-link.ts';
+import { onlyOne, type FeedSource, type FilmFrame, type FeedState } from './feeds/feed.ts';
 import { openFeed } from './feeds/open-feed.ts';
 import { sourceOf, type FilmSource } from './film-source.ts';
 import { factsOf, type PlaybackFacts } from './playback-facts.ts';
 import { createOwnFiles, type OwnFiles } from './own-files.ts';
 import { show, type Showing } from './showing.ts';
+import { tellTitle } from './tell-title.ts';
 import { volumeFromText, volumeToText, type Volume } from './volume.ts';
 
 export interface FilmPlayerState {
@@ -31,6 +33,8 @@ export interface FilmPlayerState {
   readonly volume: Volume;
   /** What of the film can be chosen. */
   readonly feed: FeedState;
+  /** The site that would show the film and has not been allowed on this device; null: none. */
+  readonly asks: EmbedSite | null;
 }
 
 export interface FilmPlayer {
@@ -44,13 +48,15 @@ export interface FilmPlayer {
   /** Of the qualities and sound tracks the state lists; null: the feed chooses by the line. */
   readonly chooseQuality: (id: string | null) => void;
   readonly chooseAudio: (id: string) => void;
+  /** The person agrees that this site shows its films here, and so learns of this device. [EM21] */
+  readonly allowSite: (site: EmbedSite) => void;
   /** Loads the film again after a failure. */
   readonly retry: () => void;
   /** What has been fetched: pairs of seconds from–to, in order. */
   readonly buffered: () => readonly (readonly [from: number, to: number])[];
   /** What the element tells now; null while it has no film. */
   readonly facts: () => PlaybackFacts | null;
-  /** The element, to be looked at and shown elsewhere; whoever plays or seeks it fights the follower. */
+  /** The element, to be looked at and shown elsewhere; whoever plays or seeks it fights the follower. null: a site shows it. */
   readonly picture: () => HTMLVideoElement | null;
   /** Begins to watch the room. */
   readonly start: () => Stop;
@@ -61,9 +67,12 @@ export interface FilmPlayerOptions {
   /** The volume kept from an earlier visit. */
   readonly keptVolume: string | null;
   readonly keepVolume: (text: string) => void;
+  readonly isAllowed: (site: EmbedSite) => boolean;
+  readonly keepAllowed: (site: EmbedSite) => void;
 }
 
-export function createFilmPlayer({ session, keptVolume, keepVolume }: FilmPlayerOptions): FilmPlayer {
+export function createFilmPlayer(options: FilmPlayerOptions): FilmPlayer {
+  const { session, keptVolume, keepVolume, isAllowed, keepAllowed } = options;
   const files = createOwnFiles();
   const store = createStore<FilmPlayerState>(() => ({
     source: { kind: 'none' },
@@ -71,10 +80,13 @@ export function createFilmPlayer({ session, keptVolume, keepVolume }: FilmPlayer
     duration: null,
     volume: volumeFromText(keptVolume),
     feed: onlyOne,
+    asks: null,
   }));
+  const allowed = new Set<EmbedSite>();
   let element: HTMLVideoElement | null = null;
   let showing: { readonly key: string; readonly film: Showing } | null = null;
   const player = (): HtmlPlayer | null => showing?.film.player() ?? null;
+  const frame = (): FilmFrame | null => showing?.film.feed()?.frame ?? null;
 
   const currentSource = (): { readonly item: Item | null; readonly source: FilmSource } => {
     const { room } = session.store.getState();
@@ -117,7 +129,10 @@ export function createFilmPlayer({ session, keptVolume, keepVolume }: FilmPlayer
       openFeed,
       onPlayer: (player) => applyVolume(player, store.getState().volume),
       onEvent: hear,
-      onFeed: (feed) => store.setState({ feed }),
+      onFeed: (feed) => {
+        store.setState({ feed });
+        tellTitle(session, item, source, feed.title ?? null);
+      },
       onFailure: (failure) => store.setState({ failure }),
     });
     showing = { key, film };
@@ -131,11 +146,14 @@ export function createFilmPlayer({ session, keptVolume, keepVolume }: FilmPlayer
   /** Brings the element to what the room and the files say; does nothing when it already shows that. */
   const evaluate = () => {
     const { item, source } = currentSource();
-    const playable = source.kind === 'link' || source.kind === 'file' ? source : null;
+    const asks =
+      source.kind === 'embed' && !allowed.has(source.site) && !isAllowed(source.site) ? source.site : null;
+    const playable = 'url' in source && asks === null ? source : null;
     const key = item !== null && playable !== null && element !== null ? `${item.id} ${playable.url}` : null;
     if (!sameSource(store.getState().source, source)) {
       store.setState({ source, failure: null, duration: null });
     }
+    if (store.getState().asks !== asks) store.setState({ asks });
     if (key === (showing?.key ?? null)) return;
     unload();
     if (item !== null && playable !== null && element !== null && key !== null) {
@@ -171,9 +189,21 @@ export function createFilmPlayer({ session, keptVolume, keepVolume }: FilmPlayer
       store.setState({ failure: null, duration: null });
       evaluate();
     },
-    buffered: () => rangesOf(element),
-    facts: () => (element === null || showing === null ? null : factsOf(element, session.runtime.now())),
-    picture: () => element,
+    allowSite(site) {
+      // Where nothing is kept it holds for this visit.
+      allowed.add(site);
+      keepAllowed(site);
+      evaluate();
+    },
+    buffered() {
+      const fetchedTo = frame()?.fetchedTo() ?? null;
+      return fetchedTo === null ? rangesOf(element) : [[0, fetchedTo]];
+    },
+    facts() {
+      if (element === null || showing === null || frame() !== null) return null;
+      return factsOf(element, session.runtime.now());
+    },
+    picture: () => (frame() === null ? element : null),
     start() {
       const unwatchRoom = session.store.subscribe((view, before) => {
         const queueChanged = view.room?.queue !== before.room?.queue;

@@ -1,11 +1,14 @@
 /** Film source: which of an item's ways to its picture this device takes. */
 import type { Item } from '@lockstep/core';
 import { below } from '../base.ts';
+import { embedOf, type EmbedSite } from './embed-link.ts';
 import type { OwnFile } from './own-files.ts';
 
 export type FilmSource =
   | { readonly kind: 'none' }
   | { readonly kind: 'link'; readonly url: string }
+  /** A film of another site, which shows it itself. */
+  | { readonly kind: 'embed'; readonly url: string; readonly site: EmbedSite }
   | { readonly kind: 'file'; readonly url: string; readonly name: string; readonly size: number }
   /** The film is a file somebody has; this member has to choose his copy. */
   | { readonly kind: 'missing'; readonly name: string; readonly size: number };
@@ -17,7 +20,10 @@ export function sourceOf(item: Item | null, own: OwnFile | null): FilmSource {
   for (const source of item.sources) {
     // A path is one on this server, for each member below the prefix under which he reaches it.
     if (source.kind === 'link') {
-      return { kind: 'link', url: source.url.startsWith('/') ? below(source.url) : source.url };
+      if (source.url.startsWith('/')) return { kind: 'link', url: below(source.url) };
+      const embed = embedOf(source.url);
+      if (embed !== null) return { kind: 'embed', url: source.url, site: embed.site };
+      return { kind: 'link', url: source.url };
     }
   }
   for (const source of item.sources) {

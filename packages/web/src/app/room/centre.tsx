@@ -17,6 +17,15 @@ import type { CentreNeed } from './centre-need.ts';
 import { lazyPart } from './lazy-part.tsx';
 import type { Films } from './use-films.ts';
 
+const AllowSite = lazyPart(async () => ({
+  default: (await import('../../features/stage/site-cards.tsx')).AllowSite,
+}));
+const TouchSite = lazyPart(async () => ({
+  default: (await import('../../features/stage/site-cards.tsx')).TouchSite,
+}));
+const SiteFailureCard = lazyPart(async () => ({
+  default: (await import('../../features/stage/site-cards.tsx')).SiteFailureCard,
+}));
 const FirstFilm = lazyPart(() => import('./first-film.tsx'));
 
 export interface CentreProps {
@@ -57,6 +66,24 @@ export function Centre({ need, films, onFilm }: CentreProps) {
       );
     case 'copy':
       return <Copy wanted={need.wanted} films={films} />;
+    case 'allowSite':
+      return (
+        <Suspense fallback={null}>
+          <AllowSite site={need.site} onAllow={() => player.allowSite(need.site)} onOther={onFilm} />
+        </Suspense>
+      );
+    case 'touchSite':
+      return (
+        <Suspense fallback={null}>
+          <TouchSite site={need.site} />
+        </Suspense>
+      );
+    case 'siteFailed':
+      return (
+        <Suspense fallback={null}>
+          <SiteFailureCard site={need.site} failure={need.failure} onRetry={player.retry} onOther={onFilm} />
+        </Suspense>
+      );
     case 'otherFilm':
       return <FailureCard failure={need.failure} own={own} onRetry={player.retry} onOther={onFilm} />;
     case 'tap':

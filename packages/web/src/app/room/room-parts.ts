@@ -26,6 +26,7 @@ const runtime = createPageRuntime();
 
 const SECRET = 'lockstep.secret';
 const VOLUME = 'lockstep.volume';
+const SITE = 'lockstep.site.';
 const OVERLAY = 'lockstep.overlay';
 
 export interface RoomParts {
@@ -70,6 +71,8 @@ export function createRoomParts(room: string, name: string, owner: string | null
     session,
     keptVolume: startVolume(),
     keepVolume: (text) => remember(VOLUME, text),
+    isAllowed: (site) => recall(SITE + site) !== null,
+    keepAllowed: (site) => remember(SITE + site, 'yes'),
   });
   const excursion = createExcursion(session);
   const remote = createRemote(ownSession(session, excursion.moved), player);

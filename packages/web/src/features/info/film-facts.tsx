@@ -1,6 +1,8 @@
 /** Film facts: what is on, as far as browser and server tell. */
 import { useLocale } from '../../i18n/locale.ts';
 import { m } from '../../i18n/messages.ts';
+import { siteNames } from '../../player/embed-link.ts';
+import type { FilmSource } from '../../player/film-source.ts';
 import { formatSize, formatTime } from '../../player/film-time.ts';
 import { usePlayerState } from '../../player/player-context.tsx';
 import { filmDuration } from '../../room/film-clock.ts';
@@ -12,7 +14,7 @@ import { usePlayerWatch } from './use-player-watch.ts';
 export function FilmFacts() {
   const locale = useLocale();
   const told = useRoom(filmDuration);
-  const { own, source } = usePlayerState((state) => ({ own: state.duration, source: state.source.kind }));
+  const { own, source } = usePlayerState((state) => ({ own: state.duration, source: state.source }));
   const { meter, file } = usePlayerWatch();
   const duration = told ?? own;
   const average = averageRate(file.bytes, duration);
@@ -26,7 +28,7 @@ export function FilmFacts() {
         {
           name: m.info_size(),
           value: file.bytes === null ? null : formatSize(file.bytes, locale),
-          hint: file.bytes === null && source === 'link' ? m.info_size_untold() : undefined,
+          hint: file.bytes === null && source.kind === 'link' ? m.info_size_untold() : undefined,
         },
         { name: m.info_average(), value: average === null ? null : rateText(average, locale) },
         { name: m.info_container(), value: file.container },
@@ -44,12 +46,14 @@ export function FilmFacts() {
   );
 }
 
-function sourceText(kind: 'none' | 'link' | 'file' | 'missing'): string | null {
-  switch (kind) {
+function sourceText(source: FilmSource): string | null {
+  switch (source.kind) {
     case 'none':
       return null;
     case 'link':
       return m.info_source_link();
+    case 'embed':
+      return siteNames[source.site];
     case 'file':
       return m.info_source_file();
     case 'missing':
