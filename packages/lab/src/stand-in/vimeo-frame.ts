@@ -11,6 +11,7 @@ export function standInVimeo({ error, title }: VimeoWhims): void {
   const tellEveryMs = 250;
   const video = document.querySelector('video');
   if (video === null) return;
+  video.muted = new URLSearchParams(location.search).get('muted') === '1';
   const post = (message: object): void => parent.postMessage(JSON.stringify(message), '*');
   const wanted = new Set<string>();
   const times = () => ({

@@ -19,6 +19,7 @@ export function standInFrame({ advertMs, wantsPress, error, title }: FrameWhims)
   const slowestMs = 120;
   const video = document.querySelector('video');
   if (video === null) return;
+  video.muted = new URLSearchParams(location.search).get('mute') === '1';
   let id: number | null = null;
   let state = -1;
   let pressed = !wantsPress;

@@ -34,13 +34,10 @@ export function AllowSite({ site, onAllow, onOther }: AllowSiteProps) {
 /** Below the middle, where sites have their own buttons; presses go through it. [EM16] */
 export function TouchSite({ site }: { readonly site: EmbedSite }) {
   return (
-    <p
-      role="status"
-      className="appear pointer-events-none! flex max-w-md items-center gap-3 self-end rounded-2xl bg-scrim px-4 py-3 text-text"
-    >
+    <output className="appear pointer-events-none! flex max-w-md items-center gap-3 self-end rounded-2xl bg-scrim px-4 py-3 text-text">
       <MousePointerClick aria-hidden size={24} className="shrink-0 text-glow" />
       {m.site_touch({ site: siteNames[site] })}
-    </p>
+    </output>
   );
 }
 

@@ -40,6 +40,8 @@ export async function openVimeo(
     portrait: false,
   };
   element.playsInline = true;
+  // Muted from the first moment on, so that it may begin.
+  element.defaultMuted = true;
   try {
     await openingOf(ORIGINS, signal, (ready, refuse) => {
       element.addEventListener('loadcomplete', ready);

@@ -15,6 +15,11 @@ interface YoutubeApi {
   playVideo?: () => void;
   pauseVideo?: () => void;
   seekTo?: (seconds: number, ahead: boolean) => void;
+  setPlaybackRate?: (rate: number) => void;
+  /** Whole hundredths. */
+  setVolume?: (volume: number) => void;
+  mute?: () => void;
+  unMute?: () => void;
 }
 
 type Element = YoutubeVideoElement & { readonly api: YoutubeApi | null };
@@ -32,6 +37,8 @@ export async function openYoutube(
   // Without a referrer it shows no film; a room's address stays here all the same.
   element.config = { referrerpolicy: 'strict-origin', disablekb: 1, fs: 0, origin: location.origin };
   element.playsInline = true;
+  // Muted from the first moment on, so that it may begin.
+  element.defaultMuted = true;
   try {
     await openingOf(ORIGINS, signal, (ready, refuse) => {
       element.addEventListener('loadcomplete', () => {
@@ -91,16 +98,10 @@ function drive(element: Element): EmbedDriver {
     play: () => element.api?.playVideo?.(),
     pause: () => element.api?.pauseVideo?.(),
     seek: (to) => element.api?.seekTo?.(to, true),
-    setRate(rate) {
-      element.playbackRate = rate;
-    },
-    setVolume(volume) {
-      // It takes whole hundredths.
-      element.volume = Math.round(volume * 100) / 100;
-    },
-    setMuted(muted) {
-      element.muted = muted;
-    },
+    // The element writes nothing that equals what it was last told, which may be of before.
+    setRate: (rate) => element.api?.setPlaybackRate?.(rate),
+    setVolume: (volume) => element.api?.setVolume?.(Math.round(volume * 100)),
+    setMuted: (muted) => (muted ? element.api?.mute?.() : element.api?.unMute?.()),
     listen(changed) {
       const types = ['playing', 'pause', 'ended', 'timeupdate', 'ratechange'];
       for (const type of types) element.addEventListener(type, changed);
