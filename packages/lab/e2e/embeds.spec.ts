@@ -142,7 +142,6 @@ for (const [site, film] of [
     await moves(ben.page);
     await note('after a pause');
     info.annotations.push({ type: 'skew', description: JSON.stringify(figures) });
-    console.log(site, JSON.stringify(figures));
   });
 }
 
@@ -238,7 +237,7 @@ test('[EM16] a player that wants a press gets it, and then follows', async ({ lo
   const room = await lockstep.makeRoom();
   const { page } = await come(lockstep, room, 'Ann', youtube(youtubeFilms.wantsPress));
   await allow(page, 'YouTube');
-  const hint = page.getByText('YouTube may want a press in the picture itself');
+  const hint = page.getByText('YouTube may want a press in the picture');
   await expect(hint).toBeVisible();
   const stage = await page.getByRole('region', { name: 'Stage' }).boundingBox();
   if (stage === null) throw new Error('no stage');

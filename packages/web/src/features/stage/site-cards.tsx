@@ -31,11 +31,11 @@ export function AllowSite({ site, onAllow, onOther }: AllowSiteProps) {
   );
 }
 
-/** Below the middle, where sites have their own buttons; presses go through it. [EM16] */
+/** Beside the middle, where sites have their own buttons; presses go through it. [EM16] */
 export function TouchSite({ site }: { readonly site: EmbedSite }) {
   return (
-    <output className="appear pointer-events-none! flex max-w-md items-center gap-3 self-end rounded-2xl bg-scrim px-4 py-3 text-text">
-      <MousePointerClick aria-hidden size={24} className="shrink-0 text-glow" />
+    <output className="appear pointer-events-none! flex max-w-md items-center gap-3 self-end rounded-2xl bg-scrim px-4 py-3 text-text max-sm:self-start max-sm:px-3 max-sm:py-2 max-sm:text-sm max-sm:portrait:-mt-12">
+      <MousePointerClick aria-hidden size={24} className="shrink-0 text-glow max-sm:hidden" />
       {m.site_touch({ site: siteNames[site] })}
     </output>
   );

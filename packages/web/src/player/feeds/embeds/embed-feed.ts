@@ -14,8 +14,20 @@ export const embedFeed: OpenFeed = async (video, source, signal) => {
   const site = await open(link, (element) => lay(element, video, link), signal);
   const { element, driver } = site;
   const store = createStore<FeedState>(() => onlyOne);
-  site.onFailure((failure) => store.setState({ failure }));
+  let failed = false;
+  site.onFailure((failure) => {
+    failed = true;
+    // What it says of it itself is not ours, and behind a card.
+    site.stop();
+    store.setState({ failure, touch: false });
+  });
   const touch = (wanted: boolean): void => {
+    if (failed) return;
+    // Keys are ours again.
+    if (!wanted && document.activeElement === element) {
+      element.shadowRoot?.querySelector('iframe')?.blur();
+      window.focus();
+    }
     // Out of reach otherwise: whoever pressed there would play for himself alone. [EM16]
     element.inert = !wanted;
     store.setState({ touch: wanted });
