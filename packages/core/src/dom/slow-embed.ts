@@ -2,9 +2,18 @@
  * SlowEmbed: a site's player in a frame, for tests, that moves by virtual time as real ones do: messages take their time,
  * starts and seeks take longer, and its place is told some times a second.
  */
-import type { Dice, VirtualTime } from '../testkit.ts';
 import type { Stop } from '../runtime/runtime.ts';
 import type { EmbedDriver, EmbedState } from './embed-driver.ts';
+
+/** As much of a simulated world as it needs. */
+interface Time {
+  readonly now: number;
+  plan(at: number, run: () => void): Stop;
+}
+
+interface Dice {
+  uniform(): number;
+}
 
 export interface SlowEmbedModel {
   /** Whether between two messages it guesses how far the film has come (YouTube), or repeats itself (Vimeo). */
@@ -20,7 +29,7 @@ const between = (dice: Dice, least: number, most: number): number => least + (mo
 
 export class SlowEmbed implements EmbedDriver {
   readonly rates = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.75, 2];
-  readonly #time: VirtualTime;
+  readonly #time: Time;
   readonly #dice: Dice;
   readonly #model: SlowEmbedModel;
   readonly #stopTelling: Stop;
@@ -37,7 +46,7 @@ export class SlowEmbed implements EmbedDriver {
     at: 0,
   };
 
-  constructor(time: VirtualTime, dice: Dice, model: SlowEmbedModel) {
+  constructor(time: Time, dice: Dice, model: SlowEmbedModel) {
     this.#time = time;
     this.#dice = dice;
     this.#model = model;
