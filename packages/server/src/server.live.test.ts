@@ -356,10 +356,21 @@ test('pages may do what the app needs and no more', async () => {
   const csp = headers.get('content-security-policy') ?? '';
   expect(csp).toContain("media-src 'self' blob: http: https:");
   expect(csp).toContain("worker-src 'self' blob:");
-  expect(csp).toContain("script-src 'self';");
+  expect(csp).toContain(
+    "script-src 'self' https://www.youtube.com/iframe_api https://www.youtube.com/s/player/;",
+  );
+  expect(csp).toContain('frame-src https://www.youtube-nocookie.com https://player.vimeo.com;');
   expect(csp).not.toContain('upgrade-insecure-requests');
   expect(headers.get('strict-transport-security')).toBeNull();
   expect(headers.get('referrer-policy')).toBe('no-referrer');
+});
+
+test('[EM22] where films of other sites are off their players are kept out', async () => {
+  const on = await another({ embeds: false });
+  const { headers } = await get('/', {}, 'GET', on);
+  const csp = headers.get('content-security-policy') ?? '';
+  expect(csp).toContain("script-src 'self';");
+  expect(csp).toContain("frame-src 'none';");
 });
 
 test('without a built web app the page says what to do', async () => {

@@ -65,6 +65,8 @@ export interface ServerOptions {
   readonly limits?: Partial<Limits>;
   /** Origins besides our own from which pages may connect. */
   readonly origins?: readonly string[];
+  /** Whether YouTube and Vimeo may show their films on our pages; default: yes. */
+  readonly embeds?: boolean;
   /** Proxies that say where requests come from: so many in front, or these. */
   readonly trustProxy?: number | readonly string[];
   readonly metrics?: { readonly on: boolean; readonly token: string | null };
@@ -187,7 +189,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     return isLoopback(host) ? [] : lanLinks({ port, ...shape });
   };
   addOpenApi(app, base);
-  await app.register(helmet, pageHeaders);
+  await app.register(helmet, pageHeaders(options.embeds ?? true));
   const checks = [logCheck(environment), ...clusterChecks(cluster), ...(options.checks ?? [])];
   await addRoutes(app, {
     environment,

@@ -48,7 +48,25 @@ export type PlayerEvent =
   /** The film cannot be played; `code` is for the interface to put into words. */
   | { readonly type: 'failed'; readonly code: PlayerFailure };
 
-export type PlayerFailure = 'unreachable' | 'unsupported' | 'damaged' | 'noPicture' | 'noSound' | 'gone';
+/** The site whose player is to show the film: … */
+export type SiteFailure =
+  /** … does not answer. */
+  | 'siteAway'
+  /** … has no such film, or hides it. */
+  | 'siteHasNone'
+  /** … shows it nowhere else, or not here. */
+  | 'siteKeeps'
+  /** … is kept out by this server. */
+  | 'siteBarred';
+
+export type PlayerFailure =
+  | 'unreachable'
+  | 'unsupported'
+  | 'damaged'
+  | 'noPicture'
+  | 'noSound'
+  | 'gone'
+  | SiteFailure;
 
 /** What a player tells of itself for others to see; nothing is steered by it. */
 export interface PlayerFigures {

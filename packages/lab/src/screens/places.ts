@@ -1,6 +1,7 @@
 /** Places: the screens outside of a room with others in it: first page, doors, rooms of one's own. */
 import { fileURLToPath } from 'node:url';
 import type { Command, RoomView } from '@lockstep/core';
+import { siteTitle, standInForSites, youtubeFilms } from '../stand-in/film-sites.ts';
 import { makeRoom, orderRoom } from '../harness/product.ts';
 import { button } from './moves.ts';
 import { enter, pathTo, type Scene } from './scene.ts';
@@ -43,6 +44,8 @@ const writeLink = async (scene: Scene, link: string): Promise<void> => {
   await box.fill(link);
   await box.press('Enter');
 };
+
+const sitesFilm = (film: keyof typeof youtubeFilms): string => `https://youtu.be/${youtubeFilms[film]}`;
 
 export const places: readonly Screen[] = [
   { name: 'home', show: (scene) => goTo(scene, '/') },
@@ -90,6 +93,35 @@ export const places: readonly Screen[] = [
   },
   { name: 'room-empty', show: (scene) => alone(scene, null, 'film_demo') },
   { name: 'room-no-film-there', show: (scene) => alone(scene, '/media/nothing.mp4', 'failed_other') },
+  { name: 'room-site-asks', show: (scene) => alone(scene, sitesFilm('plain'), 'site_allow') },
+  {
+    name: 'room-site-away',
+    show: async (scene) => {
+      const sites = await standInForSites(scene.page.context());
+      sites.setReachable(false);
+      await alone(scene, sitesFilm('plain'), 'site_allow');
+      await button(scene, 'site_allow').click();
+      await button(scene, 'failed_retry').waitFor();
+    },
+  },
+  {
+    name: 'room-site-plays',
+    show: async (scene) => {
+      await standInForSites(scene.page.context());
+      await alone(scene, sitesFilm('plain'), 'controls_play');
+      await scene.page.locator('youtube-video').waitFor({ state: 'attached' });
+      await scene.page.waitForFunction((title) => document.title.startsWith(title), siteTitle);
+    },
+  },
+  {
+    // It has been agreed to by now.
+    name: 'room-site-wants-press',
+    show: async (scene) => {
+      await standInForSites(scene.page.context());
+      await alone(scene, sitesFilm('wantsPress'), 'controls_play');
+      await scene.page.getByText(scene.words.like('site_touch')).waitFor();
+    },
+  },
   {
     name: 'room-choose-copy',
     show: async (scene) => {

@@ -74,6 +74,12 @@ export const settings = {
     env: ['LOCKSTEP_ORIGINS'],
     says: 'other origins whose pages may connect, like https://watch.example',
   },
+  embeds: {
+    flag: '--embeds',
+    takes: 'ON|OFF',
+    env: ['LOCKSTEP_EMBEDS'],
+    says: 'off: no films from YouTube and Vimeo, and nothing of theirs on our pages (default on)',
+  },
   database: {
     env: ['LOCKSTEP_DATABASE'],
     secret: true,

@@ -1,16 +1,20 @@
 /** Security: the headers that say what our pages may do. */
 import type { FastifyHelmetOptions } from '@fastify/helmet';
 
+/** Sites that show their films in frames of their own, and the scripts that one of them wants in our page. [EM22] */
+const filmFrames = ['https://www.youtube-nocookie.com', 'https://player.vimeo.com'];
+const filmScripts = ['https://www.youtube.com/iframe_api', 'https://www.youtube.com/s/player/'];
+
 /**
  * Films come from any http(s) address or from a file at hand (blob:); everything else is ours. Nothing here forces
  * https: at home there is none, and where there is, the proxy in front says so.
  */
-export const pageHeaders: FastifyHelmetOptions = {
+export const pageHeaders = (embeds: boolean): FastifyHelmetOptions => ({
   contentSecurityPolicy: {
     useDefaults: false,
     directives: {
       defaultSrc: ["'self'"],
-      scriptSrc: ["'self'"],
+      scriptSrc: ["'self'", ...(embeds ? filmScripts : [])],
       // Overlays are placed by style attributes.
       styleSrc: ["'self'", "'unsafe-inline'"],
       imgSrc: ["'self'", 'data:', 'blob:', 'http:', 'https:'],
@@ -19,7 +23,7 @@ export const pageHeaders: FastifyHelmetOptions = {
       connectSrc: ["'self'", 'blob:'],
       workerSrc: ["'self'", 'blob:'],
       objectSrc: ["'none'"],
-      frameSrc: ["'none'"],
+      frameSrc: embeds ? filmFrames : ["'none'"],
       baseUri: ["'none'"],
       formAction: ["'self'"],
       frameAncestors: ["'self'"],
@@ -31,4 +35,4 @@ export const pageHeaders: FastifyHelmetOptions = {
   originAgentCluster: false,
   // A room's address is its key; it is told to nobody.
   referrerPolicy: { policy: 'no-referrer' },
-};
+});

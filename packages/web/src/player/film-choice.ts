@@ -1,5 +1,6 @@
 /** Film choice: what somebody picked, dropped or pasted to watch, and the item it becomes. Nothing is uploaded. */
 import { fail, ok, type ItemId, type NewItem, type Result } from '@lockstep/core';
+import { embedOf, titleOfEmbed } from './embed-link.ts';
 
 export type FilmChoice =
   /** A copy on this device; only its name and size travel. */
@@ -53,6 +54,8 @@ export function itemFor(choice: FilmChoice, id: ItemId, title: string | null = n
 
 /** The last readable part of an address: `https://a.example/films/My%20film.mp4?x=1` → `My film`. */
 export function titleOfLink(url: string): string {
+  const embed = embedOf(url);
+  if (embed !== null) return titleOfEmbed(embed);
   const [path = ''] = url.split(/[?#]/);
   const last = path.split('/').findLast((part) => part !== '') ?? url;
   return withoutExtension(decoded(last));

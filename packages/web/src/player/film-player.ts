@@ -6,7 +6,8 @@ import type { HtmlPlayer } from '@lockstep/core/dom';
 import type { Item, ItemId, PlayerEvent, PlayerFailure, RoomView, Stop } from '@lockstep/core';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { RoomSession } from '../room/room-session.ts';
-import { onlyOne, type FeedSource, type FeedState } from './feeds/feed.ts';
+import type { EmbedSite } from './embed-link.ts';
+import { onlyOne, type FeedSource, type FilmFrame, type FeedState } from './feeds/feed.ts';
 import { openFeed } from './feeds/open-feed.ts';
 import { createFilmMarks } from './film-marks.ts';
 import { isSameWay, type FilmSource, type OpenSource } from './film-source.ts';
@@ -14,6 +15,7 @@ import { createFilmWay } from './film-way.ts';
 import { factsOf, type PlaybackFacts } from './playback-facts.ts';
 import { createOwnCopies, type OwnCopies } from './own-copies.ts';
 import { show, type Showing } from './showing.ts';
+import { tellTitle } from './tell-title.ts';
 import { volumeFromText, volumeToText, type Volume } from './volume.ts';
 
 export interface FilmPlayerState {
@@ -29,6 +31,8 @@ export interface FilmPlayerState {
   readonly left: OpenSource | null;
   /** How far the reading of the film's content is, 0 to 1; null: it is not read now. [SR2] */
   readonly comparing: number | null;
+  /** The site that would show the film and has not been allowed on this device; null: none. */
+  readonly asks: EmbedSite | null;
 }
 
 export interface FilmPlayer {
@@ -45,13 +49,15 @@ export interface FilmPlayer {
   /** Of the qualities and sound tracks the state lists; null: the feed chooses by the line. */
   readonly chooseQuality: (id: string | null) => void;
   readonly chooseAudio: (id: string) => void;
+  /** The person agrees that this site shows its films here, and so learns of this device. [EM21] */
+  readonly allowSite: (site: EmbedSite) => void;
   /** Loads the film again after a failure. */
   readonly retry: () => void;
   /** What has been fetched: pairs of seconds from–to, in order. */
   readonly buffered: () => readonly (readonly [from: number, to: number])[];
   /** What the element tells now; null while it has no film. */
   readonly facts: () => PlaybackFacts | null;
-  /** The element, to be looked at and shown elsewhere; whoever plays or seeks it fights the follower. */
+  /** The element, to be looked at and shown elsewhere; whoever plays or seeks it fights the follower. null: a site shows it. */
   readonly picture: () => HTMLVideoElement | null;
   /** Begins to watch the room. */
   readonly start: () => Stop;
@@ -65,10 +71,12 @@ export interface FilmPlayerOptions {
   /** What was chosen of copies on earlier visits. */
   readonly keptCopies: string | null;
   readonly keepCopies: (text: string) => void;
+  readonly isAllowed: (site: EmbedSite) => boolean;
+  readonly keepAllowed: (site: EmbedSite) => void;
 }
 
 export function createFilmPlayer(options: FilmPlayerOptions): FilmPlayer {
-  const { session, keptVolume, keepVolume } = options;
+  const { session, keptVolume, keepVolume, isAllowed, keepAllowed } = options;
   const copies = createOwnCopies({ kept: options.keptCopies, keep: options.keepCopies });
   const way = createFilmWay(session, copies);
   const marks = createFilmMarks(session, copies);
@@ -80,10 +88,13 @@ export function createFilmPlayer(options: FilmPlayerOptions): FilmPlayer {
     feed: onlyOne,
     left: null,
     comparing: null,
+    asks: null,
   }));
+  const allowed = new Set<EmbedSite>();
   let element: HTMLVideoElement | null = null;
   let showing: { readonly key: string; readonly film: Showing } | null = null;
   const player = (): HtmlPlayer | null => showing?.film.player() ?? null;
+  const frame = (): FilmFrame | null => showing?.film.feed()?.frame ?? null;
 
   /** Whether there was another way to take instead of the one that has just failed. [SR15] */
   const takeAnother = (): boolean => {
@@ -132,7 +143,10 @@ export function createFilmPlayer(options: FilmPlayerOptions): FilmPlayer {
       marks: marks.open(item.id, source.url),
       onPlayer: (player) => applyVolume(player, store.getState().volume),
       onEvent: hear,
-      onFeed: (feed) => store.setState({ feed }),
+      onFeed: (feed) => {
+        store.setState({ feed });
+        tellTitle(session, item, source, feed.title ?? null);
+      },
       onFailure: fail,
     });
     showing = { key, film };
@@ -146,13 +160,16 @@ export function createFilmPlayer(options: FilmPlayerOptions): FilmPlayer {
   /** Brings the element to what the room and the files say; does nothing when it already shows that. */
   const evaluate = () => {
     const { item, source } = way.now();
-    const playable = source.kind === 'link' || source.kind === 'file' ? source : null;
+    const asks =
+      source.kind === 'embed' && !allowed.has(source.site) && !isAllowed(source.site) ? source.site : null;
+    const playable = 'url' in source && asks === null ? source : null;
     const whose = 'isOwn' in source && source.isOwn ? 'own' : 'room';
     const key =
       item !== null && playable !== null && element !== null ? `${item.id} ${whose} ${playable.url}` : null;
     if (!isSameWay(store.getState().source, source)) {
       store.setState({ source, failure: null, duration: null });
     }
+    if (store.getState().asks !== asks) store.setState({ asks });
     if (key === (showing?.key ?? null)) return;
     unload();
     if (item !== null && playable !== null && element !== null && key !== null) {
@@ -199,9 +216,21 @@ export function createFilmPlayer(options: FilmPlayerOptions): FilmPlayer {
       store.setState({ failure: null, duration: null });
       evaluateAnew();
     },
-    buffered: () => rangesOf(element, marks.offsetSec()),
-    facts: () => (element === null || showing === null ? null : factsOf(element, session.runtime.now())),
-    picture: () => element,
+    allowSite(site) {
+      // Where nothing is kept it holds for this visit.
+      allowed.add(site);
+      keepAllowed(site);
+      evaluate();
+    },
+    buffered() {
+      const fetchedTo = frame()?.fetchedTo() ?? null;
+      return fetchedTo === null ? rangesOf(element, marks.offsetSec()) : [[0, fetchedTo - marks.offsetSec()]];
+    },
+    facts() {
+      if (element === null || showing === null || frame() !== null) return null;
+      return factsOf(element, session.runtime.now());
+    },
+    picture: () => (frame() === null ? element : null),
     start() {
       const unwatchRoom = session.store.subscribe((view, before) => {
         const queueChanged = view.room?.queue !== before.room?.queue;

@@ -1,11 +1,14 @@
 /** Film source: which of the ways to an item's picture this device takes. Rules SR10–SR15 in docs/spec/sources.md. */
 import type { Item, Source } from '@lockstep/core';
 import { below } from '../base.ts';
+import { embedOf, type EmbedSite } from './embed-link.ts';
 import type { OwnFile } from './own-files.ts';
 
 export type FilmSource =
   | { readonly kind: 'none' }
   | { readonly kind: 'link'; readonly url: string; readonly isOwn: boolean }
+  /** A film of another site, which shows it itself. */
+  | { readonly kind: 'embed'; readonly url: string; readonly site: EmbedSite; readonly isOwn: boolean }
   | {
       readonly kind: 'file';
       readonly url: string;
@@ -16,7 +19,7 @@ export type FilmSource =
   /** The film is a file somebody has; this member has to choose his copy. */
   | { readonly kind: 'missing'; readonly name: string; readonly size: number };
 
-export type OpenSource = Extract<FilmSource, { kind: 'link' | 'file' }>;
+export type OpenSource = Extract<FilmSource, { kind: 'link' | 'embed' | 'file' }>;
 
 /** What this member has chosen for an item. */
 export interface SourceWish {
@@ -37,11 +40,13 @@ export function waysTo({ sources }: Item, { file, link }: SourceWish): readonly 
   const links = linksOf(sources);
   // Own: where the room names files everybody is meant to bring one. [SR12]
   const wantsFiles = sources.some(({ kind }) => kind === 'file');
-  const way = (url: string): OpenSource => ({
-    kind: 'link',
-    url: opened(url),
-    isOwn: !links.includes(url),
-  });
+  const way = (url: string): OpenSource => {
+    const isOwn = !links.includes(url);
+    const embed = url.startsWith('/') ? null : embedOf(url);
+    return embed === null
+      ? { kind: 'link', url: opened(url), isOwn }
+      : { kind: 'embed', url, site: embed.site, isOwn };
+  };
   return [
     ...(file === null
       ? []

@@ -18,7 +18,11 @@ export function usePictureDeeds(): PictureDeeds {
   return useMemo(() => {
     const ownWindow = async () => {
       const video = player.picture();
-      if (video === null) return;
+      if (video === null) {
+        // Another site's frame cannot be taken out of the page.
+        if (player.store.getState().source.kind === 'embed') remote.tell({ type: 'noWindow' });
+        return;
+      }
       if (!(await togglePictureWindow(video))) remote.tell({ type: 'noWindow' });
     };
     const screenshot = async () => {
@@ -26,7 +30,8 @@ export function usePictureDeeds(): PictureDeeds {
       const { room } = store.getState();
       const title = room === null ? '' : (currentItem(room)?.title ?? '');
       const { saveScreenshot } = await import('./screenshot.ts');
-      const outcome = video === null ? 'nothing' : await saveScreenshot(video, title);
+      const none = player.store.getState().source.kind === 'embed' ? 'foreign' : 'nothing';
+      const outcome = video === null ? none : await saveScreenshot(video, title);
       remote.tell({ type: 'screenshot', outcome });
     };
     return { ownWindow: () => void ownWindow(), screenshot: () => void screenshot() };

@@ -3,7 +3,7 @@ import { FakeRuntime, VirtualTime, createDice } from '@lockstep/core/testkit';
 import { expect, test } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { RoomSession } from '../room/room-session.ts';
-import { onlyOne, type Feed, type OpenFeed } from './feeds/feed.ts';
+import { FeedRefusal, onlyOne, type Feed, type OpenFeed } from './feeds/feed.ts';
 import { show } from './showing.ts';
 
 const ITEM: Item = {
@@ -71,7 +71,7 @@ function evening() {
     showing,
     feed,
     opens: () => (answer(feed), settled()),
-    fails: () => (refuse(new Error('no')), settled()),
+    fails: (why = new Error('no')) => (refuse(why), settled()),
   };
 }
 
@@ -110,4 +110,10 @@ test('what a feed tells later is told on: its failure', async () => {
   await opens();
   feed.store.setState({ failure: 'damaged' });
   expect(deeds.at(-1)).toBe('damaged');
+});
+
+test('[EM18] who opens a feed may tell why it cannot be opened', async () => {
+  const { deeds, fails } = evening();
+  await fails(new FeedRefusal('siteHasNone'));
+  expect(deeds).toEqual(['siteHasNone']);
 });

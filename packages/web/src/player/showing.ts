@@ -5,7 +5,14 @@
 import { createHtmlPlayer, type HtmlPlayer } from '@lockstep/core/dom';
 import type { FilmMarks, Item, PlayerEvent, PlayerFailure, Stop } from '@lockstep/core';
 import type { RoomSession } from '../room/room-session.ts';
-import { onlyOne, type Feed, type FeedSource, type FeedState, type OpenFeed } from './feeds/feed.ts';
+import {
+  FeedRefusal,
+  onlyOne,
+  type Feed,
+  type FeedSource,
+  type FeedState,
+  type OpenFeed,
+} from './feeds/feed.ts';
 import { filmBytes } from './film-bytes.ts';
 
 export interface Showing {
@@ -53,14 +60,16 @@ export function show(options: ShowingOptions): Showing {
     };
     stops.push(opened.store.subscribe(heard));
     heard(opened.store.getState());
-    const made = createHtmlPlayer({
-      element: opened.element,
-      runtime: session.runtime,
-      bytesPerFilmSec: () => {
-        const { duration } = made.read();
-        return bytes === null || duration === null || duration === 0 ? null : bytes / duration;
-      },
-    });
+    const made: HtmlPlayer =
+      opened.frame?.createPlayer(session.runtime) ??
+      createHtmlPlayer({
+        element: opened.element,
+        runtime: session.runtime,
+        bytesPerFilmSec: () => {
+          const { duration } = made.read();
+          return bytes === null || duration === null || duration === 0 ? null : bytes / duration;
+        },
+      });
     player = made;
     stops.push(() => made.stop());
     options.onPlayer(made);
@@ -81,8 +90,9 @@ export function show(options: ShowingOptions): Showing {
       if (opening.signal.aborted) opened.stop();
       else play(opened);
     },
-    () => {
-      if (!opening.signal.aborted) options.onFailure('unreachable');
+    (why: unknown) => {
+      if (opening.signal.aborted) return;
+      options.onFailure(why instanceof FeedRefusal ? why.code : 'unreachable');
     },
   );
 

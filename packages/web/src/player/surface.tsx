@@ -8,18 +8,21 @@ export function Surface({ label }: { readonly label: string }) {
   const element = useRef<HTMLVideoElement>(null);
   useEffect(() => (element.current === null ? undefined : player.mount(element.current)), [player]);
   return (
-    // Captions come with the film where it has them.
-    // oxlint-disable-next-line jsx-a11y/media-has-caption
-    <video
-      ref={element}
-      aria-label={label}
-      playsInline
-      preload="auto"
-      // Where there is no way to ask for it, the browser's own button over the picture is no way of ours.
-      disablePictureInPicture={!hasPictureWindow()}
-      // Without these AirPlay does not offer the film.
-      {...{ 'x-webkit-airplay': 'allow' }}
-      className="pointer-events-none absolute inset-0 size-full object-contain"
-    />
+    // Where another site shows its film, its frame is laid in here.
+    <div className="absolute inset-0">
+      {/* Captions come with the film where it has them. */}
+      {/* oxlint-disable-next-line jsx-a11y/media-has-caption */}
+      <video
+        ref={element}
+        aria-label={label}
+        playsInline
+        preload="auto"
+        // Where there is no way to ask for it, the browser's own button over the picture is no way of ours.
+        disablePictureInPicture={!hasPictureWindow()}
+        // Without these AirPlay does not offer the film.
+        {...{ 'x-webkit-airplay': 'allow' }}
+        className="pointer-events-none absolute inset-0 size-full object-contain"
+      />
+    </div>
   );
 }

@@ -20,6 +20,15 @@ import type { Films } from './use-films.ts';
 const ChooseCopy = lazyPart(async () => ({
   default: (await import('../../features/stage/choose-copy.tsx')).ChooseCopy,
 }));
+const AllowSite = lazyPart(async () => ({
+  default: (await import('../../features/stage/site-cards.tsx')).AllowSite,
+}));
+const TouchSite = lazyPart(async () => ({
+  default: (await import('../../features/stage/site-cards.tsx')).TouchSite,
+}));
+const SiteFailureCard = lazyPart(async () => ({
+  default: (await import('../../features/stage/site-cards.tsx')).SiteFailureCard,
+}));
 const FirstFilm = lazyPart(() => import('./first-film.tsx'));
 
 export interface CentreProps {
@@ -64,6 +73,24 @@ export function Centre({ need, films, onFilm, onCopies }: CentreProps) {
       return (
         <Suspense fallback={null}>
           <Copy wanted={need.wanted} films={films} onLink={onCopies} />
+        </Suspense>
+      );
+    case 'allowSite':
+      return (
+        <Suspense fallback={null}>
+          <AllowSite site={need.site} onAllow={() => player.allowSite(need.site)} onOther={onFilm} />
+        </Suspense>
+      );
+    case 'touchSite':
+      return (
+        <Suspense fallback={null}>
+          <TouchSite site={need.site} />
+        </Suspense>
+      );
+    case 'siteFailed':
+      return (
+        <Suspense fallback={null}>
+          <SiteFailureCard site={need.site} failure={need.failure} onRetry={player.retry} onOther={onFilm} />
         </Suspense>
       );
     case 'otherFilm':

@@ -29,6 +29,7 @@ const runtime = createPageRuntime();
 const SECRET = 'lockstep.secret';
 const VOLUME = 'lockstep.volume';
 const COPIES = 'lockstep.copies';
+const SITE = 'lockstep.site.';
 const OVERLAY = 'lockstep.overlay';
 
 export interface RoomParts {
@@ -75,6 +76,8 @@ export function createRoomParts(room: string, name: string, owner: string | null
     keepVolume: (text) => remember(VOLUME, text),
     keptCopies: recall(COPIES),
     keepCopies: (text) => remember(COPIES, text),
+    isAllowed: (site) => recall(SITE + site) !== null,
+    keepAllowed: (site) => remember(SITE + site, 'yes'),
   });
   const excursion = createExcursion(session);
   const remote = createRemote(ownSession(session, excursion.moved), player);

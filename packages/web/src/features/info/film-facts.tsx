@@ -1,6 +1,8 @@
 /** Film facts: what is on, as far as browser and server tell. */
 import { useLocale } from '../../i18n/locale.ts';
 import { m } from '../../i18n/messages.ts';
+import { siteNames } from '../../player/embed-link.ts';
+import type { FilmSource } from '../../player/film-source.ts';
 import { formatSize, formatTime } from '../../player/film-time.ts';
 import { usePlayerState } from '../../player/player-context.tsx';
 import { filmDuration } from '../../room/film-clock.ts';
@@ -12,11 +14,7 @@ import { usePlayerWatch } from './use-player-watch.ts';
 export function FilmFacts() {
   const locale = useLocale();
   const told = useRoom(filmDuration);
-  const { own, source, isOwn } = usePlayerState((state) => ({
-    own: state.duration,
-    source: state.source.kind,
-    isOwn: 'isOwn' in state.source && state.source.isOwn,
-  }));
+  const { own, source } = usePlayerState((state) => ({ own: state.duration, source: state.source }));
   const { meter, file } = usePlayerWatch();
   const duration = told ?? own;
   const average = averageRate(file.bytes, duration);
@@ -26,11 +24,11 @@ export function FilmFacts() {
       title={m.info_film()}
       facts={[
         { name: m.info_duration(), value: duration === null ? null : formatTime(duration) },
-        { name: m.info_source(), value: sourceText(source, isOwn) },
+        { name: m.info_source(), value: sourceText(source) },
         {
           name: m.info_size(),
           value: file.bytes === null ? null : formatSize(file.bytes, locale),
-          hint: file.bytes === null && source === 'link' ? m.info_size_untold() : undefined,
+          hint: file.bytes === null && source.kind === 'link' ? m.info_size_untold() : undefined,
         },
         { name: m.info_average(), value: average === null ? null : rateText(average, locale) },
         { name: m.info_container(), value: file.container },
@@ -48,12 +46,14 @@ export function FilmFacts() {
   );
 }
 
-function sourceText(kind: 'none' | 'link' | 'file' | 'missing', isOwn: boolean): string | null {
-  switch (kind) {
+function sourceText(source: FilmSource): string | null {
+  switch (source.kind) {
     case 'none':
       return null;
     case 'link':
-      return isOwn ? m.copies_info_link() : m.info_source_link();
+      return source.isOwn ? m.copies_info_link() : m.info_source_link();
+    case 'embed':
+      return siteNames[source.site];
     case 'file':
       return m.info_source_file();
     case 'missing':

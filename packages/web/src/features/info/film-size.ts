@@ -49,6 +49,8 @@ export async function filmFile(source: FilmSource, page: string, signal: AbortSi
   switch (source.kind) {
     case 'none':
     case 'missing':
+    // Its site tells nothing of it.
+    case 'embed':
       return UNTOLD;
     case 'file':
       return { bytes: source.size, container: containerOf(null, source.name) };

@@ -1,12 +1,15 @@
 /** Failure card: why the film cannot be shown here, and what the person can do. */
 import { CircleAlert } from 'lucide-react';
-import type { PlayerFailure } from '@lockstep/core';
+import type { PlayerFailure, SiteFailure } from '@lockstep/core';
 import { m } from '../../i18n/messages.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 
+/** What another site could not do is told by a card of its own. */
+export type OwnFailure = Exclude<PlayerFailure, SiteFailure>;
+
 export interface FailureCardProps {
-  readonly failure: PlayerFailure;
+  readonly failure: OwnFailure;
   /** A file of this device, or a link. */
   readonly own: boolean;
   readonly onRetry: () => void;
@@ -41,7 +44,7 @@ export function FailureCard({ failure, own, onRetry, onCopies, onOther }: Failur
 }
 
 /** `again`: trying once more may help. */
-function wordsFor(failure: PlayerFailure, own: boolean) {
+function wordsFor(failure: OwnFailure, own: boolean) {
   switch (failure) {
     case 'unreachable':
       return own

@@ -4,7 +4,7 @@
  */
 import { lazy, Suspense, useCallback, useRef, useState, type PointerEvent, type ReactNode } from 'react';
 import { m } from '../../i18n/messages.ts';
-import { useRemote } from '../../player/player-context.tsx';
+import { usePlayerState, useRemote } from '../../player/player-context.tsx';
 import { Surface } from '../../player/surface.tsx';
 import { useWakeLock } from '../../player/use-wake-lock.ts';
 import { motionOf } from '../../room/film-clock.ts';
@@ -80,6 +80,8 @@ export function Stage(props: StageProps) {
   const [asked, setAsked] = useState<StageQuestion | null>(null);
   const closeDialog = useCallback(() => setAsked(null), []);
   const remote = useRemote();
+  // Presses are meant for the other site's own player then.
+  const touch = usePlayerState(({ feed }) => feed.touch === true);
   const ask = (question: StageQuestion) => {
     if (question !== 'keys' && motion === 'empty') return;
     // Who does not steer is told so before he has typed a time.
@@ -138,12 +140,14 @@ export function Stage(props: StageProps) {
       }}
     >
       <Surface label={filmTitle ?? m.stage_no_film()} />
-      <Picture
-        menuOpen={busy}
-        onTap={() => (awake.shown && moving ? awake.hide() : awake.wake())}
-        onFullscreen={toggleFullscreen}
-        onMenu={setMenuAt}
-      />
+      {touch ? null : (
+        <Picture
+          menuOpen={busy}
+          onTap={() => (awake.shown && moving ? awake.hide() : awake.wake())}
+          onFullscreen={toggleFullscreen}
+          onMenu={setMenuAt}
+        />
+      )}
       <PortalContainer container={element}>
         {overlay(view)}
         <div

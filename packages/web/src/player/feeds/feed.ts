@@ -3,7 +3,8 @@
  * the browser itself; streams and containers it cannot read are fed piece by piece. The follower never knows: it plays
  * the element. See docs/spec/media.md.
  */
-import type { PlayerFailure, Stop } from '@lockstep/core';
+import type { PlayerFailure, Runtime, Stop } from '@lockstep/core';
+import type { HtmlPlayer } from '@lockstep/core/dom';
 import type { StoreApi } from 'zustand/vanilla';
 import type { FilmSource } from '../film-source.ts';
 
@@ -40,11 +41,34 @@ export interface FeedState {
   /** Empty where there is nothing to choose. */
   readonly audioTracks: readonly AudioTrack[];
   readonly audioTrack: string | null;
+  /** Another site's player stands, and may want to be touched itself. */
+  readonly touch?: boolean;
+  /** As the site calls the film; absent or null where none tells. */
+  readonly title?: string | null;
+}
+
+/** Another site's player, which shows the film in a frame. */
+export interface FilmFrame {
+  readonly createPlayer: (runtime: Runtime) => HtmlPlayer;
+  /** End of what is fetched, in s; 0 while that is not told. */
+  readonly fetchedTo: () => number;
+}
+
+/** Thrown by who opens a feed and knows why it cannot be opened. */
+export class FeedRefusal extends Error {
+  readonly code: PlayerFailure;
+
+  constructor(code: PlayerFailure) {
+    super(code);
+    this.code = code;
+  }
 }
 
 export interface Feed {
   /** Plays the film: the page's own video element, or one the feed brought along. */
   readonly element: HTMLVideoElement;
+  /** Shows the film instead of the element, which is empty then. */
+  readonly frame?: FilmFrame;
   readonly store: StoreApi<FeedState>;
   /** null: let the feed choose. */
   readonly chooseQuality: (id: string | null) => void;

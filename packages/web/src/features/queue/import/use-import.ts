@@ -75,7 +75,8 @@ export function useImport(begin: string): Import {
   const add = (chosen: readonly Candidate[]) => {
     player.gesture();
     const items = chosen.map(({ choice, title }) => ({ choice, item: itemFor(choice, randomId(), title) }));
-    for (const { choice, item } of items) if (choice.kind === 'file') player.copies.files.keep(item.id, choice.file);
+    for (const { choice, item } of items)
+      if (choice.kind === 'file') player.copies.files.keep(item.id, choice.file);
     for (const batch of batchesOf(items.map(({ item }) => item)))
       participant.send({ type: 'addItems', items: batch });
     ownShelf.put(read.files);
