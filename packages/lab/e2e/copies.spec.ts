@@ -24,7 +24,8 @@ import {
 } from './lockstep.ts';
 import { openOtherSite, type OtherSite } from './other-site.ts';
 
-const folder = fileURLToPath(new URL('../../../out/e2e-films', import.meta.url));
+/** Each worker makes its own. */
+const folder = fileURLToPath(new URL(`../../../out/e2e-films/copies-${process.pid}`, import.meta.url));
 const demo = `${assets}/demo.mp4`;
 /** The very same bytes under another name. */
 const renamed = `${folder}/our-evening.mp4`;
@@ -96,7 +97,7 @@ const clear = async (page: Page): Promise<void> => {
   await expect(page.getByRole('dialog')).toHaveCount(0);
 };
 
-test('[SR10][SR11][SR14][SR16] rows 68, 82, 85: one on the room’s link, one on a link of his own, one on his own file: the same frame', async ({
+test('[SR10][SR11][SR14][SR16] one on the room’s link, one on a link of his own, one on his own file: the same frame', async ({
   lockstep,
 }) => {
   const [ann, ben, cleo] = await lockstep.roomWith(['Ann', 'Ben', 'Cleo']);
@@ -120,7 +121,7 @@ test('[SR10][SR11][SR14][SR16] rows 68, 82, 85: one on the room’s link, one on
   expect(await expectSameFrame(people)).toBeGreaterThan(10);
   expect(await sourceOf(ann.page)).toBe(roomsLink);
 
-  await test.step('row 59: equal films by other addresses and names are no reason for a warning', async () => {
+  await test.step('equal films by other addresses and names are no reason for a warning', async () => {
     await openPeople(ann.page);
     await expect(person(ann.page, 'Ben').getByText('own link', { exact: true })).toBeVisible();
     await expect(person(ann.page, 'Cleo').getByText('own file', { exact: true })).toBeVisible();
@@ -146,7 +147,7 @@ test('[SR10][SR11][SR14][SR16] rows 68, 82, 85: one on the room’s link, one on
   });
 });
 
-test('[SR4][SR5][SR6][SR7] row 59: another film is told to both sides, in their languages, and nobody is stopped', async ({
+test('[SR4][SR5][SR6][SR7] another film is told to both sides, in their languages, and nobody is stopped', async ({
   lockstep,
 }) => {
   const room = await lockstep.makeRoom();

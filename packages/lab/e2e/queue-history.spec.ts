@@ -99,9 +99,7 @@ test('[QU8] the list is where another film is put on, and is cleared behind a qu
   await expect(past(ann.page)).toHaveCount(0);
 });
 
-test('row 81: another film is for everybody, at its beginning, paused, and told by whom', async ({
-  lockstep,
-}) => {
+test('another film is for everybody, at its beginning, paused, and told by whom', async ({ lockstep }) => {
   const people = both(await lockstep.roomWith(['Ann', 'Ben']));
   const [ann, ben] = people;
   await ann.page.keyboard.press('k');
@@ -116,7 +114,7 @@ test('row 81: another film is for everybody, at its beginning, paused, and told 
   await expect(ben.page.getByText('Ann put on “film”').first()).toBeAttached();
 });
 
-test('row 94: a page that is loaded again has the same film, where the room is', async ({ lockstep }) => {
+test('a page that is loaded again has the same film, where the room is', async ({ lockstep }) => {
   const room = await lockstep.makeRoom();
   const ann = await lockstep.visit(`/r/${room}?u=Ann&url=${encodeURIComponent(site.film)}`);
   await join(ann);
@@ -128,7 +126,7 @@ test('row 94: a page that is loaded again has the same film, where the room is',
   await positionsNear([ann], 3750);
 });
 
-test('[QU17] row 95: a link’s film rules a room with nobody in it, and no other', async ({ lockstep }) => {
+test('[QU17] a link’s film rules a room with nobody in it, and no other', async ({ lockstep }) => {
   const people = both(await lockstep.roomWith(['Ann', 'Ben']));
   const [ann, ben] = people;
   const path = new URL(ann.page.url()).pathname;
@@ -151,7 +149,7 @@ for (const [locale, words] of [
   ['en-GB', 'Only watch what you may'],
   ['zh-CN', '请只观看你有权观看的内容'],
 ] as const) {
-  test(`row 102: what may be watched is said where films are put in: ${locale}`, async ({ lockstep }) => {
+  test(`what may be watched is said where films are put in: ${locale}`, async ({ lockstep }) => {
     const { page } = await lockstep.visit('/', { locale });
     await expect(page.getByText(words)).toBeVisible();
     await page.getByRole('button', { name: /demo|演示片/ }).click();

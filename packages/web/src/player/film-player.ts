@@ -140,7 +140,7 @@ export function createFilmPlayer(options: FilmPlayerOptions): FilmPlayer {
       item,
       source,
       openFeed,
-      marks: marks.open(item.id, source.url),
+      marks: () => marks.open(item.id, source.url),
       onPlayer: (player) => applyVolume(player, store.getState().volume),
       onEvent: hear,
       onFeed: (feed) => {

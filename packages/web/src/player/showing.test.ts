@@ -59,7 +59,7 @@ function evening() {
     item: ITEM,
     source: { kind: 'file', url: 'blob:1', name: 'film.mkv', size: 7, isOwn: false },
     openFeed,
-    marks: { hash: null, offsetSec: 0 },
+    marks: () => ({ hash: null, offsetSec: 0 }),
     onPlayer: () => deeds.push('player'),
     onEvent: () => undefined,
     onFeed: () => undefined,

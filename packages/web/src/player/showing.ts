@@ -29,7 +29,8 @@ export interface ShowingOptions {
   readonly item: Item;
   readonly source: FeedSource;
   readonly openFeed: OpenFeed;
-  readonly marks: FilmMarks;
+  /** What is known of the film, asked when it is open. */
+  readonly marks: () => FilmMarks;
   /** The player is made; before the participant has it. */
   readonly onPlayer: (player: HtmlPlayer) => void;
   readonly onEvent: (event: PlayerEvent) => void;
@@ -82,7 +83,7 @@ export function show(options: ShowingOptions): Showing {
       size: own?.size ?? null,
       isOwn: source.isOwn,
     };
-    stops.push(session.participant.attach(made, film, options.marks));
+    stops.push(session.participant.attach(made, film, options.marks()));
   };
 
   void openFeed(video, source, opening.signal).then(
