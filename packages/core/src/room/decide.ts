@@ -10,7 +10,7 @@ import { decideAdmission, decideDoor } from './decide-door.ts';
 import { decideDismissal, decideSleep } from './decide-members.ts';
 import { decidePeople } from './decide-people.ts';
 import { decidePlayback } from './decide-playback.ts';
-import { decideEnd, decideQueue } from './decide-queue.ts';
+import { decideBringing, decideEnd, decideQueue } from './decide-queue.ts';
 import { decideExpiry, decideWaiting } from './decide-waiting.ts';
 import { decideGuard } from './decide-guard.ts';
 import { refusalFor } from './rights.ts';
@@ -96,6 +96,8 @@ function decideSystem(state: RoomState, command: SystemCommand, context: DecideC
       return decideDismissal(state, command.member, context);
     case 'expireHold':
       return decideExpiry(state, context);
+    case 'bring':
+      return decideBringing(state, command.item, command.by, context);
     case 'endItem':
       return decideEnd(state, command.item, context);
     case 'guard':
