@@ -178,7 +178,7 @@ test(
 test('[UP2] below a path of a larger site it is told where to go on', async () => {
   const { room } = await begin({ base: '/watch' });
   const { on } = evenings[0] ?? { on: null };
-  const note = { room, name: 'film.mp4', changed: '1' };
+  const note = { room, name: 'film.mp4' };
   const metadata = Object.entries(note).map(
     ([key, text]) => `${key} ${Buffer.from(text).toString('base64')}`,
   );

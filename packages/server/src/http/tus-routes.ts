@@ -69,13 +69,12 @@ class Refused extends Error {
 const noteShape = v.object({
   room: v.pipe(v.string(), v.maxLength(64)),
   name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
-  changed: v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number)),
   sizes: v.optional(v.picklist(['one', 'several']), 'one'),
 });
 
 const described = {
   receiving: {
-    summary: 'Begins an upload, by the tus protocol (1.0.0); metadata: room, name, changed, sizes',
+    summary: 'Begins an upload, by the tus protocol (1.0.0); metadata: room, name, sizes',
     tags: ['films'],
     security: [{ memberSecret: [] }],
     response: {
@@ -147,7 +146,7 @@ function createTus({ environment, registry, uploads, folder, base, origins }: Tu
       if (secret === null) throw new Refused('noSecret');
       const note = v.safeParse(noteShape, upload.metadata ?? {});
       if (!note.success || upload.size === undefined) throw new Refused('badUpload');
-      const { room: id, name, changed, sizes } = note.output;
+      const { room: id, name, sizes } = note.output;
       const insider = await insiderOf(environment, registry, id, secret);
       if (insider === null) throw new Refused('notMember');
       const { room, member } = insider;
@@ -158,7 +157,6 @@ function createTus({ environment, registry, uploads, folder, base, origins }: Tu
         by: member,
         name,
         bytes: upload.size,
-        changedAt: changed,
         several: sizes === 'several',
       });
       if (!begun.ok) throw new Refused(begun.error);

@@ -60,7 +60,7 @@ const describing = {
 } as const;
 
 async function toldOf(uploads: Uploads, record: UploadRecord, member: string) {
-  const { id, by, name, bytes, changedAt, phase, problem, extras } = record;
+  const { id, by, name, bytes, phase, problem, extras } = record;
   const progress = uploads.progressOf(id);
   const isAtWork = phase === 'waiting' && progress !== null;
   return {
@@ -70,7 +70,6 @@ async function toldOf(uploads: Uploads, record: UploadRecord, member: string) {
     by,
     isMine: by === member,
     bytes,
-    changedAt,
     state: isAtWork ? 'preparing' : phase,
     received: phase === 'receiving' ? await uploads.receivedBytes(id) : bytes,
     done: isAtWork ? progress.done : null,

@@ -28,7 +28,6 @@ const toldUpload = object(
     by: { ...text, description: 'Id of the member who uploads it' },
     isMine: flag,
     bytes: count,
-    changedAt: { ...count, description: 'When its file was changed at home; ms since 1970' },
     state: { ...text, enum: ['receiving', 'waiting', 'preparing', 'ready', 'failed'] },
     received: { ...count, description: 'Bytes that are here' },
     done: { ...numberOrNull, description: 'How far the preparation is, from 0 to 1' },

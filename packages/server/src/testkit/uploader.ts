@@ -41,7 +41,7 @@ export async function upload(options: UploaderOptions): Promise<Uploaded> {
         ? { endpoint: `http://127.0.0.1:${port}/api/uploads` }
         : { uploadUrl: options.url }),
       headers: { authorization: `Bearer ${secret}` },
-      metadata: { room, name, changed: '1700000000000', sizes: several ? 'several' : 'one' },
+      metadata: { room, name, sizes: several ? 'several' : 'one' },
       chunkSize: options.chunk ?? Number.POSITIVE_INFINITY,
       retryDelays: null,
       onProgress: (sent) => {

@@ -3,7 +3,7 @@ import { laneOf, nextIn, type Lane } from './lanes.ts';
 import { newRecord, type UploadRecord } from './record.ts';
 
 const record = (id: string, changes: Partial<UploadRecord>): UploadRecord => ({
-  ...newRecord({ id, room: 'r', by: 'a', name: 'f', bytes: 1, changedAt: 0, several: false }, 0),
+  ...newRecord({ id, room: 'r', by: 'a', name: 'f', bytes: 1, several: false }, 0),
   ...changes,
 });
 const none = { poster: null, storyboard: null, subtitles: [], fonts: [] };

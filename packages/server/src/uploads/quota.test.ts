@@ -5,10 +5,7 @@ import { newRecord, type UploadRecord } from './record.ts';
 const limits = { fileBytes: 100, roomBytes: 150, totalBytes: 300, freeBytes: 50 };
 let made = 0;
 const record = (changes: Partial<UploadRecord> = {}): UploadRecord => ({
-  ...newRecord(
-    { id: `${made++}`, room: 'r', by: 'ann', name: 'a.mp4', bytes: 60, changedAt: 0, several: false },
-    0,
-  ),
+  ...newRecord({ id: `${made++}`, room: 'r', by: 'ann', name: 'a.mp4', bytes: 60, several: false }, 0),
   ...changes,
 });
 const ask = (bytes: number, records: readonly UploadRecord[] = [], freeBytes = 1e6) =>

@@ -27,10 +27,9 @@ const recordShape = v.object({
   room: v.string(),
   /** The member who uploads it. */
   by: v.string(),
-  /** What its file is called at home, its size, and when it was changed there (ms since 1970): who goes on must bring the same. */
+  /** What its file is called at home, and its size: who goes on must bring the same. */
   name: v.string(),
   bytes: count,
-  changedAt: count,
   /** ms since 1970. */
   createdAt: v.number(),
   /** Several sizes are wanted, also of what browsers play. */
@@ -69,7 +68,6 @@ export interface NewUpload {
   readonly by: string;
   readonly name: string;
   readonly bytes: number;
-  readonly changedAt: number;
   readonly several: boolean;
 }
 
