@@ -1,7 +1,7 @@
 /** Other film: the dialog that brings another film for everybody. */
 import { FilmDialog, type FilmDialogProps } from '../../features/queue/film-dialog.tsx';
-import { serverFilms } from './server-films.tsx';
+import { serverFilmsAndUploads } from './server-films.tsx';
 
 export default function OtherFilm(props: Omit<FilmDialogProps, 'more' | 'open'>) {
-  return <FilmDialog open more={serverFilms} {...props} />;
+  return <FilmDialog open more={serverFilmsAndUploads} {...props} />;
 }

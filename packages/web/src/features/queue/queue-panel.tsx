@@ -1,5 +1,5 @@
 /** Queue panel: what the room has to watch, in an order that can be changed. */
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { steeringRefusal, type Item } from '@lockstep/core';
 import { m } from '../../i18n/messages.ts';
 import { nameOf } from '../../room/names.ts';
@@ -10,7 +10,12 @@ import { placeBefore } from './queue-order.ts';
 import { QueueRow } from './queue-row.tsx';
 import { useDrag } from './use-drag.ts';
 
-export function QueuePanel({ onFilm, more }: Pick<FilmFormProps, 'onFilm' | 'more'>) {
+export interface QueuePanelProps extends Pick<FilmFormProps, 'onFilm' | 'more'> {
+  /** Films that are not in the queue yet. */
+  readonly coming: ReactNode;
+}
+
+export function QueuePanel({ onFilm, more, coming }: QueuePanelProps) {
   const { participant } = useRoomSession();
   const room = useRoom((view) => view.room);
   const play = useRoom(
@@ -55,6 +60,7 @@ export function QueuePanel({ onFilm, more }: Pick<FilmFormProps, 'onFilm' | 'mor
           ))}
         </ol>
       )}
+      {coming}
       <p aria-live="polite" className="sr-only">
         {moved}
       </p>
