@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { firstPiece, nextPiece, rateOf, secondsLeft, withSample, type Sample } from './pace.ts';
+import { firstPiece, nextPiece, rateOf, secondsLeft, smallerPiece, withSample, type Sample } from './pace.ts';
 
 const samples = (...pairs: readonly (readonly [number, number])[]): readonly Sample[] =>
   pairs.reduce<readonly Sample[]>((all, [at, bytes]) => withSample(all, { at, bytes }), []);
@@ -22,4 +22,6 @@ test('[UP4] a request takes about five seconds, on slow lines as on fast ones', 
   expect(nextPiece(firstPiece, 10)).toBe(2 * firstPiece);
   expect(nextPiece(firstPiece, 40_000)).toBe(256 * 1024);
   expect(nextPiece(30 * firstPiece, 100)).toBe(32 * 1024 * 1024);
+  expect(smallerPiece(firstPiece)).toBe(firstPiece / 2);
+  expect(smallerPiece(300_000)).toBe(256 * 1024);
 });

@@ -40,3 +40,6 @@ export function nextPiece(sent: number, ms: number): number {
   const fitting = Math.min(2 * sent, (sent * pieceMs) / Math.max(1, ms));
   return Math.round(Math.min(largestPiece, Math.max(smallestPiece, fitting)));
 }
+
+/** After one that did not get through. */
+export const smallerPiece = (piece: number): number => Math.max(smallestPiece, Math.round(piece / 2));

@@ -2,7 +2,7 @@
 import { DetailedError, Upload } from 'tus-js-client';
 import type { UploadPlace } from '../../api/uploads.ts';
 import { below } from '../../base.ts';
-import { firstPiece, nextPiece, rateOf, secondsLeft, withSample, type Sample } from './pace.ts';
+import { firstPiece, nextPiece, rateOf, secondsLeft, smallerPiece, withSample, type Sample } from './pace.ts';
 
 export const refusals = [
   'emptyFile',
@@ -79,6 +79,8 @@ export function startSending({ place, file, several, upload, named, changed }: S
       const again = !isSaid && (status === 0 || [408, 409, 423].includes(status) || isBusy(status));
       if (again && state.is !== 'paused') tell({ is: 'retrying', rate: null, secondsLeft: null });
       samples = [];
+      // It may have been cut off for taking too long.
+      sending.options.chunkSize = smallerPiece(sending.options.chunkSize ?? firstPiece);
       return again;
     },
     onProgress: (sent) => {
