@@ -30,10 +30,10 @@ export interface OpenUploads {
 }
 
 /** Who keeps films in the folder does not load the client for buckets. */
-async function openBlobs({ folder, s3 }: UploadPlace): Promise<BlobStore> {
+async function openBlobs({ folder, s3 }: UploadPlace, places: Places): Promise<BlobStore> {
   if (s3 === null) return openFolderBlobs(join(folder, 'films'));
   const { openS3Blobs } = await import('./adapters/blobs/s3.ts');
-  return openS3Blobs(s3);
+  return openS3Blobs({ ...s3, url: `${s3.url}/${await places.ownName()}` });
 }
 
 /** Nothing is worked on before `start`. */
@@ -48,7 +48,7 @@ export async function openUploads(
     runtime: environment.runtime,
     records: await Records.open(places.records),
     places,
-    blobs: await openBlobs(place),
+    blobs: await openBlobs(place, places),
     workshop: place.workshop ?? (await openWorkshop()),
     limits: place.limits,
     rooms: createUploadRooms(environment, registry),

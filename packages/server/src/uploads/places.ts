@@ -1,5 +1,6 @@
 /** Places: the folders in which uploads lie while they are received and prepared, and how much is free there. */
-import { copyFile, link, mkdir, readdir, rm, stat, statfs } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { copyFile, link, mkdir, readdir, readFile, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 export class Places {
@@ -12,6 +13,19 @@ export class Places {
     this.records = join(root, 'records');
     this.incoming = join(root, 'incoming');
     this.#work = join(root, 'work');
+  }
+
+  /**
+   * A name that no other server has, made once: several may keep their films in one bucket, and each removes what belongs
+   * to none of its own.
+   */
+  async ownName(): Promise<string> {
+    const file = join(this.records, '..', 'name');
+    const kept = await readFile(file, 'utf8').catch(() => '');
+    if (/^[0-9a-f]{16}$/.test(kept)) return kept;
+    const made = randomBytes(8).toString('hex');
+    await writeFile(file, made);
+    return made;
   }
 
   async make(): Promise<void> {

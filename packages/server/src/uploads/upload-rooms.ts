@@ -60,12 +60,12 @@ export function createUploadRooms(environment: Environment, registry: Registry):
       await room.bring(item, by);
       return true;
     },
-    async isGone(id) {
-      const awake = registry.find(id);
-      if (awake !== null) return awake.state.closed;
+    async standing(id) {
       const { log } = environment;
-      if (!(await log.lastSeqs([id])).has(id)) return true;
-      return (await foldedRoom(log, id)).state.closed;
+      const awake = registry.find(id);
+      if (awake === null && !(await log.lastSeqs([id])).has(id)) return 'missing';
+      const { closed } = awake?.state ?? (await foldedRoom(log, id)).state;
+      return closed ? 'closed' : 'open';
     },
   };
 }

@@ -2,7 +2,7 @@
  * Uploads: films that members leave on this server: received, prepared, put into the room's queue, deleted. The desk at which
  * routes ask; what lies on the disk without belonging to anything is swept away. Rules UP1–UP18 in docs/spec/upload.md.
  */
-import { randomId, type Result, type Runtime, type Stop, fail, ok } from '@lockstep/core';
+import { fail, ok, randomId, type LocalMs, type Result, type Runtime, type Stop } from '@lockstep/core';
 import type { BlobStore } from '../ports/blob-store.ts';
 import type { Workshop } from '../ports/workshop.ts';
 import type { Places } from './places.ts';
@@ -14,8 +14,8 @@ import { Works } from './works.ts';
 export interface UploadRooms {
   /** Puts a film that is ready into its room's queue; false: not now, try later. */
   bring(record: UploadRecord): Promise<boolean>;
-  /** The room was closed or forgotten. */
-  isGone(room: string): Promise<boolean>;
+  /** missing: it was forgotten, or the log is not the one it was kept in. */
+  standing(room: string): Promise<'open' | 'closed' | 'missing'>;
 }
 
 export interface UploadsOptions {
@@ -32,6 +32,8 @@ export interface UploadsOptions {
 const patienceMs = 24 * 3600_000;
 /** How soon what is left over goes, and films of rooms that are gone. */
 const sweepMs = 5 * 60_000;
+/** Films of a room that is missing stay so long: somebody may have started the server with another database by mistake. */
+const missingMs = 3600_000;
 
 export class Uploads {
   readonly limits: UploadLimits;
@@ -39,8 +41,10 @@ export class Uploads {
   readonly canMake: boolean;
   readonly #options: UploadsOptions;
   readonly #works: Works;
+  /** Rooms that were not found, and since when. */
+  readonly #missing = new Map<string, LocalMs>();
   #stopSweep: Stop = () => {};
-  #sweeping: Promise<void> = Promise.resolve();
+  #sweeping: Promise<void> | null = null;
 
   constructor(options: UploadsOptions) {
     const { runtime, records, places, blobs, workshop, limits } = options;
@@ -63,13 +67,13 @@ export class Uploads {
   /** Goes on where the run before this one stopped. [UP14] */
   async start(): Promise<void> {
     await this.#sweep().catch(this.#failed);
-    for (const { id, phase } of this.#options.records.all()) {
-      // It was killed between the last byte and the note of it.
-      if (phase === 'receiving') await this.finish(id);
-    }
     this.#works.look();
     this.#stopSweep = this.#options.runtime.every(sweepMs, () => {
-      this.#sweeping = this.#sweep().catch(this.#failed);
+      this.#sweeping ??= this.#sweep()
+        .catch(this.#failed)
+        .finally(() => {
+          this.#sweeping = null;
+        });
     });
   }
 
@@ -158,8 +162,11 @@ export class Uploads {
 
   async #sweep(): Promise<void> {
     const { records, places, blobs, rooms } = this.#options;
+    // It was killed between the last byte and the note of it.
+    for (const { id, phase } of records.all()) if (phase === 'receiving') await this.finish(id);
     for (const room of new Set(records.all().map((record) => record.room))) {
-      if (!(await rooms.isGone(room))) continue;
+      const standing = await rooms.standing(room);
+      if (standing !== 'closed' && !this.#isMissingLong(room, standing)) continue;
       for (const { id } of records.ofRoom(room)) await this.remove(id);
     }
     for (const record of records.all()) {
@@ -170,6 +177,14 @@ export class Uploads {
     }
     const leftOver = [...(await places.ids()), ...(await blobs.names())];
     for (const id of new Set(leftOver)) if (records.get(id) === null) await this.remove(id);
+  }
+
+  #isMissingLong(room: string, standing: 'open' | 'missing'): boolean {
+    const now = this.#options.runtime.now();
+    if (standing === 'open') this.#missing.delete(room);
+    else if (!this.#missing.has(room)) this.#missing.set(room, now);
+    const since = this.#missing.get(room);
+    return since !== undefined && now - since >= missingMs;
   }
 
   async #isGivenUp({ id, createdAt }: UploadRecord): Promise<boolean> {

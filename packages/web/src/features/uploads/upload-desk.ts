@@ -115,10 +115,7 @@ export function createUploadDesk(place: UploadPlace): UploadDesk {
 }
 
 const isBusy = ({ list, own }: DeskState): boolean =>
-  own.length > 0 ||
-  (list?.uploads ?? []).some(({ state, poster }) =>
-    state === 'ready' ? poster === null : state !== 'failed',
-  );
+  own.length > 0 || (list?.uploads ?? []).some(({ state }) => state !== 'ready' && state !== 'failed');
 
 let asksToStay = false;
 
