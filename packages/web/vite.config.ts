@@ -1,4 +1,4 @@
-/** The web app's build: hashed assets into dist; in development /api and /media are the server's. */
+/** The web app's build: hashed assets into dist; in development /api, /media and /uploads are the server's. */
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import tailwind from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
@@ -38,7 +38,7 @@ const config: InlineConfig = {
   },
   server: {
     host: true,
-    proxy: { '/api': { target: server, ws: true }, '/media': server },
+    proxy: { '/api': { target: server, ws: true }, '/media': server, '/uploads': server },
   },
 };
 

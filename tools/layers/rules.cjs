@@ -15,7 +15,8 @@ const SERVER = {
   ports: [],
   clock: ['ports'],
   rooms: ['ports'],
-  http: ['ports', 'rooms'],
+  uploads: ['ports', 'rooms'],
+  http: ['ports', 'rooms', 'uploads'],
   adapters: ['ports'],
   // A test may start the whole server.
   testkit: ['ports', 'clock', 'rooms', 'http', 'adapters', 'start-server.ts'],
@@ -86,7 +87,7 @@ module.exports = {
       from: {
         path: '^packages/server/src/',
         pathNot: [
-          '/(main|index|start-server|open-log|open-maintenance|join-cluster)\\.ts$',
+          '/(main|index|start-server|open-log|open-maintenance|open-uploads|join-cluster)\\.ts$',
           '/adapters/',
           '/testkit/',
           TEST,

@@ -16,7 +16,7 @@ import { toTrack } from '../src/harness/analysis/track.ts';
 import { calibrate } from '../src/harness/calibrate.ts';
 import { pagePrelude } from '../src/harness/page/in-page.ts';
 import { onLabClock } from '../src/harness/member.ts';
-import { joinRoom, makeRoom, startProduct } from '../src/harness/product.ts';
+import { joinRoom, makeRoom, startProduct, uploadsHere } from '../src/harness/product.ts';
 import { frameOnScreen } from '../src/harness/witness/screen.ts';
 
 export interface Person {
@@ -54,7 +54,7 @@ export const test = base.extend<{ readonly lockstep: Lockstep }, WorkerFixtures>
   product: [
     // oxlint-disable-next-line no-empty-pattern -- the runner reads from this pattern what a fixture needs
     async ({}, lend) => {
-      const server = await startProduct();
+      const server = await startProduct(undefined, { uploads: uploadsHere() });
       await lend(server);
       await server.close();
     },

@@ -41,12 +41,14 @@ function hintFor(
 }
 
 async function run(config: Config): Promise<void> {
-  const { task: _, help: _help, lan, host: chosen, data, database, media, ...options } = config;
+  const { task: _, help: _help, lan, host: chosen, data, database, media, ...others } = config;
+  const { uploads: wanted, ...options } = others;
   const host = chosen ?? (lan ? allInterfaces() : '127.0.0.1');
   let server: RunningServer;
   try {
     const library = media === null ? null : { folder: media, kept: join(data, 'library') };
-    server = await startServer({ ...options, host, library, store: storeOf({ data, database }) });
+    const uploads = wanted.on ? { ...wanted, folder: join(data, 'uploads') } : null;
+    server = await startServer({ ...options, host, library, uploads, store: storeOf({ data, database }) });
   } catch (error) {
     giveUp([hintFor(error, { host, port: config.port, media })]);
   }

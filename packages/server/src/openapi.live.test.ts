@@ -1,4 +1,7 @@
 /** The API's document says what the server does. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fastify from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addOpenApi } from './http/openapi.ts';
@@ -15,20 +18,30 @@ interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 }
 
+let folder: string;
 let server: RunningServer;
 let document: Document;
 
 beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lockstep-openapi-'));
   server = await startServer({
     port: 0,
     logLevel: 'silent',
     base: '/watch',
+    uploads: {
+      folder,
+      limits: { fileBytes: 1e6, roomBytes: 1e6, totalBytes: 1e6, freeBytes: 0 },
+      s3: null,
+    },
     metrics: { on: true, token: null },
     limits: { roomsBurst: 1, roomsPerMinute: 0.01 },
   });
   document = (await (await fetch(`http://127.0.0.1:${server.port}/api/openapi.json`)).json()) as Document;
 });
-afterAll(async () => server.close());
+afterAll(async () => {
+  await server.close();
+  await rm(folder, { recursive: true, force: true });
+});
 
 test('[OP9] every route is in it, said in words, with its answers', () => {
   expect(document.openapi).toBe('3.1.0');
@@ -44,6 +57,11 @@ test('[OP9] every route is in it, said in words, with its answers', () => {
       '/api/rooms/{id}/socket',
       '/api/rooms/{id}/stream',
       '/api/rooms/{id}/up',
+      '/api/rooms/{id}/uploads',
+      '/api/rooms/{id}/uploads/{upload}',
+      '/api/uploads',
+      '/api/uploads/{upload}',
+      '/api/uploads/{upload}/about',
       '/healthz',
       '/metrics',
       '/readyz',

@@ -23,12 +23,15 @@ import { addRoutes } from './http/routes.ts';
 import { pageHeaders } from './http/security.ts';
 import { keepFresh, readCertificate, type CertificateFiles } from './http/tls.ts';
 import { createTrust } from './http/trust.ts';
+import type { TusOptions } from './http/tus-routes.ts';
+import { addUploadFiles } from './http/upload-routes.ts';
 import { addStreams } from './http/stream.ts';
 import { acceptSockets } from './http/upgrade.ts';
 import type { Membership } from './join-cluster.ts';
 import { lanLinks, linkTo } from './lan.ts';
 import { createLogger, logTo, type LogFormat, type ServerLogLevel, type WriteLine } from './logger.ts';
 import { openLog, type Store } from './open-log.ts';
+import type { OpenUploads, UploadPlace } from './open-uploads.ts';
 import type { EventLog } from './ports/event-log.ts';
 import type { HealthCheck } from './ports/health.ts';
 import type { Library } from './ports/library.ts';
@@ -59,6 +62,8 @@ export interface ServerOptions {
   readonly filmsRoot?: string;
   /** Folder of films to choose from, and where what is found out about them is kept. */
   readonly library?: LibraryPlace | null;
+  /** Where and how much may be uploaded; default: nothing. */
+  readonly uploads?: UploadPlace | null;
   readonly logLevel?: ServerLogLevel;
   readonly logFormat?: LogFormat;
   readonly writeLine?: WriteLine;
@@ -118,6 +123,26 @@ async function openLibrary(log: Log, { folder, kept }: LibraryPlace): Promise<Li
   return openFolderLibrary({ folder, kept, failed });
 }
 
+/** Where nothing may be uploaded, nothing of it is loaded. */
+async function openUploadDesk(
+  environment: Environment,
+  registry: Registry,
+  place: UploadPlace,
+): Promise<OpenUploads> {
+  const { openUploads } = await import('./open-uploads.ts');
+  return openUploads(environment, registry, place);
+}
+
+async function addUploads(
+  app: FastifyInstance,
+  { uploads, incoming }: OpenUploads,
+  given: Pick<TusOptions, 'environment' | 'registry' | 'base' | 'origins'>,
+): Promise<void> {
+  const { addTus } = await import('./http/tus-routes.ts');
+  await addTus(app, { ...given, uploads, folder: incoming });
+  await app.register(async (films) => addUploadFiles(films, uploads));
+}
+
 /** This file's folder is two below the packages, in the sources as in what is built from them. */
 const packages = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
@@ -164,6 +189,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   };
   const registry = new Registry(environment);
   const library = options.library ? await openLibrary(logTo(logger), options.library) : null;
+  const desk = options.uploads ? await openUploadDesk(environment, registry, options.uploads) : null;
   const stopNoting = noteLife(runtime, log, () => registry.isBusy);
   const doors = new Doors(limits);
   const trust = createTrust(options.trustProxy ?? 0);
@@ -195,6 +221,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     environment,
     registry,
     library,
+    uploads: desk?.uploads ?? null,
     links,
     readiness: createReadiness(runtime, checks, () => draining),
   });
@@ -207,6 +234,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   });
   if (library !== null) await app.register(async (films) => addLibraryFiles(films, library));
   const origins = [...(options.origins ?? []), ...(publicUrl === null ? [] : [new URL(publicUrl).origin])];
+  if (desk !== null) await addUploads(app, desk, { environment, registry, base, origins });
   const letIn = { environment, registry, doors, origins, trust };
   const streams = await addStreams(app, letIn);
   const running = together([acceptSockets(app.server, { ...letIn, base }), streams]);
@@ -233,12 +261,14 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     registry.stop();
     await app.close();
     await library?.close();
+    await desk?.uploads.close();
     await membership?.leave();
     await closeLog();
     throw error;
   }
   const address = app.server.address();
   port = typeof address === 'object' && address !== null ? address.port : port;
+  await desk?.uploads.start();
   logger.info({ host, port, base, epoch: environment.epoch }, 'listening');
   return {
     url: linkTo('localhost', { port, ...shape }),
@@ -251,6 +281,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       await drain({ runtime, registry, doors, lines: running, closeHttp: async () => app.close() });
       stopWatch();
       await library?.close();
+      await desk?.uploads.close();
       await membership?.leave();
       await closeLog();
       logger.info('stopped');

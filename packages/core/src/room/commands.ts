@@ -96,6 +96,8 @@ export type SystemCommand =
   | { readonly type: 'dismiss'; readonly member: MemberId }
   /** The hold's time may be up. */
   | { readonly type: 'expireHold' }
+  /** A film that a member left to be prepared is ready; it comes on if nothing is. [UP12] */
+  | { readonly type: 'bring'; readonly item: NewItem; readonly by: MemberId }
   /** The film may be over, and no player has told. */
   | { readonly type: 'endItem'; readonly item: ItemId }
   /** Somebody who watches fell far behind: everybody back to where he is. */

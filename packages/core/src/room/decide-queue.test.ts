@@ -153,3 +153,33 @@ test('[RM33] two people who bring one link at the same time bring one film', () 
   later.wait(30);
   expect(later.ask('ben', bring('two'), { agoMs: 10 })).toEqual(['itemAdded', 'itemSelected']);
 });
+
+test('[UP12] a film that was prepared comes into the queue of who asked, and on if nothing is', () => {
+  const item = {
+    id: 'up',
+    title: ' Trip.mp4 ',
+    duration: mediaSec(9),
+    sources: [{ kind: 'link', url: '/uploads/x/film.mp4' }],
+  } as const;
+  const empty = RoomTrial.with('ann', 'ben');
+  expect(empty.system({ type: 'bring', item, by: 'ann' })).toEqual(['itemAdded', 'itemSelected']);
+  expect(currentItem(empty.state)).toMatchObject({ id: 'up', addedBy: 'ann', title: 'Trip.mp4' });
+  expect(empty.system({ type: 'bring', item, by: 'ann' })).toBe('duplicateItem');
+  const busy = playing(600);
+  expect(busy.system({ type: 'bring', item, by: 'ann' })).toEqual(['itemAdded']);
+  expect(busy.line.playing).toBe(true);
+});
+
+test('[UP12] nothing is brought for somebody who may not any more', () => {
+  const item = {
+    id: 'up',
+    title: 'x',
+    duration: null,
+    sources: [{ kind: 'link', url: '/uploads/x/film.mp4' }],
+  } as const;
+  const room = RoomTrial.with('ann', 'ben');
+  room.ask('ann', { type: 'setRight', action: 'queue', from: 'host' });
+  expect(room.system({ type: 'bring', item, by: 'ben' })).toBe('notAllowed');
+  room.ask('ann', { type: 'close' });
+  expect(room.system({ type: 'bring', item, by: 'ann' })).toBe('roomClosed');
+});

@@ -10,8 +10,8 @@ import { roomLimits } from './limits.ts';
 import { effectAt, endOf, positionOf } from './line.ts';
 import { afterEnd, decideMove, decideNeighbour, decideTitle, selected } from './decide-order.ts';
 import { cleanText } from './names.ts';
-import { isBelieved, steeringRefusal } from './rights.ts';
-import { currentItem, type ItemId, type RoomState, type Source } from './state.ts';
+import { isBelieved, may, steeringRefusal } from './rights.ts';
+import { currentItem, type ItemId, type MemberId, type RoomState, type Source } from './state.ts';
 
 export type QueueCommand = Extract<
   Command,
@@ -93,6 +93,20 @@ function decideAdd(state: RoomState, item: NewItem, select: boolean, asking: Ask
   const added: RoomEvent = { type: 'itemAdded', item: { ...item, title, addedBy: asking.by } };
   const selects = select && !isSuperseded(state, asking) && steeringRefusal(state, asking.by) === null;
   return ok(selects ? [added, selected(state, item.id, asking)] : [added]);
+}
+
+/** He may have left meanwhile; what he may not do any more, this does not do for him either. [UP12] */
+export function decideBringing(
+  state: RoomState,
+  item: NewItem,
+  by: MemberId,
+  context: DecideContext,
+): Decision {
+  if (state.closed) return fail({ code: 'roomClosed' });
+  if (!may(state, by, 'queue') || state.bans.some(({ member }) => member === by))
+    return fail({ code: 'notAllowed' });
+  const asking = { ...context, id: item.id, by, issuedAt: context.now, sealed: null };
+  return decideAdd(state, item, state.current === null, asking);
 }
 
 function decideRemove(state: RoomState, item: ItemId, asking: Asking): Decision {

@@ -11,7 +11,7 @@ import { decideList } from './decide-list.ts';
 import { decideDismissal, decideSleep } from './decide-members.ts';
 import { decidePeople } from './decide-people.ts';
 import { decidePlayback } from './decide-playback.ts';
-import { decideEnd, decideQueue } from './decide-queue.ts';
+import { decideBringing, decideEnd, decideQueue } from './decide-queue.ts';
 import { decideSources } from './decide-sources.ts';
 import { decideExpiry, decideWaiting } from './decide-waiting.ts';
 import { decideGuard } from './decide-guard.ts';
@@ -107,6 +107,8 @@ function decideSystem(state: RoomState, command: SystemCommand, context: DecideC
       return decideDismissal(state, command.member, context);
     case 'expireHold':
       return decideExpiry(state, context);
+    case 'bring':
+      return decideBringing(state, command.item, command.by, context);
     case 'endItem':
       return decideEnd(state, command.item, context);
     case 'guard':

@@ -34,6 +34,13 @@ export async function startProduct(
   return startServer({ port: 0, logLevel: 'silent', filmsRoot, ...options });
 }
 
+/** Where films may be uploaded, as on a server at home; of each process its own. */
+export const uploadsHere = (): NonNullable<ServerOptions['uploads']> => ({
+  folder: fileURLToPath(new URL(`../../../../out/uploads-${process.pid}`, import.meta.url)),
+  limits: { fileBytes: 20e9, roomBytes: 40e9, totalBytes: 100e9, freeBytes: 0 },
+  s3: null,
+});
+
 /** Makes a room and gives its id. */
 export async function makeRoom(port: number): Promise<string> {
   const answer = await fetch(`http://127.0.0.1:${port}/api/rooms`, { method: 'POST' });

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Command, RoomView } from '@lockstep/core';
 import { siteTitle, standInForSites, youtubeFilms } from '../stand-in/film-sites.ts';
 import { makeRoom, orderRoom } from '../harness/product.ts';
-import { button } from './moves.ts';
+import { button, openTab, pressButton } from './moves.ts';
 import { enter, pathTo, type Scene } from './scene.ts';
 import type { Screen } from './screen.ts';
 
@@ -36,6 +36,12 @@ const alone = async (scene: Scene, film: string | null, key: string): Promise<vo
   await goTo(scene, `/r/${room}?${words}`);
   await scene.page.locator('form button[type=submit]').click();
   await button(scene, key).first().waitFor();
+};
+
+const openUpload = async (scene: Scene): Promise<void> => {
+  await alone(scene, null, 'upload_open');
+  await button(scene, 'upload_open').first().click();
+  await button(scene, 'upload_pick').waitFor();
 };
 
 const writeLink = async (scene: Scene, link: string): Promise<void> => {
@@ -92,6 +98,27 @@ export const places: readonly Screen[] = [
     show: (scene) => atDoor(scene, { type: 'close' }, ({ link }) => link.state === 'stopped'),
   },
   { name: 'room-empty', show: (scene) => alone(scene, null, 'film_demo') },
+  { name: 'upload', show: openUpload },
+  {
+    // In the queue of a room with a film: one that is ready, and one that is none.
+    name: 'upload-films',
+    show: async (scene) => {
+      const room = await makeRoom(scene.world.port);
+      await goTo(scene, pathTo(room, scene.look.language.me));
+      await enter(scene.page);
+      await openTab('tab_queue')(scene);
+      await pressButton('upload_open')(scene);
+      const input = scene.page.locator('dialog input[type=file]').first();
+      await input.setInputFiles(anyFile);
+      await scene.page.locator('dialog li').getByText(scene.words.like('upload_ready')).waitFor();
+      await input.setInputFiles({
+        name: 'Letter.mp4',
+        mimeType: 'video/mp4',
+        buffer: Buffer.from('Dear Ann'),
+      });
+      await scene.page.locator('dialog li').getByText(scene.words.like('upload_problem_noFilm')).waitFor();
+    },
+  },
   { name: 'room-no-film-there', show: (scene) => alone(scene, '/media/nothing.mp4', 'failed_other') },
   { name: 'room-site-asks', show: (scene) => alone(scene, sitesFilm('plain'), 'site_allow') },
   {

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { startBrowser } from '../harness/browsers.ts';
 import { startNetwork } from '../harness/network/network.ts';
-import { startProduct } from '../harness/product.ts';
+import { startProduct, uploadsHere } from '../harness/product.ts';
 import { devices, languages, type Look } from '../screens/look.ts';
 import { themes, wear } from '../screens/theme.ts';
 import { walks, walkThrough } from '../screens/walks.ts';
@@ -30,7 +30,7 @@ const looks: readonly Look[] = languages.flatMap((language) =>
 );
 
 await mkdir(folder, { recursive: true });
-const server = await startProduct();
+const server = await startProduct(undefined, { uploads: uploadsHere() });
 const network = startNetwork();
 const browser = await startBrowser({ autoplay: true, soundCard: null });
 const strict = await startBrowser({ autoplay: false, soundCard: null });

@@ -33,6 +33,16 @@ test('with nothing said it keeps to this computer', () => {
     lan: false,
     data: './data',
     media: null,
+    uploads: {
+      on: true,
+      limits: {
+        fileBytes: 20 * 2 ** 30,
+        roomBytes: 40 * 2 ** 30,
+        totalBytes: 100 * 2 ** 30,
+        freeBytes: 5 * 2 ** 30,
+      },
+      s3: null,
+    },
     database: null,
     redis: null,
     key: null,
@@ -189,4 +199,47 @@ test('[OP1] --help names every flag and variable, in lines that fit a terminal',
     for (const name of env) expect(usage).toContain(secret === true ? `${name}_FILE` : name);
   }
   expect(Math.max(...usage.split('\n').map((line) => line.length))).toBeLessThanOrEqual(92);
+});
+
+test('[UP1] uploads are on at home, off among strangers, and as somebody says', () => {
+  const on = (args: readonly string[], env = {}): boolean | null => {
+    const read = readConfig(args, env);
+    return read.ok ? read.value.uploads.on : null;
+  };
+  expect(on([])).toBe(true);
+  expect(on(['--lan'])).toBe(true);
+  expect(on(['--public-url', 'https://watch.example'])).toBe(false);
+  expect(on([], { LOCKSTEP_REDIS: 'redis://host' })).toBe(false);
+  expect(on(['--public-url', 'https://watch.example', '--uploads', 'on'])).toBe(true);
+  expect(on([], { LOCKSTEP_UPLOADS: 'off' })).toBe(false);
+});
+
+test('[UP3] sizes are said in M and G', () => {
+  const read = readConfig(['--upload-file', '1.5G'], {
+    LOCKSTEP_UPLOAD_ROOM: '300M',
+    LOCKSTEP_UPLOAD_FREE: '0',
+  });
+  expect(read.ok && read.value.uploads.limits).toMatchObject({
+    fileBytes: 1.5 * 2 ** 30,
+    roomBytes: 300 * 2 ** 20,
+    freeBytes: 0,
+  });
+  const wrong = readConfig(['--upload-file', 'much'], {});
+  expect(!wrong.ok && wrong.error).toEqual(['--upload-file is a size like 500M or 20G, not “much”.']);
+});
+
+test('[UP17] a bucket needs its name and a key', () => {
+  const read = readConfig([], {
+    LOCKSTEP_S3: 'https://s3.example/films',
+    LOCKSTEP_S3_KEY: 'id',
+    LOCKSTEP_S3_SECRET: 'secret',
+  });
+  expect(read.ok && read.value.uploads.s3).toEqual({
+    url: 'https://s3.example/films',
+    region: 'us-east-1',
+    keyId: 'id',
+    secret: 'secret',
+  });
+  const bare = readConfig([], { LOCKSTEP_S3: 'https://s3.example' });
+  expect(!bare.ok && bare.error).toHaveLength(2);
 });

@@ -8,6 +8,7 @@ import * as kind from './kinds.ts';
 import { readLimits } from './limit-settings.ts';
 import { settings, type SettingName, type SettingWords } from './settings.ts';
 import { taskOf, type Task } from './task.ts';
+import { readUploads, type UploadConfig } from './upload-config.ts';
 
 export interface Config {
   readonly task: Task;
@@ -21,6 +22,7 @@ export interface Config {
   readonly data: string;
   /** Folder of films to choose from. */
   readonly media: string | null;
+  readonly uploads: UploadConfig;
   /** PostgreSQL instead of the data folder. */
   readonly database: string | null;
   /** How nodes tell each other; null: there is one. */
@@ -95,6 +97,14 @@ export function readConfig(
     // Whatever comes through a proxy on this computer seems to come from this computer.
     complaints.push('Behind a proxy /metrics needs a token: set LOCKSTEP_METRICS_TOKEN.');
   }
+  const redis =
+    read(
+      'redis',
+      kind.serviceAddress(
+        ['redis', 'rediss', 'redis+sentinel', 'rediss+sentinel', 'redis+cluster', 'rediss+cluster'],
+        'an address like redis://host:6379',
+      ),
+    ) ?? null;
   const config: Config = {
     task: task.ok ? task.value : { do: 'run' },
     help: gathered.help,
@@ -107,19 +117,13 @@ export function readConfig(
     lan: read('lan', kind.yesNo) ?? false,
     data: read('data', kind.path) ?? './data',
     media: read('media', kind.path) ?? null,
+    uploads: readUploads(read, publicUrl !== null || redis !== null, complaints),
     database:
       read(
         'database',
         kind.serviceAddress(['postgres', 'postgresql'], 'an address like postgres://user:password@host/name'),
       ) ?? null,
-    redis:
-      read(
-        'redis',
-        kind.serviceAddress(
-          ['redis', 'rediss', 'redis+sentinel', 'rediss+sentinel', 'redis+cluster', 'rediss+cluster'],
-          'an address like redis://host:6379',
-        ),
-      ) ?? null,
+    redis,
     key:
       read(
         'key',

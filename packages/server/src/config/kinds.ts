@@ -37,6 +37,16 @@ export const oneOf =
     return found === undefined ? fail(`is one of ${choices.join(', ')}`) : ok(found);
   };
 
+const units: Readonly<Record<string, number>> = { '': 1, K: 2 ** 10, M: 2 ** 20, G: 2 ** 30, T: 2 ** 40 };
+
+/** Bytes: `500M`, `20G`, or a plain number of them. */
+export const byteSize: Kind<number> = (given) => {
+  const [, number = '', unit = ''] =
+    /^(\d{1,9}(?:\.\d+)?|\d{10,15})\s*([KMGT]?)(?:i?B)?$/i.exec(textOf(given) ?? '') ?? [];
+  const bytes = Math.round(Number(number) * (units[unit.toUpperCase()] ?? Number.NaN));
+  return number !== '' && Number.isSafeInteger(bytes) ? ok(bytes) : fail('is a size like 500M or 20G');
+};
+
 /** Several, with commas between them or as a JSON list. */
 export const listOf =
   (is: string, fits: (text: string) => boolean): Kind<readonly string[]> =>

@@ -6,17 +6,21 @@ import type { Environment } from '../rooms/environment.ts';
 import { isRoomId } from '../rooms/identity.ts';
 import type { Registry } from '../rooms/registry.ts';
 import { summaryOf } from '../rooms/summary.ts';
+import type { Uploads } from '../uploads/uploads.ts';
 import { neighbourhoodOf } from './address.ts';
 import { addLibraryListing } from './library-routes.ts';
 import { addMessageRoutes } from './message-routes.ts';
 import type { Readiness } from './readiness.ts';
 import * as shape from './route-schemas.ts';
+import { addUploadListing } from './upload-routes.ts';
 
 export interface RouteOptions {
   readonly environment: Environment;
   readonly registry: Registry;
   /** null: this server has no films of its own. */
   readonly library: Library | null;
+  /** null: nothing may be uploaded here. */
+  readonly uploads: Uploads | null;
   /** Links under which this server is reached by others. */
   readonly links: () => readonly string[];
   readonly readiness: () => Promise<Readiness>;
@@ -77,6 +81,7 @@ export async function addRoutes(app: FastifyInstance, options: RouteOptions): Pr
 
     addMessageRoutes(api, environment, registry);
     addLibraryListing(api, options.library);
+    addUploadListing(api, options);
 
     const finding = {
       summary: 'Addresses under which others reach this server',

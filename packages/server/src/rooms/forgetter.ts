@@ -18,13 +18,20 @@ const abandonedMs = 24 * 3600_000;
 export class Forgetter {
   readonly #environment: Environment;
   readonly #isAwake: (room: string) => boolean;
+  /** Something of it lies elsewhere. */
+  readonly #isNeeded: (room: string) => boolean;
   /** The last room looked at; after all were, it begins anew: some are not old enough the first time. */
   #after = '';
   #sweeping = false;
 
-  constructor(environment: Environment, isAwake: (room: string) => boolean) {
+  constructor(
+    environment: Environment,
+    isAwake: (room: string) => boolean,
+    isNeeded: (room: string) => boolean,
+  ) {
     this.#environment = environment;
     this.#isAwake = isAwake;
+    this.#isNeeded = isNeeded;
   }
 
   /** Forgets a room that is blank, unless anything was said in it or has happened since; or buries one that was closed. */
@@ -71,6 +78,7 @@ export class Forgetter {
 
   async #forget(room: string, seq: number): Promise<void> {
     const { log, runtime } = this.#environment;
+    if (this.#isNeeded(room)) return;
     if ((await log.readMessages(room, null, 1)).length > 0 || this.#isAwake(room)) return;
     if (await log.remove(room, seq)) runtime.log('info', 'room forgotten', { room });
   }

@@ -41,6 +41,19 @@ test('[LG21][LG7] a room that was made and never entered is forgotten in time, a
   expect(again.ok && (await log.read(again.value.id, 0))).toEqual([]);
 });
 
+test('[UP7] a blank room whose films are on their way is not forgotten', async () => {
+  const log = createMemoryLog();
+  const server = createServer({ log, limits: { emptyRoomMs: 120_000 } });
+  const made = await server.registry.create('here');
+  if (!made.ok) throw new Error('no room');
+  server.registry.isNeeded = (room) => room === made.value.id;
+  await server.wait(240_000);
+  expect(await log.read(made.value.id, 0)).toHaveLength(1);
+  server.registry.isNeeded = () => false;
+  await server.wait(240_000);
+  expect(await log.read(made.value.id, 0)).toEqual([]);
+});
+
 test('[LG21] a room that cannot be kept is not made', async () => {
   const log = createMemoryLog();
   const away = { ...log, append: async () => Promise.reject(new Error('away')) };

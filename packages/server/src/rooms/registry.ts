@@ -25,6 +25,8 @@ export class Registry {
   readonly #forgetter: Forgetter;
   readonly #stopSweep: Stop;
   readonly doorkeeper: Doorkeeper;
+  /** Whether a room is to be kept although nothing was put into it: its films are on their way. */
+  isNeeded: (room: string) => boolean = () => false;
 
   constructor(environment: Environment) {
     this.#environment = environment;
@@ -32,7 +34,11 @@ export class Registry {
     const { roomsPerMinute, roomsBurst, memberCommandsPerSec, memberCommandsBurst } = environment.limits;
     this.#creations = new TokenBuckets(roomsPerMinute / 60, roomsBurst);
     this.#commands = new TokenBuckets(memberCommandsPerSec, memberCommandsBurst);
-    this.#forgetter = new Forgetter(environment, (id) => this.#rooms.has(id) || this.#opening.has(id));
+    this.#forgetter = new Forgetter(
+      environment,
+      (id) => this.#rooms.has(id) || this.#opening.has(id),
+      (id) => this.isNeeded(id),
+    );
     this.#stopSweep = environment.runtime.every(sweepMs, () => {
       this.#sweep();
       this.#forgetter.sweep();

@@ -16,6 +16,7 @@ import {
   type LocalMs,
   type MemberId,
   type Message,
+  type NewItem,
   type Refusal,
   type Result,
   type RoomState,
@@ -219,6 +220,11 @@ export class Room {
     const named = await this.#entrance.nameIfCrowd(member, this.presence.nameOf(connection));
     if (!named.ok) return named;
     return this.#talk.say(this.state, member, connection, say);
+  }
+
+  /** Puts a film into the queue that a member left here to be prepared. [UP12] */
+  async bring(item: NewItem, by: MemberId): Promise<Result<number, Refusal>> {
+    return this.#host.ask({ from: 'server', command: { type: 'bring', item, by } });
   }
 
   watch(connection: string, members: readonly MemberId[]): void {

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { FilmChoice } from '../player/film-choice.ts';
 import { TalkProvider } from '../features/talk/talk-context.tsx';
+import { UploadPlaceProvider } from '../features/uploads/upload-place.tsx';
 import { PlayerProvider } from '../player/player-context.tsx';
 import { RoomProvider } from '../room/room-context.tsx';
 import { createRoomParts } from './room/room-parts.ts';
@@ -24,7 +25,9 @@ export default function RoomScreen({ room, name, pendingFilm, owner }: RoomScree
     <RoomProvider session={parts.session}>
       <PlayerProvider parts={parts}>
         <TalkProvider talk={parts.talk}>
-          <RoomLayout room={room} recorder={parts.recorder} pendingFilm={pendingFilm} />
+          <UploadPlaceProvider place={parts.uploads}>
+            <RoomLayout room={room} recorder={parts.recorder} pendingFilm={pendingFilm} />
+          </UploadPlaceProvider>
         </TalkProvider>
       </PlayerProvider>
     </RoomProvider>

@@ -1,8 +1,10 @@
 /** Other film: the dialog that brings another film for everybody. */
 import { FilmDialog, type FilmDialogProps } from '../../features/queue/film-dialog.tsx';
 import PastFilms from '../../features/history/past-films.tsx';
-import { serverFilms } from './server-films.tsx';
+import { serverFilmsAndUploads } from './server-films.tsx';
 
 export default function OtherFilm(props: Omit<FilmDialogProps, 'more' | 'open' | 'past'>) {
-  return <FilmDialog open more={serverFilms} past={<PastFilms onChoose={props.onFilm} />} {...props} />;
+  return (
+    <FilmDialog open more={serverFilmsAndUploads} past={<PastFilms onChoose={props.onFilm} />} {...props} />
+  );
 }

@@ -3,6 +3,7 @@ import { createPageRuntime } from '@lockstep/core/dom';
 import { socketConnect, streamConnect } from '@lockstep/core/host';
 import { fallbackConnect, type Stop } from '@lockstep/core';
 import { olderMessages } from '../../api/messages.ts';
+import type { UploadPlace } from '../../api/uploads.ts';
 import { below } from '../../base.ts';
 import { recallPassword, rememberPassword } from '../../device/room-password.ts';
 import { ownSettings, watchSettings } from '../../device/own-settings.ts';
@@ -40,6 +41,8 @@ export interface RoomParts {
   readonly subtitles: Subtitles;
   readonly recorder: SyncRecorder;
   readonly talk: Talk;
+  /** Where this person uploads films. */
+  readonly uploads: UploadPlace;
   /** Enters the room; the stop leaves it. */
   readonly start: () => Stop;
 }
@@ -99,6 +102,7 @@ export function createRoomParts(room: string, name: string, owner: string | null
     subtitles,
     recorder,
     talk,
+    uploads: { room, secret },
     start() {
       const stops = [
         session.start(),

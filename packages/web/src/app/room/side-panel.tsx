@@ -1,11 +1,9 @@
 /** Side panel: chat, people, queue and what there is to know, one at a time. */
 import { Settings, X } from 'lucide-react';
 import { Suspense } from 'react';
-import { serverFilms } from './server-films.tsx';
 import type { SyncRecorder } from '../../features/sync-status/sync-recorder.ts';
 import { UnreadMark } from '../../features/talk/unread-mark.tsx';
 import { m } from '../../i18n/messages.ts';
-import { manyOf } from '../../player/lists/many.ts';
 import { useRoom } from '../../room/room-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -18,10 +16,7 @@ const ChatPanel = lazyPart(() => import('../../features/talk/chat/chat-panel.tsx
 const PeoplePanel = lazyPart(async () => ({
   default: (await import('../../features/people/people-panel.tsx')).PeoplePanel,
 }));
-const QueuePanel = lazyPart(async () => ({
-  default: (await import('../../features/queue/queue-panel.tsx')).QueuePanel,
-}));
-const NextRow = lazyPart(() => import('../../features/next/next-row.tsx'));
+const QueueTab = lazyPart(() => import('./queue-tab.tsx'));
 const InfoTab = lazyPart(() => import('./info-tab.tsx'));
 
 export type PanelTab = 'chat' | 'people' | 'queue' | 'info';
@@ -70,16 +65,7 @@ export function SidePanel({ tab, onTab, recorder, films, onSettings, onClose }: 
             mark: queued > 1 ? <span className="text-sm text-faint tabular-nums">{queued}</span> : null,
             content: (
               <Suspense fallback={<Opening />}>
-                <QueuePanel
-                  onFilm={films.queue}
-                  onMany={(many) => films.setMany(manyOf(many))}
-                  more={serverFilms}
-                  next={
-                    <Suspense fallback={null}>
-                      <NextRow onFilm={(film) => films.queue(film, null)} />
-                    </Suspense>
-                  }
-                />
+                <QueueTab films={films} />
               </Suspense>
             ),
           },

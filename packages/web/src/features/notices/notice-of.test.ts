@@ -40,6 +40,13 @@ test('tells what was done to the queue as a whole', () => {
   );
 });
 
+test('[UP12] tells everybody of a film that is ready, and once', () => {
+  const item = { id: 'up', title: 'Our trip', duration: null, sources: [], addedBy: 'ben' };
+  expect(said({ type: 'itemAdded', item }, null)).toBe('“Our trip” is ready, and in the queue');
+  expect(said({ type: 'itemAdded', item }, 'ann')).toBe('Ann added “Our trip”');
+  expect(said({ type: 'itemSelected', item: 'i1', timeline, issuedAt }, null)).toBeNull();
+});
+
 test('tells who made the film repeat, and who set a marker', () => {
   expect(said({ type: 'settingSet', setting: { name: 'loop', loop: 'item' } })).toBe(
     'Ann lets this film repeat',

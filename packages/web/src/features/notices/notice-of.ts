@@ -111,7 +111,7 @@ function whose({ event, by }: Entry): MemberId | null {
   }
 }
 
-function textOf({ event }: Entry, known: string | null, context: NoticeContext): string | null {
+function textOf({ event, by }: Entry, known: string | null, context: NoticeContext): string | null {
   const name = known ?? m.notice_somebody();
   switch (event.type) {
     case 'played':
@@ -124,7 +124,10 @@ function textOf({ event }: Entry, known: string | null, context: NoticeContext):
     case 'rateChanged':
       return m.notice_rate({ name, rate: event.timeline.rate });
     case 'itemAdded':
-      return m.notice_added({ name, title: event.item.title });
+      // Nobody did it just now: it was uploaded some time ago, and is news to its uploader too. [UP12]
+      return by === null
+        ? m.upload_brought({ title: event.item.title })
+        : m.notice_added({ name, title: event.item.title });
     case 'itemsAdded': {
       const [only] = event.items;
       return event.items.length === 1 && only !== undefined
@@ -140,7 +143,8 @@ function textOf({ event }: Entry, known: string | null, context: NoticeContext):
     case 'itemSelected': {
       const title = context.queue.find(({ id }) => id === event.item)?.title;
       if (title === undefined) return null;
-      return event.manner === 'next' ? m.notice_next({ title }) : m.notice_selected({ name, title });
+      if (event.manner === 'next') return m.notice_next({ title });
+      return by === null ? null : m.notice_selected({ name, title });
     }
     case 'joined':
       return m.notice_joined({ name: event.member.name, count: context.count });

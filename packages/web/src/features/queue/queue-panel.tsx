@@ -15,11 +15,13 @@ import { UndoBar, type QueueDeed } from './undo-bar.tsx';
 import { useDrag } from './use-drag.ts';
 
 export interface QueuePanelProps extends Pick<FilmFormProps, 'onFilm' | 'onMany' | 'more'> {
+  /** Films that are not in the queue yet. */
+  readonly coming: ReactNode;
   /** What could come after the last film. */
   readonly next: ReactNode;
 }
 
-export function QueuePanel({ onFilm, onMany, more, next }: QueuePanelProps) {
+export function QueuePanel({ onFilm, onMany, more, coming, next }: QueuePanelProps) {
   const { participant } = useRoomSession();
   const room = useRoom((view) => view.room);
   const play = useRoom(
@@ -90,6 +92,7 @@ export function QueuePanel({ onFilm, onMany, more, next }: QueuePanelProps) {
           if (undone) setSaid(m.queue_put_back());
         }}
       />
+      {coming}
       {next}
       <p aria-live="polite" className="sr-only">
         {said}

@@ -1,7 +1,8 @@
-/** Use server subtitles: what lies beside the film that is on, where that is one of this server's. */
+/** Use server subtitles: what lies beside the film that is on, or was in it, where that is one of this server's. */
 import { useEffect, useState } from 'react';
 import { lookInLibrary } from '../../api/library.ts';
 import type { ListedSubtitles } from '../../api/library-listing.ts';
+import { uploadIn, uploadSubtitles } from '../../api/upload-about.ts';
 import { ours } from '../../base.ts';
 import { usePlayerState } from '../../player/player-context.tsx';
 
@@ -19,7 +20,16 @@ export function useServerSubtitles(): readonly ListedSubtitles[] {
   const path = source.kind === 'link' ? ours(source.url) : null;
   const [found, setFound] = useState<Found>({ path: null, subtitles: NONE });
   useEffect(() => {
-    if (path === null || !path.startsWith(FILMS)) return undefined;
+    if (path === null) return undefined;
+    const upload = uploadIn(path);
+    if (upload !== null) {
+      const asking = new AbortController();
+      void uploadSubtitles(upload, document.documentElement.lang, asking.signal).then((subtitles) => {
+        if (!asking.signal.aborted) setFound({ path, subtitles });
+      });
+      return () => asking.abort();
+    }
+    if (!path.startsWith(FILMS)) return undefined;
     const film = decodeURIComponent(path.slice(FILMS.length));
     const folder = film.split('/').slice(0, -1).join('/');
     const asking = new AbortController();
