@@ -14,7 +14,10 @@ import { withoutBase } from './http/base-path.ts';
 import { Doors } from './http/doors.ts';
 import { drain } from './http/drain.ts';
 import { addFiles } from './http/files.ts';
-import { addLibraryFiles } from './http/library-routes.ts';
+import type { FilmOrigins } from './http/films/film-origins.ts';
+import { addFilmRoutes } from './http/films/film-routes.ts';
+import { TransferLog } from './http/films/transfer-log.ts';
+import { addPosters } from './http/library-routes.ts';
 import { addMetrics } from './http/metrics-route.ts';
 import { addOpenApi } from './http/openapi.ts';
 import { together, type Lines } from './http/lines.ts';
@@ -65,6 +68,8 @@ export interface ServerOptions {
   readonly limits?: Partial<Limits>;
   /** Origins besides our own from which pages may connect. */
   readonly origins?: readonly string[];
+  /** Origins whose pages may show and read the films of this server; `*`: all. */
+  readonly filmOrigins?: FilmOrigins;
   /** Proxies that say where requests come from: so many in front, or these. */
   readonly trustProxy?: number | readonly string[];
   readonly metrics?: { readonly on: boolean; readonly token: string | null };
@@ -147,6 +152,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     connections: doors.open,
     waitingBytes: lines === null ? 0 : waitingBytes(lines.all()),
     nodeClockErrorMs: cluster?.clockErrorMs() ?? null,
+    filmTransfers: transfers.open,
   });
   const prometheus = figures.on ? createPrometheus(census) : null;
   const environment: Environment = {
@@ -161,6 +167,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     cluster,
   };
   const registry = new Registry(environment);
+  const transfers = new TransferLog({ now: () => runtime.now(), metrics: environment.metrics });
   const library = options.library ? await openLibrary(logTo(logger), options.library) : null;
   const stopNoting = noteLife(runtime, log, () => registry.isBusy);
   const doors = new Doors(limits);
@@ -193,17 +200,26 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     environment,
     registry,
     library,
+    transfers,
+    base,
     links,
     readiness: createReadiness(runtime, checks, () => draining),
   });
   if (prometheus !== null) addMetrics(app, { exposition: prometheus, token: figures.token });
   await addFiles(app, {
     webRoot: options.webRoot ?? join(packages, 'web', 'dist'),
-    filmsRoot: options.filmsRoot ?? join(packages, 'server', 'assets'),
     base,
     links,
   });
-  if (library !== null) await app.register(async (films) => addLibraryFiles(films, library));
+  if (library !== null) await app.register(async (posters) => addPosters(posters, library));
+  await app.register(async (films) =>
+    addFilmRoutes(films, {
+      filmsRoot: options.filmsRoot ?? join(packages, 'server', 'assets'),
+      library,
+      transfers,
+      origins: options.filmOrigins ?? [],
+    }),
+  );
   const origins = [...(options.origins ?? []), ...(publicUrl === null ? [] : [new URL(publicUrl).origin])];
   const letIn = { environment, registry, doors, origins, trust };
   const streams = await addStreams(app, letIn);

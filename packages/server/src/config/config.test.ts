@@ -41,6 +41,7 @@ test('with nothing said it keeps to this computer', () => {
     tls: null,
     trustProxy: 0,
     origins: [],
+    filmOrigins: [],
     metrics: { on: false, token: null },
     logLevel: 'warn',
     logFormat: 'json',

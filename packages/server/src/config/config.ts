@@ -34,6 +34,8 @@ export interface Config {
   readonly tls: { readonly cert: string; readonly key: string } | null;
   readonly trustProxy: kind.TrustedProxies;
   readonly origins: readonly string[];
+  /** Of pages that may show and read films; `*`: all. */
+  readonly filmOrigins: readonly string[];
   readonly metrics: { readonly on: boolean; readonly token: string | null };
   readonly logLevel: ServerLogLevel;
   readonly logFormat: LogFormat;
@@ -128,6 +130,7 @@ export function readConfig(
     tls: cert === undefined || tlsKey === undefined ? null : { cert, key: tlsKey },
     trustProxy,
     origins: read('origins', kind.origins) ?? [],
+    filmOrigins: read('filmOrigins', kind.originsOrAll) ?? [],
     metrics,
     logLevel: read('log', kind.oneOf(levels)) ?? 'warn',
     logFormat: read('logFormat', kind.oneOf(['json', 'text'] as const)) ?? 'json',

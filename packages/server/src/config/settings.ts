@@ -74,6 +74,12 @@ export const settings = {
     env: ['LOCKSTEP_ORIGINS'],
     says: 'other origins whose pages may connect, like https://watch.example',
   },
+  filmOrigins: {
+    flag: '--film-origins',
+    takes: 'LIST',
+    env: ['LOCKSTEP_FILM_ORIGINS'],
+    says: 'other origins whose pages may show the films of this server, like https://watch.example, or * for all (default: none)',
+  },
   database: {
     env: ['LOCKSTEP_DATABASE'],
     secret: true,

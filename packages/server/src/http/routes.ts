@@ -2,11 +2,13 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance } from 'fastify';
 import type { Library } from '../ports/library.ts';
+import type { Transfers } from '../ports/transfers.ts';
 import type { Environment } from '../rooms/environment.ts';
 import { isRoomId } from '../rooms/identity.ts';
 import type { Registry } from '../rooms/registry.ts';
 import { summaryOf } from '../rooms/summary.ts';
 import { neighbourhoodOf } from './address.ts';
+import { addTransferRoutes } from './films/transfer-routes.ts';
 import { addLibraryListing } from './library-routes.ts';
 import { addMessageRoutes } from './message-routes.ts';
 import type { Readiness } from './readiness.ts';
@@ -17,6 +19,9 @@ export interface RouteOptions {
   readonly registry: Registry;
   /** null: this server has no films of its own. */
   readonly library: Library | null;
+  readonly transfers: Transfers;
+  /** Path prefix, or empty. */
+  readonly base: string;
   /** Links under which this server is reached by others. */
   readonly links: () => readonly string[];
   readonly readiness: () => Promise<Readiness>;
@@ -76,6 +81,7 @@ export async function addRoutes(app: FastifyInstance, options: RouteOptions): Pr
     });
 
     addMessageRoutes(api, environment, registry);
+    addTransferRoutes(api, options);
     addLibraryListing(api, options.library);
 
     const finding = {
