@@ -9,6 +9,7 @@ import {
   type ItemId,
   type PlayerEvent,
   type PlayerFailure,
+  type Trouble,
   type RoomView,
   type Stop,
 } from '@lockstep/core';
@@ -43,6 +44,8 @@ export interface FilmPlayer {
   readonly buffered: () => readonly (readonly [from: number, to: number])[];
   /** What the element tells now; null while it has no film. */
   readonly facts: () => PlaybackFacts | null;
+  /** Tells the room what is wrong with the film here; null: nothing. */
+  readonly tellTrouble: (trouble: Trouble | null) => void;
   /** The element, to be looked at and shown elsewhere; whoever plays or seeks it fights the follower. */
   readonly picture: () => HTMLVideoElement | null;
   /** Begins to watch the room. */
@@ -65,6 +68,7 @@ export function createFilmPlayer({ session, keptVolume, keepVolume }: FilmPlayer
     volume: volumeFromText(keptVolume),
   }));
   let element: HTMLVideoElement | null = null;
+  let trouble: Trouble | null = null;
   let showing: { readonly key: string; readonly player: HtmlPlayer; readonly letGo: Stop } | null = null;
 
   const currentSource = (): { readonly item: Item | null; readonly source: FilmSource } => {
@@ -110,6 +114,7 @@ export function createFilmPlayer({ session, keptVolume, keepVolume }: FilmPlayer
     const player = createHtmlPlayer({
       element: video,
       runtime: session.runtime,
+      trouble: () => trouble,
       bytesPerFilmSec: () => {
         const { duration } = store.getState();
         return bytes === null || duration === null || duration === 0 ? null : bytes / duration;
@@ -180,6 +185,9 @@ export function createFilmPlayer({ session, keptVolume, keepVolume }: FilmPlayer
     },
     buffered: () => rangesOf(element),
     facts: () => (element === null || showing === null ? null : factsOf(element, session.runtime.now())),
+    tellTrouble: (found) => {
+      trouble = found;
+    },
     picture: () => element,
     start() {
       const unwatchRoom = session.store.subscribe((view, before) => {

@@ -7,12 +7,14 @@ import type { FilmPlayer, FilmPlayerState } from './film-player.ts';
 import type { Remote } from './remote.ts';
 import type { SubtitleState, Subtitles } from './subtitles/subtitles.ts';
 import type { TellingNow } from './told.ts';
+import type { OutlookState, OutlookWatch } from './watch-outlook.ts';
 
 interface PlayerParts {
   readonly player: FilmPlayer;
   readonly remote: Remote;
   readonly excursion: Excursion;
   readonly subtitles: Subtitles;
+  readonly outlook: OutlookWatch;
 }
 
 const PlayerContext = createContext<PlayerParts | null>(null);
@@ -37,6 +39,13 @@ export const useFilmPlayer = (): FilmPlayer => useParts().player;
 export const useRemote = (): Remote => useParts().remote;
 export const useSubtitles = (): Subtitles => useParts().subtitles;
 export const useSubtitleState = (): SubtitleState => useStore(useSubtitles().store);
+export const useOutlookWatch = (): OutlookWatch => useParts().outlook;
+
+/** A part of what is to be expected of the film here; renders again only when that part changes. */
+export function useOutlook<Part>(select: (state: OutlookState) => Part): Part {
+  return useStore(useOutlookWatch().store, useShallow(select));
+}
+
 export const useExcursion = (): Excursion => useParts().excursion;
 
 /** Whether this person is on the room's line now, and with whom if not. */

@@ -14,6 +14,7 @@ import { createExcursion, type Excursion } from '../../player/excursion.ts';
 import { createFilmPlayer, type FilmPlayer } from '../../player/film-player.ts';
 import { ownSession } from '../../player/own-session.ts';
 import { createRemote, type Remote } from '../../player/remote.ts';
+import { createOutlookWatch, type OutlookWatch } from '../../player/watch-outlook.ts';
 import { createSubtitles, type Subtitles } from '../../player/subtitles/subtitles.ts';
 import { volumeToText } from '../../player/volume.ts';
 import { deviceKind } from '../../room/device.ts';
@@ -34,6 +35,7 @@ export interface RoomParts {
   readonly remote: Remote;
   readonly excursion: Excursion;
   readonly subtitles: Subtitles;
+  readonly outlook: OutlookWatch;
   readonly recorder: SyncRecorder;
   readonly talk: Talk;
   /** Enters the room; the stop leaves it. */
@@ -74,6 +76,11 @@ export function createRoomParts(room: string, name: string, owner: string | null
   const excursion = createExcursion(session);
   const remote = createRemote(ownSession(session, excursion.moved), player);
   const subtitles = createSubtitles(session);
+  const outlook = createOutlookWatch({
+    session,
+    player,
+    askServer: async () => (await import('../../api/transfers.ts')).transfersOf(room, secret),
+  });
   const recorder = createSyncRecorder(session);
   const talk = createTalk({
     session,
@@ -89,6 +96,7 @@ export function createRoomParts(room: string, name: string, owner: string | null
     remote,
     excursion,
     subtitles,
+    outlook,
     recorder,
     talk,
     start() {
@@ -98,6 +106,7 @@ export function createRoomParts(room: string, name: string, owner: string | null
         recorder.start(),
         excursion.start(),
         subtitles.start(),
+        outlook.start(),
         talk.start(),
         followDelay(session),
         followClosely(session),

@@ -44,7 +44,11 @@ export interface PersonRowProps {
 export function PersonRow({ person, onPutOut, onRename }: PersonRowProps) {
   const Device = DEVICES[person.device];
   const gap = person.here ? null : gapText(person.gapMs);
-  const troubled = person.state === 'lost' || person.state === 'failed' || person.state === 'buffering';
+  const troubled =
+    person.trouble !== null ||
+    person.state === 'lost' ||
+    person.state === 'failed' ||
+    person.state === 'buffering';
   return (
     <div className="flex items-start gap-3 rounded-2xl px-3 py-2">
       <Avatar name={person.name} colour={person.colour} />
