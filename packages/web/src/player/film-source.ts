@@ -10,16 +10,21 @@ export type FilmSource =
   /** The film is a file somebody has; this member has to choose his copy. */
   | { readonly kind: 'missing'; readonly name: string; readonly size: number };
 
+/** Where its film is to be had by a link; null: nowhere. */
+export function linkOf({ sources }: Item): string | null {
+  for (const source of sources) {
+    // A path is one on this server, for each member below the prefix under which he reaches it.
+    if (source.kind === 'link') return source.url.startsWith('/') ? below(source.url) : source.url;
+  }
+  return null;
+}
+
 /** An own copy first: it needs no network. Then a link; then the copy that is still to be chosen. */
 export function sourceOf(item: Item | null, own: OwnFile | null): FilmSource {
   if (item === null) return { kind: 'none' };
   if (own !== null) return { kind: 'file', url: own.url, name: own.file.name, size: own.file.size };
-  for (const source of item.sources) {
-    // A path is one on this server, for each member below the prefix under which he reaches it.
-    if (source.kind === 'link') {
-      return { kind: 'link', url: source.url.startsWith('/') ? below(source.url) : source.url };
-    }
-  }
+  const link = linkOf(item);
+  if (link !== null) return { kind: 'link', url: link };
   for (const source of item.sources) {
     if (source.kind === 'file') return { kind: 'missing', name: source.name, size: source.size };
   }

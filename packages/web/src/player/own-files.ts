@@ -15,6 +15,8 @@ export interface OwnFiles {
   readonly store: StoreApi<ReadonlyMap<ItemId, OwnFile>>;
   /** From now on this is the member's copy of `item`; an earlier one is let go. */
   readonly keep: (item: ItemId, file: File) => void;
+  /** Lets go of the member's copy of `item`, if there is one. */
+  readonly letGo: (item: ItemId) => void;
   /** The room went from one queue to another: lets go of copies of items that were in it and are no more. */
   readonly follow: (before: readonly ItemId[], now: readonly ItemId[]) => void;
   close: Stop;
@@ -45,6 +47,7 @@ export function createOwnFiles(urls: ObjectUrls = URL): OwnFiles {
       store.setState(new Map(store.getState()).set(item, { file, url: urls.createObjectURL(file) }), true);
       if (earlier !== undefined) urls.revokeObjectURL(earlier.url);
     },
+    letGo: (item) => drop((one) => one === item),
     // A copy may be here before its item is: the room tells of a new item a little later than it was asked to add it.
     follow: (before, now) => drop((item) => before.includes(item) && !now.includes(item)),
     close: () => drop(() => true),

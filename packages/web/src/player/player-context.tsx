@@ -1,9 +1,12 @@
 /** Player context: this page's film player and remote, for the stage and the controls. */
+import type { ItemId } from '@lockstep/core';
 import { createContext, use, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { Excursion, ExcursionState } from './excursion.ts';
 import type { FilmPlayer, FilmPlayerState } from './film-player.ts';
+import type { KeepState } from './keep/keep-state.ts';
+import type { Kept } from './kept.ts';
 import type { Remote } from './remote.ts';
 import type { SubtitleState, Subtitles } from './subtitles/subtitles.ts';
 import type { TellingNow } from './told.ts';
@@ -15,6 +18,7 @@ interface PlayerParts {
   readonly excursion: Excursion;
   readonly subtitles: Subtitles;
   readonly outlook: OutlookWatch;
+  readonly kept: Kept;
 }
 
 const PlayerContext = createContext<PlayerParts | null>(null);
@@ -45,6 +49,12 @@ export const useOutlookWatch = (): OutlookWatch => useParts().outlook;
 export function useOutlook<Part>(select: (state: OutlookState) => Part): Part {
   return useStore(useOutlookWatch().store, useShallow(select));
 }
+
+export const useKept = (): Kept => useParts().kept;
+
+/** How far the item's film has come to this device; null: nothing of it is here. */
+export const useKeepState = (item: ItemId): KeepState | null =>
+  useStore(useKept().store, (states) => states.get(item) ?? null);
 
 export const useExcursion = (): Excursion => useParts().excursion;
 

@@ -12,6 +12,7 @@ import { createSyncRecorder, type SyncRecorder } from '../../features/sync-statu
 import { createTalk, type Talk } from '../../features/talk/talk.ts';
 import { createExcursion, type Excursion } from '../../player/excursion.ts';
 import { createFilmPlayer, type FilmPlayer } from '../../player/film-player.ts';
+import { createKept, type Kept } from '../../player/kept.ts';
 import { ownSession } from '../../player/own-session.ts';
 import { createRemote, type Remote } from '../../player/remote.ts';
 import { createOutlookWatch, type OutlookWatch } from '../../player/watch-outlook.ts';
@@ -27,6 +28,7 @@ const runtime = createPageRuntime();
 
 const SECRET = 'lockstep.secret';
 const VOLUME = 'lockstep.volume';
+const KEPT = 'lockstep.kept';
 const OVERLAY = 'lockstep.overlay';
 
 export interface RoomParts {
@@ -36,6 +38,7 @@ export interface RoomParts {
   readonly excursion: Excursion;
   readonly subtitles: Subtitles;
   readonly outlook: OutlookWatch;
+  readonly kept: Kept;
   readonly recorder: SyncRecorder;
   readonly talk: Talk;
   /** Enters the room; the stop leaves it. */
@@ -81,6 +84,13 @@ export function createRoomParts(room: string, name: string, owner: string | null
     player,
     askServer: async () => (await import('../../api/transfers.ts')).transfersOf(room, secret),
   });
+  const kept = createKept({
+    room,
+    session,
+    files: player.files,
+    recall: () => recall(KEPT),
+    remember: (text) => remember(KEPT, text),
+  });
   const recorder = createSyncRecorder(session);
   const talk = createTalk({
     session,
@@ -97,6 +107,7 @@ export function createRoomParts(room: string, name: string, owner: string | null
     excursion,
     subtitles,
     outlook,
+    kept,
     recorder,
     talk,
     start() {
@@ -107,6 +118,7 @@ export function createRoomParts(room: string, name: string, owner: string | null
         excursion.start(),
         subtitles.start(),
         outlook.start(),
+        kept.start(),
         talk.start(),
         followDelay(session),
         followClosely(session),

@@ -1,5 +1,14 @@
 /** Queue row: one item, with what can be done to it. */
-import { ArrowDown, ArrowUp, EllipsisVertical, GripVertical, Pencil, Play, Trash2 } from 'lucide-react';
+import {
+  ArrowDown,
+  ArrowUp,
+  EllipsisVertical,
+  GripVertical,
+  HardDriveDownload,
+  Pencil,
+  Play,
+  Trash2,
+} from 'lucide-react';
 import { useState, type PointerEvent } from 'react';
 import type { Item } from '@lockstep/core';
 import { m } from '../../i18n/messages.ts';
@@ -8,7 +17,9 @@ import { classes } from '../../ui/classes.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { MenuItem } from '../../ui/menu-parts.tsx';
 import { Menu } from '../../ui/menu.tsx';
+import { KeepStrip } from './keep-strip.tsx';
 import { RenameForm } from './rename-form.tsx';
+import { useKeeping } from './use-keeping.ts';
 
 export interface QueueRowProps {
   readonly item: Item;
@@ -31,6 +42,7 @@ export interface QueueRowProps {
 export function QueueRow(props: QueueRowProps) {
   const { item, on, by, may, place, dragged, onPlay, onRemove, onRename, onStep, onGrip } = props;
   const [renaming, setRenaming] = useState(false);
+  const keeping = useKeeping(item);
   return (
     <li
       aria-current={on ? 'true' : undefined}
@@ -72,6 +84,7 @@ export function QueueRow(props: QueueRowProps) {
           <div className="min-w-0 grow py-1">
             <p className={classes('truncate font-medium', on && 'text-glow')}>{item.title}</p>
             <p className="truncate text-sm text-soft">{[...factsOf(item), by].filter(Boolean).join(' · ')}</p>
+            <KeepStrip item={item} />
           </div>
           {on ? (
             <span className="px-2 text-sm font-medium whitespace-nowrap text-glow">{m.queue_on()}</span>
@@ -85,7 +98,7 @@ export function QueueRow(props: QueueRowProps) {
               <Play aria-hidden size={20} />
             </IconButton>
           )}
-          {may.change ? (
+          {may.change || keeping !== null ? (
             <Menu
               trigger={
                 <button
@@ -97,28 +110,39 @@ export function QueueRow(props: QueueRowProps) {
                 </button>
               }
             >
-              <MenuItem
-                icon={<Pencil aria-hidden size={18} />}
-                onSelect={() => setRenaming(true)}
-                label={m.queue_rename()}
-              />
-              <MenuItem
-                icon={<ArrowUp aria-hidden size={18} />}
-                disabled={place.first}
-                onSelect={() => onStep(-1)}
-                label={m.queue_up()}
-              />
-              <MenuItem
-                icon={<ArrowDown aria-hidden size={18} />}
-                disabled={place.last}
-                onSelect={() => onStep(1)}
-                label={m.queue_down()}
-              />
-              <MenuItem
-                icon={<Trash2 aria-hidden size={18} />}
-                onSelect={onRemove}
-                label={m.queue_take_off()}
-              />
+              {keeping === null ? null : (
+                <MenuItem
+                  icon={<HardDriveDownload aria-hidden size={18} />}
+                  onSelect={keeping.act}
+                  label={keeping.label}
+                />
+              )}
+              {may.change ? (
+                <>
+                  <MenuItem
+                    icon={<Pencil aria-hidden size={18} />}
+                    onSelect={() => setRenaming(true)}
+                    label={m.queue_rename()}
+                  />
+                  <MenuItem
+                    icon={<ArrowUp aria-hidden size={18} />}
+                    disabled={place.first}
+                    onSelect={() => onStep(-1)}
+                    label={m.queue_up()}
+                  />
+                  <MenuItem
+                    icon={<ArrowDown aria-hidden size={18} />}
+                    disabled={place.last}
+                    onSelect={() => onStep(1)}
+                    label={m.queue_down()}
+                  />
+                  <MenuItem
+                    icon={<Trash2 aria-hidden size={18} />}
+                    onSelect={onRemove}
+                    label={m.queue_take_off()}
+                  />
+                </>
+              ) : null}
             </Menu>
           ) : null}
         </>
