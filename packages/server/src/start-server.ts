@@ -7,12 +7,14 @@ import helmet from '@fastify/helmet';
 import { randomId, serverMs, type Stop } from '@lockstep/core';
 import type { Log } from '@lockstep/core/host';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { RemoteOptions } from './adapters/remote/remote-films.ts';
 import { createPrometheus } from './adapters/metrics/prometheus.ts';
 import { isLoopback } from './http/address.ts';
 import { waitingBytes, watchBacklog } from './http/backlog.ts';
 import { withoutBase } from './http/base-path.ts';
 import { Doors } from './http/doors.ts';
 import { drain } from './http/drain.ts';
+import { addFetchedFilms } from './http/fetched/fetched-routes.ts';
 import { addFiles } from './http/files.ts';
 import type { FilmOrigins } from './http/films/film-origins.ts';
 import { addFilmRoutes } from './http/films/film-routes.ts';
@@ -36,6 +38,7 @@ import type { EventLog } from './ports/event-log.ts';
 import type { HealthCheck } from './ports/health.ts';
 import type { Library } from './ports/library.ts';
 import { noMetrics, type Census } from './ports/metrics.ts';
+import type { RemoteFilms } from './ports/remote-films.ts';
 import { censusOf } from './rooms/census.ts';
 import { clusterChecks } from './rooms/cluster-checks.ts';
 import { aliveUntil, noteLife } from './rooms/earlier-run.ts';
@@ -70,6 +73,8 @@ export interface ServerOptions {
   readonly origins?: readonly string[];
   /** Origins whose pages may show and read the films of this server; `*`: all. */
   readonly filmOrigins?: FilmOrigins;
+  /** Fetch films of other servers for members; default: no. */
+  readonly fetch?: boolean | RemoteOptions;
   /** Proxies that say where requests come from: so many in front, or these. */
   readonly trustProxy?: number | readonly string[];
   readonly metrics?: { readonly on: boolean; readonly token: string | null };
@@ -121,6 +126,12 @@ async function openLibrary(log: Log, { folder, kept }: LibraryPlace): Promise<Li
   return openFolderLibrary({ folder, kept, failed });
 }
 
+/** Who fetches nothing does not load what does. */
+async function openRemote(options: true | RemoteOptions): Promise<RemoteFilms> {
+  const { GuardedFilms } = await import('./adapters/remote/remote-films.ts');
+  return new GuardedFilms(options === true ? {} : options);
+}
+
 /** This file's folder is two below the packages, in the sources as in what is built from them. */
 const packages = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
@@ -169,6 +180,8 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const registry = new Registry(environment);
   const transfers = new TransferLog({ now: () => runtime.now(), metrics: environment.metrics });
   const library = options.library ? await openLibrary(logTo(logger), options.library) : null;
+  const remote =
+    options.fetch === undefined || options.fetch === false ? null : await openRemote(options.fetch);
   const stopNoting = noteLife(runtime, log, () => registry.isBusy);
   const doors = new Doors(limits);
   const trust = createTrust(options.trustProxy ?? 0);
@@ -201,6 +214,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     registry,
     library,
     transfers,
+    remote,
     base,
     links,
     readiness: createReadiness(runtime, checks, () => draining),
@@ -220,6 +234,11 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       origins: options.filmOrigins ?? [],
     }),
   );
+  if (remote !== null) {
+    await app.register(async (films) =>
+      addFetchedFilms(films, { environment, registry, transfers, films: remote }),
+    );
+  }
   const origins = [...(options.origins ?? []), ...(publicUrl === null ? [] : [new URL(publicUrl).origin])];
   const letIn = { environment, registry, doors, origins, trust };
   const streams = await addStreams(app, letIn);
@@ -247,6 +266,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     registry.stop();
     await app.close();
     await library?.close();
+    await remote?.close();
     await membership?.leave();
     await closeLog();
     throw error;
@@ -265,6 +285,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       await drain({ runtime, registry, doors, lines: running, closeHttp: async () => app.close() });
       stopWatch();
       await library?.close();
+      await remote?.close();
       await membership?.leave();
       await closeLog();
       logger.info('stopped');

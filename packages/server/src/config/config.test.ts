@@ -42,6 +42,7 @@ test('with nothing said it keeps to this computer', () => {
     trustProxy: 0,
     origins: [],
     filmOrigins: [],
+    fetch: false,
     metrics: { on: false, token: null },
     logLevel: 'warn',
     logFormat: 'json',

@@ -36,6 +36,8 @@ export interface Config {
   readonly origins: readonly string[];
   /** Of pages that may show and read films; `*`: all. */
   readonly filmOrigins: readonly string[];
+  /** Fetch films of other servers for members. */
+  readonly fetch: boolean;
   readonly metrics: { readonly on: boolean; readonly token: string | null };
   readonly logLevel: ServerLogLevel;
   readonly logFormat: LogFormat;
@@ -130,6 +132,7 @@ export function readConfig(
     tls: cert === undefined || tlsKey === undefined ? null : { cert, key: tlsKey },
     trustProxy,
     origins: read('origins', kind.origins) ?? [],
+    fetch: read('fetch', kind.yesNo) ?? false,
     filmOrigins: read('filmOrigins', kind.originsOrAll) ?? [],
     metrics,
     logLevel: read('log', kind.oneOf(levels)) ?? 'warn',

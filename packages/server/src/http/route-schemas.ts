@@ -198,3 +198,13 @@ export const transfers = object(
   },
   'How films went out',
 );
+
+export const fetchedFilm = object(
+  {
+    url: { type: 'string', description: 'A path on this server, by which the film can be watched' },
+    type: { type: 'string', description: 'Media type, by its content' },
+    bytes: { type: ['integer', 'null'], description: 'null: its server does not tell' },
+    durationSec: { type: ['number', 'null'], description: 'null: it cannot be told' },
+  },
+  'A film of another server',
+);

@@ -11,6 +11,7 @@ import type { TransferMeter, Transfers } from '../../ports/transfers.ts';
 import type { Span } from './byte-ranges.ts';
 import { answerFor, type FilmAnswer, type FilmAsked } from './film-answer.ts';
 import { viewerOf } from './viewer.ts';
+import { writePiece } from './write-piece.ts';
 
 const pieceBytes = 128 * 1024;
 
@@ -92,10 +93,10 @@ async function sendParts(
 ): Promise<boolean> {
   const buffers = [Buffer.allocUnsafe(pieceBytes), Buffer.allocUnsafe(pieceBytes)] as const;
   for (const { before, span } of parts) {
-    if (before !== '' && !(await write(to, Buffer.from(before)))) return false;
+    if (before !== '' && !(await writePiece(to, Buffer.from(before)))) return false;
     if (!(await sendSpan(handle, to, span, buffers, meter))) return false;
   }
-  if (after !== '' && !(await write(to, Buffer.from(after)))) return false;
+  if (after !== '' && !(await writePiece(to, Buffer.from(after)))) return false;
   to.end();
   return true;
 }
@@ -127,7 +128,7 @@ async function sendSpan(
     }
     at += piece.length;
     const began = performance.now();
-    const writing = write(to, piece);
+    const writing = writePiece(to, piece);
     const reading = read(at);
     const sent = await writing;
     const waitedMs = performance.now() - began;
@@ -137,20 +138,4 @@ async function sendSpan(
     meter.took(length, waitedMs);
   }
   return true;
-}
-
-/** When the socket has taken it; false: it is closed. */
-function write(to: ServerResponse, bytes: Buffer): Promise<boolean> {
-  return new Promise((resolve) => {
-    if (to.destroyed || to.closed) {
-      resolve(false);
-      return;
-    }
-    const gone = (): void => resolve(false);
-    to.once('close', gone);
-    to.write(bytes, (error) => {
-      to.off('close', gone);
-      resolve(error === null || error === undefined);
-    });
-  });
 }
