@@ -52,7 +52,8 @@ test('row 38: over 300 KB/s the rate is shown within 20 %, the warning comes 5 s
         if (document.body.textContent.includes('it will stop in about')) seen.warnedAt ??= performance.now();
       }).observe(document.body, { childList: true, subtree: true, characterData: true });
     });
-    await ann.page.keyboard.press('k');
+    await ann.page.getByRole('tab', { name: 'People' }).click();
+    await button(ann.page, 'Play').first().click();
     await expect(
       ben.page.getByText(/^The film comes too slowly over your line: it will stop in about/),
     ).toBeVisible({

@@ -20,7 +20,7 @@ test('what the server tells is taken as far as it makes sense', () => {
   ).toEqual({ mine: [one], others: new Map([['ben', [{ ...one, rate: null }]]]), upload: 5 });
   expect(asTransfers({ mine: [], others: null, upload: null })).toEqual({
     mine: [],
-    others: new Map(),
+    others: null,
     upload: null,
   });
   expect(asTransfers({})).toBeNull();

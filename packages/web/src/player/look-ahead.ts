@@ -16,7 +16,7 @@ const FIRST_ASK_MS = 2000;
 
 /** `show` is told when something is another. */
 export function lookAhead(
-  { session, player, askServer }: OutlookOptions,
+  { session, player, server }: OutlookOptions,
   show: (state: OutlookState) => void,
 ): Stop {
   let shown: OutlookState = { trouble: null, speed: null };
@@ -29,7 +29,7 @@ export function lookAhead(
     const path = pathHere(url);
     if (path === null) return;
     askedAt = session.runtime.now();
-    const word = await askServer();
+    const word = await server.transfers();
     heldBy = word?.mine.find((one) => one.path === path)?.heldBy ?? null;
   };
 

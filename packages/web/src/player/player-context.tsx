@@ -8,6 +8,7 @@ import type { FilmPlayer, FilmPlayerState } from './film-player.ts';
 import type { KeepState } from './keep/keep-state.ts';
 import type { Kept } from './kept.ts';
 import type { Remote } from './remote.ts';
+import type { RoomServer } from './room-server.ts';
 import type { SubtitleState, Subtitles } from './subtitles/subtitles.ts';
 import type { TellingNow } from './told.ts';
 import type { OutlookState, OutlookWatch } from './watch-outlook.ts';
@@ -19,6 +20,7 @@ interface PlayerParts {
   readonly subtitles: Subtitles;
   readonly outlook: OutlookWatch;
   readonly kept: Kept;
+  readonly server: RoomServer;
 }
 
 const PlayerContext = createContext<PlayerParts | null>(null);
@@ -50,6 +52,7 @@ export function useOutlook<Part>(select: (state: OutlookState) => Part): Part {
   return useStore(useOutlookWatch().store, useShallow(select));
 }
 
+export const useRoomServer = (): RoomServer => useParts().server;
 export const useKept = (): Kept => useParts().kept;
 
 /** How far the item's film has come to this device; null: nothing of it is here. */

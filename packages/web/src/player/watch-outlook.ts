@@ -3,15 +3,7 @@ import type { Stop, Trouble } from '@lockstep/core';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { RoomSession } from '../room/room-session.ts';
 import type { FilmPlayer } from './film-player.ts';
-
-/** What the server tells of films on their way; the part that is needed here. */
-export interface ServerWord {
-  readonly mine: readonly {
-    readonly path: string;
-    readonly rate: number | null;
-    readonly heldBy: 'line' | 'server' | null;
-  }[];
-}
+import type { RoomServer } from './room-server.ts';
 
 export interface OutlookState {
   readonly trouble: Trouble | null;
@@ -27,8 +19,7 @@ export interface OutlookWatch {
 export interface OutlookOptions {
   readonly session: RoomSession;
   readonly player: Pick<FilmPlayer, 'facts' | 'tellTrouble' | 'store'>;
-  /** null: no answer. */
-  readonly askServer: () => Promise<ServerWord | null>;
+  readonly server: Pick<RoomServer, 'transfers'>;
 }
 
 const clear: OutlookState = { trouble: null, speed: null };

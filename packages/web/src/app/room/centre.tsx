@@ -17,6 +17,7 @@ import type { CentreNeed } from './centre-need.ts';
 import { lazyPart } from './lazy-part.tsx';
 import type { Films } from './use-films.ts';
 
+const ThroughServer = lazyPart(() => import('../../features/queue/through-server.tsx'));
 const FirstFilm = lazyPart(() => import('./first-film.tsx'));
 
 export interface CentreProps {
@@ -58,7 +59,21 @@ export function Centre({ need, films, onFilm }: CentreProps) {
     case 'copy':
       return <Copy wanted={need.wanted} films={films} />;
     case 'otherFilm':
-      return <FailureCard failure={need.failure} own={own} onRetry={player.retry} onOther={onFilm} />;
+      return (
+        <FailureCard
+          failure={need.failure}
+          own={own}
+          onRetry={player.retry}
+          onOther={onFilm}
+          more={
+            own ? null : (
+              <Suspense fallback={null}>
+                <ThroughServer onFilm={films.put} />
+              </Suspense>
+            )
+          }
+        />
+      );
     case 'tap':
       return <TapButton blocked={need.blocked} />;
     case 'patience':

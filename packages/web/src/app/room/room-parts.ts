@@ -14,6 +14,7 @@ import { createExcursion, type Excursion } from '../../player/excursion.ts';
 import { createFilmPlayer, type FilmPlayer } from '../../player/film-player.ts';
 import { createKept, type Kept } from '../../player/kept.ts';
 import { ownSession } from '../../player/own-session.ts';
+import type { RoomServer } from '../../player/room-server.ts';
 import { createRemote, type Remote } from '../../player/remote.ts';
 import { createOutlookWatch, type OutlookWatch } from '../../player/watch-outlook.ts';
 import { createSubtitles, type Subtitles } from '../../player/subtitles/subtitles.ts';
@@ -38,6 +39,7 @@ export interface RoomParts {
   readonly excursion: Excursion;
   readonly subtitles: Subtitles;
   readonly outlook: OutlookWatch;
+  readonly server: RoomServer;
   readonly kept: Kept;
   readonly recorder: SyncRecorder;
   readonly talk: Talk;
@@ -79,11 +81,8 @@ export function createRoomParts(room: string, name: string, owner: string | null
   const excursion = createExcursion(session);
   const remote = createRemote(ownSession(session, excursion.moved), player);
   const subtitles = createSubtitles(session);
-  const outlook = createOutlookWatch({
-    session,
-    player,
-    askServer: async () => (await import('../../api/transfers.ts')).transfersOf(room, secret),
-  });
+  const server = lateServer(room, secret);
+  const outlook = createOutlookWatch({ session, player, server });
   const kept = createKept({
     room,
     session,
@@ -107,6 +106,7 @@ export function createRoomParts(room: string, name: string, owner: string | null
     excursion,
     subtitles,
     outlook,
+    server,
     kept,
     recorder,
     talk,
@@ -129,6 +129,17 @@ export function createRoomParts(room: string, name: string, owner: string | null
         for (const stop of stops.toReversed()) stop();
       };
     },
+  };
+}
+
+/** Loaded with the first question. */
+function lateServer(room: string, secret: string): RoomServer {
+  const load = async (): Promise<RoomServer> =>
+    (await import('../../api/room-server.ts')).roomServer(room, secret);
+  return {
+    transfers: async () => (await load()).transfers(),
+    fetches: async () => (await load()).fetches(),
+    fetchFilm: async (url) => (await load()).fetchFilm(url),
   };
 }
 

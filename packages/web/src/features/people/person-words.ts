@@ -1,7 +1,8 @@
 /** Person words: a person's state, gap and device in the language of the page. */
-import type { Role, Trouble } from '@lockstep/core';
+import type { Role } from '@lockstep/core';
 import { m } from '../../i18n/messages.ts';
 import { stateText } from '../../i18n/state-text.ts';
+import { troubleText } from '../../i18n/trouble-text.ts';
 import { formatSize, formatTime } from '../../player/film-time.ts';
 import type { Person } from '../../room/people.ts';
 import { gapOf, type GapAmount } from './gap-words.ts';
@@ -41,21 +42,6 @@ export function doingText(person: Person): string {
     ...(person.hidden ? [m.state_hidden()] : []),
     ...(person.soundBlocked ? [m.state_muted()] : []),
   ].join(' · ');
-}
-
-/** What is wrong with the picture there. */
-function troubleText({ cause, inSec }: Trouble): string {
-  const seconds = inSec === null ? null : Math.round(inSec);
-  switch (cause) {
-    case 'line':
-      return seconds === null ? m.person_short_line() : m.person_soon_line({ seconds });
-    case 'server':
-      return seconds === null ? m.person_short_server() : m.person_soon_server({ seconds });
-    case 'device':
-      return m.person_short_device();
-    case 'hidden':
-      return m.person_short_hidden();
-  }
 }
 
 export function deviceText(device: Person['device']): string {

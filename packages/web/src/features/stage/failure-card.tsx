@@ -1,6 +1,7 @@
 /** Failure card: why the film cannot be shown here, and what the person can do. */
 import { CircleAlert } from 'lucide-react';
 import type { PlayerFailure } from '@lockstep/core';
+import type { ReactNode } from 'react';
 import { m } from '../../i18n/messages.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -11,9 +12,11 @@ export interface FailureCardProps {
   readonly own: boolean;
   readonly onRetry: () => void;
   readonly onOther: () => void;
+  /** Another way, where there is one. */
+  readonly more?: ReactNode;
 }
 
-export function FailureCard({ failure, own, onRetry, onOther }: FailureCardProps) {
+export function FailureCard({ failure, own, onRetry, onOther, more }: FailureCardProps) {
   const { title, text, again } = wordsFor(failure, own);
   return (
     <Card
@@ -31,6 +34,7 @@ export function FailureCard({ failure, own, onRetry, onOther }: FailureCardProps
       <Button large onClick={onOther}>
         {m.failed_other()}
       </Button>
+      {more}
     </Card>
   );
 }
