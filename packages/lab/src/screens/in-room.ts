@@ -56,6 +56,12 @@ const opened = (name: string, key: string, on?: Screen['on']): Screen => ({
   hide: press('Escape'),
 });
 
+/** Chooses something of the menu of the queue's first film. */
+const ofFilm = async (scene: Scene, key: string): Promise<void> => {
+  await button(scene, 'queue_more').first().click();
+  await scene.page.getByRole('menuitem', { name: scene.words.like(key) }).click();
+};
+
 export const inRoom: readonly Screen[] = [
   {
     name: 'playing',
@@ -68,6 +74,18 @@ export const inRoom: readonly Screen[] = [
   { name: 'stopped-by-another', show: friendStops },
   tab('tab-people', 'tab_people'),
   tab('tab-queue', 'tab_queue'),
+  {
+    name: 'film-kept',
+    show: async (scene) => {
+      await openTab('tab_queue')(scene);
+      await ofFilm(scene, 'keep_fetch');
+      await scene.page.getByText(scene.words.like('keep_here')).first().waitFor();
+    },
+    hide: async (scene) => {
+      await ofFilm(scene, 'keep_remove');
+      await closePanel(scene);
+    },
+  },
   tab('tab-chat', 'tab_chat'),
   tab('tab-info', 'tab_info'),
   opened('rate', 'controls_rate_now'),

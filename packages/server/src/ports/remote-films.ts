@@ -32,7 +32,7 @@ export interface RemoteAnswer {
   /** Ends early by throwing when its server breaks off, or a bound is met. */
   readonly body: AsyncIterable<Uint8Array>;
   /** Lets go of it before its end. */
-  close(): void;
+  readonly close: () => void;
 }
 
 export interface RemoteFilms {

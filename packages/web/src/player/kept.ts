@@ -20,7 +20,7 @@ export function createKept(options: KeepOptions): Kept {
     const { createKeepFilms } = await import('./keep/keep-films.ts');
     return createKeepFilms(options, store);
   };
-  const use = (act: (films: KeepFilms) => void): void => {
+  const withFilms = (act: (films: KeepFilms) => void): void => {
     loading ??= load();
     loading.then(
       (films) => {
@@ -35,12 +35,12 @@ export function createKept(options: KeepOptions): Kept {
 
   return {
     store,
-    fetch: (item) => use((films) => films.fetch(item)),
-    cancel: (item) => use((films) => films.cancel(item)),
-    remove: (item) => use((films) => films.remove(item)),
+    fetch: (item) => withFilms((films) => films.fetch(item)),
+    cancel: (item) => withFilms((films) => films.cancel(item)),
+    remove: (item) => withFilms((films) => films.remove(item)),
     start() {
       running = true;
-      if (options.recall() !== null) use(() => {});
+      if (options.recall() !== null) withFilms(() => {});
       return () => {
         running = false;
         void loading?.then((films) => films.stop());

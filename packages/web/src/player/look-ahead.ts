@@ -5,9 +5,23 @@
 import type { Stop, Trouble } from '@lockstep/core';
 import { ours } from '../base.ts';
 import { filmDuration } from '../room/film-clock.ts';
+import type { RoomSession } from '../room/room-session.ts';
+import type { FilmPlayer } from './film-player.ts';
 import { clearOutlook, outlookAfter, type Outlook } from './outlook.ts';
+import type { RoomServer } from './room-server.ts';
 import { supplyCause } from './supply-cause.ts';
-import type { OutlookOptions, OutlookState } from './watch-outlook.ts';
+
+export interface OutlookState {
+  readonly trouble: Trouble | null;
+  /** Seconds of film that come in per second; null: not known. */
+  readonly speed: number | null;
+}
+
+export interface OutlookOptions {
+  readonly session: RoomSession;
+  readonly player: Pick<FilmPlayer, 'facts' | 'tellTrouble' | 'store'>;
+  readonly server: Pick<RoomServer, 'transfers'>;
+}
 
 const LOOK_MS = 500;
 const ASK_MS = 4000;

@@ -11,7 +11,8 @@ import type { Remote } from './remote.ts';
 import type { RoomServer } from './room-server.ts';
 import type { SubtitleState, Subtitles } from './subtitles/subtitles.ts';
 import type { TellingNow } from './told.ts';
-import type { OutlookState, OutlookWatch } from './watch-outlook.ts';
+import type { OutlookState } from './look-ahead.ts';
+import type { OutlookWatch } from './watch-outlook.ts';
 
 interface PlayerParts {
   readonly player: FilmPlayer;

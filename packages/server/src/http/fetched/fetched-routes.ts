@@ -116,10 +116,10 @@ export function addFetchedFilms(app: FastifyInstance, options: FetchedOptions): 
       if (!answer.ok)
         return await reply.code(answer.error === 'busy' ? 503 : 502).send({ error: answer.error });
       await pass(request, reply, answer.value, { type: ticket.type, transfers });
-      return reply;
     } finally {
       count(address, -1);
     }
+    return reply;
   });
 }
 

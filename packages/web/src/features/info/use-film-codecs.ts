@@ -7,9 +7,11 @@ import type { FilmCodecs } from './film-codecs.ts';
 export function useFilmCodecs(): FilmCodecs | null {
   const player = useFilmPlayer();
   const url = usePlayerState(({ source }) => ('url' in source ? source.url : null));
-  const [found, setFound] = useState<FilmCodecs | null>(null);
+  const [found, setFound] = useState<{ readonly url: string | null; readonly codecs: FilmCodecs | null }>({
+    url: null,
+    codecs: null,
+  });
   useEffect(() => {
-    setFound(null);
     const film = readable(player);
     if (film === null) return;
     const asking = new AbortController();
@@ -17,14 +19,14 @@ export function useFilmCodecs(): FilmCodecs | null {
       .then(({ filmCodecs }) => filmCodecs(film, asking.signal))
       .then(
         (codecs) => {
-          if (!asking.signal.aborted) setFound(codecs);
+          if (!asking.signal.aborted) setFound({ url, codecs });
         },
         // Without a network it stays unknown.
         () => {},
       );
     return () => asking.abort();
   }, [player, url]);
-  return found;
+  return found.url === url ? found.codecs : null;
 }
 
 /** What of the film this page may read; null: nothing. */

@@ -64,7 +64,7 @@ export function createKeepFilms(options: KeepOptions, store: StoreApi<KeepStates
     session.runtime.after(2000, clean);
   };
 
-  const useCopy = async (record: KeptRecord): Promise<void> => {
+  const playCopy = async (record: KeptRecord): Promise<void> => {
     const file = await readKept(record.file, nameOf(record.url));
     if (file === null || !queueHas(session, record.item)) return;
     files.keep(record.item, file);
@@ -87,7 +87,7 @@ export function createKeepFilms(options: KeepOptions, store: StoreApi<KeepStates
     end(record.item);
     const done = { ...record, bytes: news.bytes, total: news.bytes, done: true };
     note({ ...(records().find(isOf(record.item)) ?? done), ...done });
-    void useCopy(done);
+    void playCopy(done);
   };
 
   const begin = (item: Item): void => {
@@ -97,7 +97,14 @@ export function createKeepFilms(options: KeepOptions, store: StoreApi<KeepStates
     const known = records().find((one) => isOf(item.id)(one) && one.url === url);
     const file = known?.file ?? encodeURIComponent(`${room} ${item.id}`);
     const record: KeptRecord = known ?? {
-      ...{ room, item: item.id, url, file, mark: null, bytes: 0, total: null, done: false },
+      room,
+      item: item.id,
+      url,
+      file,
+      mark: null,
+      bytes: 0,
+      total: null,
+      done: false,
       at: Date.now(),
     };
     const shown = store.getState().get(item.id);
@@ -124,7 +131,7 @@ export function createKeepFilms(options: KeepOptions, store: StoreApi<KeepStates
   const find = async (): Promise<void> => {
     for (const record of records().filter((one) => one.room === room)) {
       if (workers.has(record.item) || store.getState().has(record.item)) continue;
-      if (record.done) await useCopy(record);
+      if (record.done) await playCopy(record);
       else {
         const part = await readKept(record.file, '');
         if (part !== null && part.size > 0 && !workers.has(record.item))
