@@ -39,6 +39,6 @@ export default defineConfig({
   },
   server: {
     host: true,
-    proxy: { '/api': { target: server, ws: true }, '/media': server },
+    proxy: { '/api': { target: server, ws: true }, '/media': server, '/films': server, '/fetched': server },
   },
 });

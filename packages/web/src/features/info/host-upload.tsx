@@ -1,4 +1,5 @@
 /** Host upload: for who keeps the room, whether this server's line is wide enough for everybody, and how each one's film goes out. [TR51] */
+import { currentItem, type Item } from '@lockstep/core';
 import { m } from '../../i18n/messages.ts';
 import { useLocale } from '../../i18n/locale.ts';
 import { usePlayerState } from '../../player/player-context.tsx';
@@ -12,13 +13,18 @@ import { ServerTransferRow } from './server-transfer-row.tsx';
 import { uploadNeed } from './upload-need.ts';
 import { usePlayerWatch } from './use-player-watch.ts';
 
+/** A path is a film of this server. */
+const isOurs = (source: Item['sources'][number]): boolean =>
+  source.kind === 'link' && source.url.startsWith('/');
+
 export function HostUpload({ told }: { readonly told: ServerTransfers }) {
   const locale = useLocale();
   const { room, roster } = useRoom((view) => ({ room: view.room, roster: view.roster }));
   const duration = useRoom(filmDuration);
   const own = usePlayerState((state) => state.duration);
   const { file } = usePlayerWatch();
-  if (told.others === null) return null;
+  const isHere = room !== null && currentItem(room)?.sources.some(isOurs) === true;
+  if (told.others === null || !isHere) return null;
   const average = averageRate(file.bytes, duration ?? own);
   const { viewers, bytesPerSec, isTooMuch } = uploadNeed({ room, roster }, average, told.upload);
   const rate = (bytes: number | null): string | null => (bytes === null ? null : rateText(bytes, locale));
