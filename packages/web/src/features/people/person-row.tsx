@@ -17,6 +17,7 @@ import {
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { m } from '../../i18n/messages.ts';
+import { troubleText } from '../../i18n/trouble-text.ts';
 import { formatTime } from '../../player/film-time.ts';
 import { markedName, placeAt, type Person } from '../../room/people.ts';
 import { useRoomSession } from '../../room/room-context.tsx';
@@ -44,11 +45,7 @@ export interface PersonRowProps {
 export function PersonRow({ person, onPutOut, onRename }: PersonRowProps) {
   const Device = DEVICES[person.device];
   const gap = person.here ? null : gapText(person.gapMs);
-  const troubled =
-    person.trouble !== null ||
-    person.state === 'lost' ||
-    person.state === 'failed' ||
-    person.state === 'buffering';
+  const troubled = person.state === 'lost' || person.state === 'failed' || person.state === 'buffering';
   return (
     <div className="flex items-start gap-3 rounded-2xl px-3 py-2">
       <Avatar name={person.name} colour={person.colour} />
@@ -74,6 +71,9 @@ export function PersonRow({ person, onPutOut, onRename }: PersonRowProps) {
           <Where person={person} />
           {gap === null ? null : <span className="font-medium text-text tabular-nums">{gap}</span>}
         </p>
+        {person.trouble === null ? null : (
+          <p className="text-sm text-danger">{troubleText(person.trouble)}</p>
+        )}
         <Figures person={person} />
       </div>
       <PersonMenu person={person} onPutOut={() => onPutOut(person)} onRename={onRename} />

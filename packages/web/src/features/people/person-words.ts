@@ -2,7 +2,6 @@
 import type { Role } from '@lockstep/core';
 import { m } from '../../i18n/messages.ts';
 import { stateText } from '../../i18n/state-text.ts';
-import { troubleText } from '../../i18n/trouble-text.ts';
 import { formatSize, formatTime } from '../../player/film-time.ts';
 import type { Person } from '../../room/people.ts';
 import { gapOf, type GapAmount } from './gap-words.ts';
@@ -38,7 +37,6 @@ export function doingText(person: Person): string {
   return [
     stateText(person.state),
     ...(person.excursion === 'playing' ? [m.state_alone()] : []),
-    ...(person.trouble === null ? [] : [troubleText(person.trouble)]),
     ...(person.hidden ? [m.state_hidden()] : []),
     ...(person.soundBlocked ? [m.state_muted()] : []),
   ].join(' · ');
