@@ -41,12 +41,13 @@ test('[TR24] what the server says of its disk holds', () => {
 test('[TR24] alone it is the line, and with half of the others it is the server', () => {
   expect(supplyCause('line', view())).toBe('line');
   expect(supplyCause(null, view(row('ben', null), row('eve', null)))).toBe('line');
-  expect(supplyCause(null, view(row('ben', short), row('eve', null)))).toBe('server');
+  expect(supplyCause(null, view(row('ben', short)))).toBe('line');
+  expect(supplyCause(null, view(row('ben', short), row('eve', short), row('dan', null)))).toBe('server');
   expect(supplyCause(null, view(row('ben', short), row('eve', null), row('dan', null)))).toBe('line');
 });
 
 test('[TR24] copies of their own, and slow devices, do not count', () => {
-  expect(supplyCause(null, view(row('ben', short), row('eve', null), row('dan', null, 'a.mp4')))).toBe(
+  expect(supplyCause(null, view(row('ben', short), row('eve', short), row('dan', null, 'a.mp4')))).toBe(
     'server',
   );
   expect(supplyCause(null, view(row('ben', { cause: 'device', inSec: null })))).toBe('line');

@@ -18,6 +18,6 @@ export function supplyCause(
   const short = others.filter(
     ({ telemetry }) => telemetry?.trouble?.cause === 'line' || telemetry?.trouble?.cause === 'server',
   ).length;
-  // The lines of half of them are not slow at once by chance.
-  return short > 0 && short * 2 >= others.length ? 'server' : 'line';
+  // The lines of several, and of half of them, are not slow at once by chance; one of one may be.
+  return short > 1 && short * 2 >= others.length ? 'server' : 'line';
 }
