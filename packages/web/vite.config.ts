@@ -38,7 +38,10 @@ const config: InlineConfig = {
   },
   server: {
     host: true,
-    proxy: { '/api': { target: server, ws: true }, '/media': server, '/uploads': server },
+    proxy: {
+      '/api': { target: server, ws: true },
+      ...Object.fromEntries(['/media', '/films', '/fetched', '/uploads'].map((path) => [path, server])),
+    },
   },
 };
 

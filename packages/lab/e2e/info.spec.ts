@@ -30,6 +30,13 @@ for (const viewport of [
     await expect(fact(page, 'Size')).toHaveText('692 kB');
     await expect(fact(page, 'Average rate')).toHaveText('23.1 kB/s');
     await expect(fact(page, 'Kind of file')).toHaveText('MP4');
+    await expect(fact(page, 'Picture')).toHaveText('H.264');
+    await expect(fact(page, 'Sound')).toHaveText('AAC');
+    await expect(fact(page, 'Needs')).toHaveText('23.1 kB/s');
+    await expect(fact(page, 'Runs short')).toHaveText('no');
+    await expect(page.getByRole('heading', { name: 'As the server saw it' })).toBeVisible();
+    await expect(fact(page, 'Watch it from here')).toHaveText('2');
+    await expect(fact(page, 'Needed for all of them')).toHaveText('46.1 kB/s');
     await expect(fact(page, 'Resolution')).toHaveText('640 × 360');
     await expect(fact(page, 'Frame rate')).toHaveText(/^30 per second/);
     await expect(fact(page, 'Fetched ahead')).toHaveText(/^[0-9.]+ s$/);

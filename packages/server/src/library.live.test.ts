@@ -4,7 +4,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { startServer, type RunningServer } from './start-server.ts';
 
 const demo = fileURLToPath(new URL('../assets/demo.mp4', import.meta.url));
@@ -136,47 +136,6 @@ test('[LB2] a folder that becomes a link later leads nowhere', async () => {
   expect((await fetch(at('/films/later/secret.mp4'))).status).toBe(404);
   await rm(join(folder, 'later'));
 }, 15_000);
-
-describe('[LB8] byte ranges', () => {
-  const url = '/films/ten%20%231%20%26%2050%25.mp4';
-  const ask = async (headers: Record<string, string>, method = 'GET') => {
-    const answer = await fetch(at(url), { method, headers });
-    return { status: answer.status, range: answer.headers.get('content-range'), text: await answer.text() };
-  };
-
-  test.each([
-    ['bytes=2-4', 206, 'bytes 2-4/10', '234'],
-    ['bytes=7-', 206, 'bytes 7-9/10', '789'],
-    ['bytes=-3', 206, 'bytes 7-9/10', '789'],
-    ['bytes=0-99', 206, 'bytes 0-9/10', '0123456789'],
-    ['bytes=10-', 416, 'bytes */10', null],
-    // Whoever asks for several at once gets everything, as the standard allows.
-    ['bytes=0-1,4-5', 200, null, '0123456789'],
-    ['lines=1-2', 200, null, '0123456789'],
-  ])('%s', async (range, status, told, text) => {
-    const answer = await ask({ range });
-    expect([answer.status, answer.range]).toEqual([status, told]);
-    if (text !== null) expect(answer.text).toBe(text);
-  });
-
-  test('only if it is still the same film', async () => {
-    const { headers } = await fetch(at(url), { method: 'HEAD' });
-    const tag = headers.get('etag') ?? '';
-    expect(headers.get('content-length')).toBe('10');
-    expect(headers.get('accept-ranges')).toBe('bytes');
-    expect(headers.get('content-type')).toBe('video/mp4');
-    expect(tag).not.toBe('');
-    expect(await rawStatus(url, { 'if-none-match': tag })).toBe(304);
-    const since = headers.get('last-modified') ?? '';
-    expect((await ask({ range: 'bytes=2-4', 'if-range': since })).status).toBe(206);
-    const old = new Date(Date.parse(since) - 60_000).toUTCString();
-    expect(await ask({ range: 'bytes=2-4', 'if-range': old })).toMatchObject({
-      status: 200,
-      text: '0123456789',
-    });
-    expect((await ask({ range: 'bytes=2-4' }, 'HEAD')).text).toBe('');
-  });
-});
 
 test('[LB4] what comes, changes and goes is told', async () => {
   const file = join(folder, 'new.webm');

@@ -56,6 +56,7 @@ test('[OP9] every route is in it, said in words, with its answers', () => {
       '/api/rooms/{id}/messages',
       '/api/rooms/{id}/socket',
       '/api/rooms/{id}/stream',
+      '/api/rooms/{id}/transfers',
       '/api/rooms/{id}/up',
       '/api/rooms/{id}/uploads',
       '/api/rooms/{id}/uploads/{upload}',

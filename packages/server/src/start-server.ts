@@ -7,14 +7,19 @@ import helmet from '@fastify/helmet';
 import { randomId, serverMs, type Stop } from '@lockstep/core';
 import type { Log } from '@lockstep/core/host';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { RemoteOptions } from './adapters/remote/remote-films.ts';
 import { createPrometheus } from './adapters/metrics/prometheus.ts';
 import { isLoopback } from './http/address.ts';
 import { waitingBytes, watchBacklog } from './http/backlog.ts';
 import { withoutBase } from './http/base-path.ts';
 import { Doors } from './http/doors.ts';
 import { drain } from './http/drain.ts';
+import { addFetchedFilms } from './http/fetched/fetched-routes.ts';
 import { addFiles } from './http/files.ts';
-import { addLibraryFiles } from './http/library-routes.ts';
+import type { FilmOrigins } from './http/films/film-origins.ts';
+import { addFilmRoutes } from './http/films/film-routes.ts';
+import { TransferLog } from './http/films/transfer-log.ts';
+import { addPosters } from './http/library-routes.ts';
 import { addMetrics } from './http/metrics-route.ts';
 import { addOpenApi } from './http/openapi.ts';
 import { together, type Lines } from './http/lines.ts';
@@ -36,6 +41,7 @@ import type { EventLog } from './ports/event-log.ts';
 import type { HealthCheck } from './ports/health.ts';
 import type { Library } from './ports/library.ts';
 import { noMetrics, type Census } from './ports/metrics.ts';
+import type { RemoteFilms } from './ports/remote-films.ts';
 import { censusOf } from './rooms/census.ts';
 import { clusterChecks } from './rooms/cluster-checks.ts';
 import { aliveUntil, noteLife } from './rooms/earlier-run.ts';
@@ -72,6 +78,10 @@ export interface ServerOptions {
   readonly origins?: readonly string[];
   /** Whether YouTube and Vimeo may show their films on our pages; default: yes. */
   readonly embeds?: boolean;
+  /** Origins whose pages may show and read the films of this server; `*`: all. */
+  readonly filmOrigins?: FilmOrigins;
+  /** Fetch films of other servers for members; default: no. */
+  readonly fetch?: boolean | RemoteOptions;
   /** Proxies that say where requests come from: so many in front, or these. */
   readonly trustProxy?: number | readonly string[];
   readonly metrics?: { readonly on: boolean; readonly token: string | null };
@@ -143,6 +153,12 @@ async function addUploads(
   await app.register(async (films) => addUploadFiles(films, uploads));
 }
 
+/** Who fetches nothing does not load what does. */
+async function openRemote(options: true | RemoteOptions): Promise<RemoteFilms> {
+  const { GuardedFilms } = await import('./adapters/remote/remote-films.ts');
+  return new GuardedFilms(options === true ? {} : options);
+}
+
 /** This file's folder is two below the packages, in the sources as in what is built from them. */
 const packages = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
@@ -174,6 +190,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     connections: doors.open,
     waitingBytes: lines === null ? 0 : waitingBytes(lines.all()),
     nodeClockErrorMs: cluster?.clockErrorMs() ?? null,
+    filmTransfers: transfers.open,
   });
   const prometheus = figures.on ? createPrometheus(census) : null;
   const environment: Environment = {
@@ -188,8 +205,11 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     cluster,
   };
   const registry = new Registry(environment);
+  const transfers = new TransferLog({ now: () => runtime.now(), metrics: environment.metrics });
   const library = options.library ? await openLibrary(logTo(logger), options.library) : null;
   const desk = options.uploads ? await openUploadDesk(environment, registry, options.uploads) : null;
+  const remote =
+    options.fetch === undefined || options.fetch === false ? null : await openRemote(options.fetch);
   const stopNoting = noteLife(runtime, log, () => registry.isBusy);
   const doors = new Doors(limits);
   const trust = createTrust(options.trustProxy ?? 0);
@@ -222,17 +242,32 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     registry,
     library,
     uploads: desk?.uploads ?? null,
+    transfers,
+    remote,
+    base,
     links,
     readiness: createReadiness(runtime, checks, () => draining),
   });
   if (prometheus !== null) addMetrics(app, { exposition: prometheus, token: figures.token });
   await addFiles(app, {
     webRoot: options.webRoot ?? join(packages, 'web', 'dist'),
-    filmsRoot: options.filmsRoot ?? join(packages, 'server', 'assets'),
     base,
     links,
   });
-  if (library !== null) await app.register(async (films) => addLibraryFiles(films, library));
+  if (library !== null) await app.register(async (posters) => addPosters(posters, library));
+  await app.register(async (films) =>
+    addFilmRoutes(films, {
+      filmsRoot: options.filmsRoot ?? join(packages, 'server', 'assets'),
+      library,
+      transfers,
+      origins: options.filmOrigins ?? [],
+    }),
+  );
+  if (remote !== null) {
+    await app.register(async (films) =>
+      addFetchedFilms(films, { environment, registry, transfers, films: remote }),
+    );
+  }
   const origins = [...(options.origins ?? []), ...(publicUrl === null ? [] : [new URL(publicUrl).origin])];
   if (desk !== null) await addUploads(app, desk, { environment, registry, base, origins });
   const letIn = { environment, registry, doors, origins, trust };
@@ -262,6 +297,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     await app.close();
     await library?.close();
     await desk?.uploads.close();
+    await remote?.close();
     await membership?.leave();
     await closeLog();
     throw error;
@@ -282,6 +318,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       stopWatch();
       await library?.close();
       await desk?.uploads.close();
+      await remote?.close();
       await membership?.leave();
       await closeLog();
       logger.info('stopped');

@@ -37,7 +37,7 @@ const CACHE = PREFIX + __KEPT__.version;
 const SHELL = './?shell';
 
 const address = (path: string): string => new URL(path, worker.location.href).href;
-const notOurs = [address('./api/'), address('./media/'), address('./uploads/')];
+const notOurs = ['./api/', './media/', './films/', './fetched/', './uploads/'].map(address);
 const kept = new Set(__KEPT__.files.map(address));
 
 async function keep(): Promise<void> {

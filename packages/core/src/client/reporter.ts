@@ -88,6 +88,7 @@ function isAsBefore(before: Telemetry, now: Telemetry): boolean {
     before.soundBlocked === now.soundBlocked &&
     before.excursion === now.excursion &&
     before.stalls === now.stalls &&
+    before.trouble?.cause === now.trouble?.cause &&
     before.warmStartMs === now.warmStartMs &&
     before.coldStartMs === now.coldStartMs &&
     before.seekMs === now.seekMs &&

@@ -98,12 +98,25 @@ test('[CL52] tells what the player knows of transfers and its picture, and leave
     picture,
   });
   expect(Object.keys(told({}))).not.toContain('bytesPerSec');
+  expect(Object.keys(told({}))).not.toContain('trouble');
   const odd = told({
     fetchSpeed: Infinity,
     bytesPerSec: NaN,
     picture: { ...picture, dropped: -1, width: 1.5 },
+    trouble: { cause: 'line', inSec: Infinity },
   });
   expect(decodeUp(encode({ type: 'report', ...odd })).ok).toBe(true);
+});
+
+test('[CL66] tells what is wrong with the picture, and until when it will do', () => {
+  const player = {
+    ...screenWith({}).player,
+    figures: () => ({ trouble: { cause: 'line', inSec: 12.5 } }) as const,
+  };
+  expect(telemetryOf({ at, clock, screen: screenWith({}, { player }), visible: true }).trouble).toEqual({
+    cause: 'line',
+    inSec: 12.5,
+  });
 });
 
 test('[CL22] without a player it says so and does not count', () => {

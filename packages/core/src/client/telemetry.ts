@@ -93,10 +93,15 @@ export function playerStateOf(screen: Screen | null): PlayerState {
 }
 
 /** What a player can tell of itself beside its place; what it cannot is left out. */
-function figuresOf({ fetchSpeed, bytesPerSec, picture }: PlayerFigures): Partial<Telemetry> {
+function figuresOf({ fetchSpeed, bytesPerSec, picture, trouble }: PlayerFigures): Partial<Telemetry> {
   return {
     ...(fetchSpeed === undefined ? {} : { fetchSpeed: within(fetchSpeed, 0, 1e6) }),
     ...(bytesPerSec === undefined ? {} : { bytesPerSec: within(bytesPerSec, 0, 1e14) }),
+    ...(trouble === undefined
+      ? {}
+      : {
+          trouble: { cause: trouble.cause, inSec: orNull(trouble.inSec, (sec) => within(sec, 0, 1e6)) },
+        }),
     ...(picture === undefined
       ? {}
       : {

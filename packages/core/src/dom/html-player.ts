@@ -2,7 +2,7 @@
  * HtmlPlayer: a browser's video element as a Player. It asks the element, hears what became of it, and tells apart what
  * we asked from what the person or the platform did. See docs/spec/player.md.
  */
-import type { Player, PlayerEvent } from '../follow/player.ts';
+import type { Player, PlayerEvent, Trouble } from '../follow/player.ts';
 import type { Runtime, Stop } from '../runtime/runtime.ts';
 import { mediaSec } from '../runtime/units.ts';
 import { createStarter } from './autoplay.ts';
@@ -35,6 +35,8 @@ export interface HtmlPlayerOptions {
   readonly expects?: { readonly picture: boolean; readonly sound: boolean };
   /** Bytes of the film for each second of it, on average; null while that is not known. */
   readonly bytesPerFilmSec?: () => number | null;
+  /** What whoever watches the film from outside has found to be wrong with it; null: nothing. */
+  readonly trouble?: () => Trouble | null;
 }
 
 /** A seek to the very end ends the film; one frame or two before it is near enough. */
@@ -48,6 +50,7 @@ export function createHtmlPlayer({
   runtime,
   expects = { picture: true, sound: false },
   bytesPerFilmSec = () => null,
+  trouble = () => null,
 }: HtmlPlayerOptions): HtmlPlayer {
   const listeners = new Set<(event: PlayerEvent) => void>();
   const listening = new AbortController();
@@ -245,10 +248,12 @@ export function createHtmlPlayer({
     figures() {
       const fetchSpeed = meter.look(runtime.now(), element.buffered);
       const density = bytesPerFilmSec();
+      const wrong = trouble();
       const quality = element.getVideoPlaybackQuality?.();
       return {
         ...(fetchSpeed === null ? {} : { fetchSpeed }),
         ...(fetchSpeed === null || density === null ? {} : { bytesPerSec: fetchSpeed * density }),
+        ...(wrong === null ? {} : { trouble: wrong }),
         ...(quality === undefined || element.videoWidth === 0
           ? {}
           : {

@@ -68,11 +68,20 @@ export type PlayerFailure =
   | 'gone'
   | SiteFailure;
 
+/** What makes the picture stutter, or stop soon. */
+export interface Trouble {
+  /** What is slow: the line here, the server the film comes from, this device, or this device because the page is hidden. */
+  readonly cause: 'line' | 'server' | 'device' | 'hidden';
+  /** Seconds until the picture stops, as it goes now; null: that cannot be told. */
+  readonly inSec: number | null;
+}
+
 /** What a player tells of itself for others to see; nothing is steered by it. */
 export interface PlayerFigures {
   /** Seconds of film that come in per second; absent while nothing does. */
   readonly fetchSpeed?: number;
   readonly bytesPerSec?: number;
+  readonly trouble?: Trouble;
   readonly picture?: {
     readonly width: number;
     readonly height: number;

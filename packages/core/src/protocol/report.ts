@@ -49,6 +49,14 @@ const reportFields = {
   picture: v.exactOptional(
     v.strictObject({ width: s.count, height: s.count, dropped: s.count, frames: s.count }),
   ),
+  /** The picture stutters, or is about to stop, or has, and why; absent while all is well. [CL66] */
+  trouble: v.exactOptional(
+    v.strictObject({
+      cause: v.picklist(['line', 'server', 'device', 'hidden']),
+      /** Until it stops, as it goes now; null: that cannot be told. */
+      inSec: v.nullable(s.seconds),
+    }),
+  ),
   /** What is open here, to tell whether all watch the same film. */
   film: v.nullable(
     v.strictObject({

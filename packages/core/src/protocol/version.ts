@@ -20,6 +20,7 @@ export const spokenVersions: readonly number[] = Array.from(
  *     tell of excursions, stalls, transfers and the picture. The item in say and message, so that what was said of a film
  *     comes back with that film only.
  * 4 – many items at once; the queue cleared, shuffled, and such a thing taken back. An item's further sources and its
- *     fingerprint; reports tell whose copy is open, what is in it, and by how much its cut differs. A page that speaks 3
+ *     fingerprint; reports tell whose copy is open, what is in it, and by how much its cut differs, and
+ *     why the picture is about to stop. A page that speaks 3
  *     would not understand events of it.
  */

@@ -56,6 +56,12 @@ const opened = (name: string, key: string, on?: Screen['on']): Screen => ({
   hide: press('Escape'),
 });
 
+/** Chooses something of the menu of the queue's first film. */
+const ofFilm = async (scene: Scene, key: string): Promise<void> => {
+  await button(scene, 'queue_more').first().click();
+  await scene.page.getByRole('menuitem', { name: scene.words.like(key) }).click();
+};
+
 export const inRoom: readonly Screen[] = [
   {
     name: 'playing',
@@ -91,6 +97,18 @@ export const inRoom: readonly Screen[] = [
     },
     hide: async (scene) => {
       await press('Escape')(scene);
+      await closePanel(scene);
+    },
+  },
+  {
+    name: 'film-kept',
+    show: async (scene) => {
+      await openTab('tab_queue')(scene);
+      await ofFilm(scene, 'keep_fetch');
+      await scene.page.getByText(scene.words.like('keep_here')).first().waitFor();
+    },
+    hide: async (scene) => {
+      await ofFilm(scene, 'keep_remove');
       await closePanel(scene);
     },
   },

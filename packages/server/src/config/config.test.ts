@@ -52,6 +52,8 @@ test('with nothing said it keeps to this computer', () => {
     trustProxy: 0,
     origins: [],
     embeds: true,
+    filmOrigins: [],
+    fetch: false,
     metrics: { on: false, token: null },
     logLevel: 'warn',
     logFormat: 'json',

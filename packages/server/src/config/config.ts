@@ -38,6 +38,10 @@ export interface Config {
   readonly origins: readonly string[];
   /** Whether other sites' players may show films on our pages. */
   readonly embeds: boolean;
+  /** Of pages that may show and read films; `*`: all. */
+  readonly filmOrigins: readonly string[];
+  /** Fetch films of other servers for members. */
+  readonly fetch: boolean;
   readonly metrics: { readonly on: boolean; readonly token: string | null };
   readonly logLevel: ServerLogLevel;
   readonly logFormat: LogFormat;
@@ -135,6 +139,8 @@ export function readConfig(
     trustProxy,
     origins: read('origins', kind.origins) ?? [],
     embeds: read('embeds', kind.yesNo) ?? true,
+    fetch: read('fetch', kind.yesNo) ?? false,
+    filmOrigins: read('filmOrigins', kind.originsOrAll) ?? [],
     metrics,
     logLevel: read('log', kind.oneOf(levels)) ?? 'warn',
     logFormat: read('logFormat', kind.oneOf(['json', 'text'] as const)) ?? 'json',

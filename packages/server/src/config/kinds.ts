@@ -62,6 +62,13 @@ export const origins = listOf(
   (word) => /^https?:/.test(word) && URL.canParse(word) && new URL(word).origin === word,
 );
 
+/** Origins, or `*` for all of them. */
+export const originsOrAll: Kind<readonly string[]> = (given) => {
+  if (given === '*' || (Array.isArray(given) && given.length === 1 && given[0] === '*')) return ok(['*']);
+  const list = origins(given);
+  return list.ok ? list : fail(`${list.error}, or *`);
+};
+
 /** An address that people open; no secrets, question or fragment in it. */
 export const webAddress: Kind<string> = (given) => {
   const value = textOf(given) ?? '';

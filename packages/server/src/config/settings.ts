@@ -124,6 +124,17 @@ export const settings = {
     env: ['LOCKSTEP_EMBEDS'],
     says: 'off: no films from YouTube and Vimeo, and nothing of theirs on our pages (default on)',
   },
+  filmOrigins: {
+    flag: '--film-origins',
+    takes: 'LIST',
+    env: ['LOCKSTEP_FILM_ORIGINS'],
+    says: 'other origins whose pages may show the films of this server, like https://watch.example, or * for all (default: none)',
+  },
+  fetch: {
+    flag: '--fetch',
+    env: ['LOCKSTEP_FETCH'],
+    says: 'fetch films of other servers for members whose browsers may not (default: no); only from public addresses',
+  },
   database: {
     env: ['LOCKSTEP_DATABASE'],
     secret: true,

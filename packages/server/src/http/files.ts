@@ -1,17 +1,14 @@
-/**
- * Files: the web app, packed where it was packed when it was built (tools/lib/pack.mjs), and films with byte ranges.
- * Rule OP28 in docs/spec/running.md.
- */
+/** Files: the web app, packed where it was packed when it was built (tools/lib/pack.mjs). Rule OP28 in docs/spec/running.md. */
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { isRoomId } from '../rooms/identity.ts';
+import { nameViewer } from './films/viewer.ts';
 import { createPage } from './page.ts';
 import { hintFor, isCommandLine } from './program-hint.ts';
 
 export interface FileOptions {
   /** Where the built web app is. */
   readonly webRoot: string;
-  readonly filmsRoot: string;
   /** Path prefix, or empty. */
   readonly base: string;
   /** Links under which this server is reached by others. */
@@ -24,14 +21,8 @@ const notBuilt =
 /** What tells browsers of a new version: a kept copy would hide it. */
 const askedEachTime: ReadonlySet<string> = new Set(['sw.js', 'manifest.webmanifest']);
 
-export async function addFiles(app: FastifyInstance, options: FileOptions): Promise<void> {
-  // Two of the same plugin, each in a scope of its own: films are sent as they are, whatever lies beside them.
-  await app.register(async (web) => addWeb(web, options));
-  await app.register(async (films) => addFilms(films, options));
-}
-
 /** Names that change with what is inside are kept for ever; the page that names them is asked for each time. */
-async function addWeb(app: FastifyInstance, { webRoot, base, links }: FileOptions): Promise<void> {
+export async function addFiles(app: FastifyInstance, { webRoot, base, links }: FileOptions): Promise<void> {
   await app.register(fastifyStatic, { serve: false, preCompressed: true, dotfiles: 'deny' });
 
   const firstPage = createPage(webRoot, base, 'index.html');
@@ -51,7 +42,11 @@ async function addWeb(app: FastifyInstance, { webRoot, base, links }: FileOption
   app.get('/calibrate', async (_, reply) => sendPage(reply, firstPage));
   // What is no room's address gets the page too: it says so, and shows the way out.
   app.get<{ Params: { id: string } }>('/r/:id', async (request, reply) => {
-    if (isRoomId(request.params.id)) return sendPage(reply, roomPage);
+    if (isRoomId(request.params.id)) {
+      // Before the room's first film is asked for.
+      nameViewer(request, reply, base);
+      return sendPage(reply, roomPage);
+    }
     return sendPage(reply.code(404), firstPage);
   });
   app.get<{ Params: { '*': string } }>('/assets/*', async (request, reply) => {
@@ -63,12 +58,5 @@ async function addWeb(app: FastifyInstance, { webRoot, base, links }: FileOption
   app.get<{ Params: { file: string } }>('/:file', async (request, reply) => {
     const { file } = request.params;
     return reply.sendFile(file, webRoot, { maxAge: askedEachTime.has(file) ? 0 : '1h' });
-  });
-}
-
-async function addFilms(app: FastifyInstance, { filmsRoot }: FileOptions): Promise<void> {
-  await app.register(fastifyStatic, { root: filmsRoot, serve: false, dotfiles: 'deny' });
-  app.get<{ Params: { '*': string } }>('/media/*', async (request, reply) => {
-    return reply.sendFile(request.params['*'], filmsRoot, { maxAge: '1h' });
   });
 }

@@ -1,4 +1,4 @@
-/** LibraryRoutes: this server's films: what there is, their posters, and the films themselves. Rules LB1–LB9 in docs/spec/library.md. */
+/** LibraryRoutes: this server's films: what there is, and their posters. Rules LB1–LB9 in docs/spec/library.md. */
 import { basename, dirname } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
@@ -73,8 +73,8 @@ export function addLibraryListing(api: FastifyInstance, library: Library | null)
   );
 }
 
-/** Films and posters: many and large answers, each asked for by a page that shows it. */
-export async function addLibraryFiles(app: FastifyInstance, library: Library): Promise<void> {
+/** Posters: many answers, each asked for by a page that shows it. */
+export async function addPosters(app: FastifyInstance, library: Library): Promise<void> {
   await app.register(fastifyStatic, { serve: false });
   app.get<{ Querystring: { path: string } }>(
     '/api/library/poster',
@@ -85,10 +85,4 @@ export async function addLibraryFiles(app: FastifyInstance, library: Library): P
       return reply.type('image/jpeg').sendFile(basename(file), dirname(file), { maxAge: '1d' });
     },
   );
-  app.get<{ Params: { '*': string } }>('/films/*', async (request, reply) => {
-    const file = await library.locate(request.params['*']);
-    if (file === null) return reply.code(404).send({ error: 'unknownFilm' });
-    // Asked for again when it may have changed: its tag says so.
-    return reply.sendFile(basename(file), dirname(file), { maxAge: 0 });
-  });
 }

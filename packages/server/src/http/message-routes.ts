@@ -1,9 +1,8 @@
 /** MessageRoutes: older pages of a room's chat, for those who are in it. [PR33] */
 import type { FastifyInstance } from 'fastify';
 import type { Environment } from '../rooms/environment.ts';
-import { isRoomId, memberIdFor } from '../rooms/identity.ts';
 import type { Registry } from '../rooms/registry.ts';
-import { secretIn } from './member-secret.ts';
+import { askerOf } from './asker.ts';
 import * as shape from './route-schemas.ts';
 
 const reading = {
@@ -30,17 +29,11 @@ export function addMessageRoutes(api: FastifyInstance, environment: Environment,
     { schema: reading },
     async (request, reply) => {
       void reply.header('cache-control', 'no-store');
-      const secret = secretIn(request.headers.authorization);
-      if (secret === null) return reply.code(401).send({ error: 'noSecret' });
-      const { id } = request.params;
-      // Behind a balancer the question may come to a node where nobody of the room is.
-      const room = isRoomId(id) ? await registry.look(id) : null;
-      const member = memberIdFor(environment.identityKey, secret);
-      // Who is not in the room learns nothing, not even whether there is one.
-      if (room === null || !room.has(member)) return reply.code(403).send({ error: 'notMember' });
+      const asker = await askerOf(request, { environment, registry });
+      if (!asker.ok) return reply.code(asker.error.status).send({ error: asker.error.error });
       const before = Number(request.query.before ?? Number.NaN);
       if (!Number.isSafeInteger(before) || before < 1) return reply.code(400).send({ error: 'badBefore' });
-      return reply.send({ messages: await room.chat.older(before) });
+      return reply.send({ messages: await asker.value.room.chat.older(before) });
     },
   );
 }

@@ -155,3 +155,56 @@ export const readiness = (description: string) =>
     },
     description,
   );
+
+const transfer = object(
+  {
+    path: { type: 'string', description: 'Of the film on this server' },
+    from: { type: 'integer', minimum: 0, description: 'First byte asked for' },
+    to: { type: 'integer', minimum: 0, description: 'Last byte asked for' },
+    startedAt: { type: 'number', description: 'ms on the server’s clock' },
+    tookMs: { type: 'number', description: 'Until the socket had taken the last of it, or until now' },
+    sent: { type: 'integer', minimum: 0, description: 'Bytes that the socket took' },
+    rate: {
+      type: ['number', 'null'],
+      description: 'Bytes a second that the line takes; null: it never made the server wait',
+    },
+    heldBy: {
+      anyOf: [{ type: 'string', enum: ['line', 'server'] }, { type: 'null' }],
+      description: 'What most of the time went into; null: nothing was slow',
+    },
+    state: { type: 'string', enum: ['open', 'done', 'left'] },
+  },
+  'One answer with a film, or a part of it',
+);
+
+export const transfers = object(
+  {
+    mine: { type: 'array', description: 'Of this browser, latest first', items: transfer },
+    others: {
+      description: 'Of the others in the room, with films of its list; null: only hosts see them',
+      anyOf: [
+        {
+          type: 'array',
+          items: object({ member: text, transfers: { type: 'array', items: transfer } }, 'A member'),
+        },
+        { type: 'null' },
+      ],
+    },
+    upload: {
+      type: ['number', 'null'],
+      description:
+        'Bytes a second that all lines together took at most of late; null: not known, or not told',
+    },
+  },
+  'How films went out',
+);
+
+export const fetchedFilm = object(
+  {
+    url: { type: 'string', description: 'A path on this server, by which the film can be watched' },
+    type: { type: 'string', description: 'Media type, by its content' },
+    bytes: { type: ['integer', 'null'], description: 'null: its server does not tell' },
+    durationSec: { type: ['number', 'null'], description: 'null: it cannot be told' },
+  },
+  'A film of another server',
+);

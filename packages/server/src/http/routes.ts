@@ -2,12 +2,16 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance } from 'fastify';
 import type { Library } from '../ports/library.ts';
+import type { RemoteFilms } from '../ports/remote-films.ts';
+import type { Transfers } from '../ports/transfers.ts';
 import type { Environment } from '../rooms/environment.ts';
 import { isRoomId } from '../rooms/identity.ts';
 import type { Registry } from '../rooms/registry.ts';
 import { summaryOf } from '../rooms/summary.ts';
 import type { Uploads } from '../uploads/uploads.ts';
 import { neighbourhoodOf } from './address.ts';
+import { addFetchedRoutes } from './fetched/fetched-routes.ts';
+import { addTransferRoutes } from './films/transfer-routes.ts';
 import { addLibraryListing } from './library-routes.ts';
 import { addMessageRoutes } from './message-routes.ts';
 import type { Readiness } from './readiness.ts';
@@ -21,6 +25,11 @@ export interface RouteOptions {
   readonly library: Library | null;
   /** null: nothing may be uploaded here. */
   readonly uploads: Uploads | null;
+  readonly transfers: Transfers;
+  /** null: films of other servers are not fetched. */
+  readonly remote: RemoteFilms | null;
+  /** Path prefix, or empty. */
+  readonly base: string;
   /** Links under which this server is reached by others. */
   readonly links: () => readonly string[];
   readonly readiness: () => Promise<Readiness>;
@@ -80,6 +89,8 @@ export async function addRoutes(app: FastifyInstance, options: RouteOptions): Pr
     });
 
     addMessageRoutes(api, environment, registry);
+    addTransferRoutes(api, options);
+    if (options.remote !== null) addFetchedRoutes(api, { ...options, films: options.remote });
     addLibraryListing(api, options.library);
     addUploadListing(api, options);
 

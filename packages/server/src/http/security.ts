@@ -20,7 +20,8 @@ export const pageHeaders = (embeds: boolean): FastifyHelmetOptions => ({
       imgSrc: ["'self'", 'data:', 'blob:', 'http:', 'https:'],
       fontSrc: ["'self'", 'data:'],
       mediaSrc: ["'self'", 'blob:', 'http:', 'https:'],
-      connectSrc: ["'self'", 'blob:'],
+      // Films are also fetched by scripts: to be kept on the device, or piece by piece.
+      connectSrc: ["'self'", 'blob:', 'http:', 'https:'],
       workerSrc: ["'self'", 'blob:'],
       objectSrc: ["'none'"],
       frameSrc: embeds ? filmFrames : ["'none'"],

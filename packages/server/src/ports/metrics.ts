@@ -1,5 +1,6 @@
 /** Metrics: figures about the running server, told where they arise; who keeps and shows them is an adapter's business. */
 import type { CloseReason, Command, RefusalCode } from '@lockstep/core';
+import type { Transfer } from './transfers.ts';
 
 export interface Metrics {
   /** A command was answered. */
@@ -10,6 +11,8 @@ export interface Metrics {
   fannedOut(tookMs: number): void;
   /** We ended a connection. */
   ended(reason: CloseReason): void;
+  /** An answer with a film, or a part of one, is over. */
+  filmSent(transfer: Transfer): void;
 }
 
 /** Figures that are counted when somebody asks for them. */
@@ -23,6 +26,8 @@ export interface Census {
   readonly connections: number;
   /** Bytes that wait for slow readers. */
   readonly waitingBytes: number;
+  /** Answers with films under way. */
+  readonly filmTransfers: number;
   /** Error bounds of members' clocks as they last told them, ms. */
   readonly memberClockErrorsMs: readonly number[];
   /** Error bound of this node's clock against the cluster's, ms; null where the clock is its own. */
@@ -40,4 +45,5 @@ export const noMetrics: Metrics = {
   appended: () => {},
   fannedOut: () => {},
   ended: () => {},
+  filmSent: () => {},
 };

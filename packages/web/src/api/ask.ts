@@ -8,9 +8,16 @@ export interface Answer {
 }
 
 /** null: no answer. */
-export async function askServer(path: string, init: RequestInit): Promise<Answer | null> {
+export async function askServer(
+  path: string,
+  init: RequestInit,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer | null> {
   try {
-    const response = await fetch(below(path), { ...init, headers: { accept: 'application/json' } });
+    const response = await fetch(below(path), {
+      ...init,
+      headers: { accept: 'application/json', ...headers },
+    });
     const body: unknown = await response.json().catch(() => null);
     return { status: response.status, body };
   } catch {

@@ -3,7 +3,7 @@
  * files, loads the right source, and hands the player to the participant, who alone moves it.
  */
 import type { HtmlPlayer } from '@lockstep/core/dom';
-import type { Item, ItemId, PlayerEvent, PlayerFailure, RoomView, Stop } from '@lockstep/core';
+import type { Item, ItemId, PlayerEvent, PlayerFailure, RoomView, Stop, Trouble } from '@lockstep/core';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { RoomSession } from '../room/room-session.ts';
 import type { EmbedSite } from './embed-link.ts';
@@ -57,6 +57,8 @@ export interface FilmPlayer {
   readonly buffered: () => readonly (readonly [from: number, to: number])[];
   /** What the element tells now; null while it has no film. */
   readonly facts: () => PlaybackFacts | null;
+  /** Tells the room what is wrong with the film here; null: nothing. */
+  readonly tellTrouble: (trouble: Trouble | null) => void;
   /** The element, to be looked at and shown elsewhere; whoever plays or seeks it fights the follower. null: a site shows it. */
   readonly picture: () => HTMLVideoElement | null;
   /** Begins to watch the room. */
@@ -95,6 +97,7 @@ export function createFilmPlayer(options: FilmPlayerOptions): FilmPlayer {
   let showing: { readonly key: string; readonly film: Showing } | null = null;
   const player = (): HtmlPlayer | null => showing?.film.player() ?? null;
   const frame = (): FilmFrame | null => showing?.film.feed()?.frame ?? null;
+  let trouble: Trouble | null = null;
 
   /** Whether there was another way to take instead of the one that has just failed. [SR15] */
   const takeAnother = (): boolean => {
@@ -141,6 +144,7 @@ export function createFilmPlayer(options: FilmPlayerOptions): FilmPlayer {
       source,
       openFeed,
       marks: () => marks.open(item.id, source.url),
+      trouble: () => trouble,
       onPlayer: (player) => applyVolume(player, store.getState().volume),
       onEvent: hear,
       onFeed: (feed) => {
@@ -231,6 +235,9 @@ export function createFilmPlayer(options: FilmPlayerOptions): FilmPlayer {
       return factsOf(element, session.runtime.now());
     },
     picture: () => (frame() === null ? element : null),
+    tellTrouble: (found) => {
+      trouble = found;
+    },
     start() {
       const unwatchRoom = session.store.subscribe((view, before) => {
         const queueChanged = view.room?.queue !== before.room?.queue;

@@ -35,6 +35,12 @@ const opened = (url: string): string => (url.startsWith('/') ? below(url) : url)
 const linksOf = (sources: readonly Source[]): readonly string[] =>
   sources.flatMap((source) => (source.kind === 'link' ? [source.url] : []));
 
+/** Where its film is to be fetched by a link; null: nowhere. */
+export function linkOf({ sources }: Item): string | null {
+  const link = linksOf(sources).find((url) => url.startsWith('/') || embedOf(url) === null);
+  return link === undefined ? null : opened(link);
+}
+
 /** Every way there is, the one that is tried first first. [SR10] */
 export function waysTo({ sources }: Item, { file, link }: SourceWish): readonly OpenSource[] {
   const links = linksOf(sources);

@@ -7,6 +7,7 @@ function element(currentTime: number, ranges: readonly (readonly [number, number
     currentTime,
     paused: false,
     seeking: false,
+    readyState: 4,
     videoWidth: 1920,
     videoHeight: 1080,
     buffered: {

@@ -7,6 +7,8 @@ export interface PlaybackFacts {
   /** In s. */
   readonly position: number;
   readonly moving: boolean;
+  /** It has what it needs to show the next frame. */
+  readonly ready: boolean;
   /** Pixels; 0 while unknown or without a picture. */
   readonly width: number;
   readonly height: number;
@@ -26,6 +28,7 @@ export function factsOf(
     | 'currentTime'
     | 'paused'
     | 'seeking'
+    | 'readyState'
     | 'videoWidth'
     | 'videoHeight'
     | 'buffered'
@@ -46,6 +49,7 @@ export function factsOf(
     url: element.currentSrc,
     position: currentTime,
     moving: !element.paused && !element.seeking,
+    ready: element.readyState >= 3,
     width: element.videoWidth,
     height: element.videoHeight,
     fetchedTo,

@@ -1,4 +1,5 @@
 /** Player context: this page's film player and remote, for the stage and the controls. */
+import type { ItemId } from '@lockstep/core';
 import { createContext, use, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
@@ -6,15 +7,23 @@ import type { Excursion, ExcursionState } from './excursion.ts';
 import type { FilmPlayer, FilmPlayerState } from './film-player.ts';
 import { useRoom } from '../room/room-context.tsx';
 import type { OwnCopy } from './own-copies.ts';
+import type { KeepState } from './keep/keep-state.ts';
+import type { Kept } from './kept.ts';
 import type { Remote } from './remote.ts';
+import type { RoomServer } from './room-server.ts';
 import type { SubtitleState, Subtitles } from './subtitles/subtitles.ts';
 import type { TellingNow } from './told.ts';
+import type { OutlookState } from './look-ahead.ts';
+import type { OutlookWatch } from './watch-outlook.ts';
 
 interface PlayerParts {
   readonly player: FilmPlayer;
   readonly remote: Remote;
   readonly excursion: Excursion;
   readonly subtitles: Subtitles;
+  readonly outlook: OutlookWatch;
+  readonly kept: Kept;
+  readonly server: RoomServer;
 }
 
 const PlayerContext = createContext<PlayerParts | null>(null);
@@ -39,6 +48,20 @@ export const useFilmPlayer = (): FilmPlayer => useParts().player;
 export const useRemote = (): Remote => useParts().remote;
 export const useSubtitles = (): Subtitles => useParts().subtitles;
 export const useSubtitleState = (): SubtitleState => useStore(useSubtitles().store);
+export const useOutlookWatch = (): OutlookWatch => useParts().outlook;
+
+/** A part of what is to be expected of the film here; renders again only when that part changes. */
+export function useOutlook<Part>(select: (state: OutlookState) => Part): Part {
+  return useStore(useOutlookWatch().store, useShallow(select));
+}
+
+export const useRoomServer = (): RoomServer => useParts().server;
+export const useKept = (): Kept => useParts().kept;
+
+/** How far the item's film has come to this device; null: nothing of it is here. */
+export const useKeepState = (item: ItemId): KeepState | null =>
+  useStore(useKept().store, (states) => states.get(item) ?? null);
+
 export const useExcursion = (): Excursion => useParts().excursion;
 
 /** Whether this person is on the room's line now, and with whom if not. */

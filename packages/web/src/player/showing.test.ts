@@ -60,6 +60,7 @@ function evening() {
     source: { kind: 'file', url: 'blob:1', name: 'film.mkv', size: 7, isOwn: false },
     openFeed,
     marks: () => ({ hash: null, offsetSec: 0 }),
+    trouble: () => null,
     onPlayer: () => deeds.push('player'),
     onEvent: () => undefined,
     onFeed: () => undefined,

@@ -3,7 +3,7 @@
  * the participant, who alone moves it.
  */
 import { createHtmlPlayer, type HtmlPlayer } from '@lockstep/core/dom';
-import type { FilmMarks, Item, PlayerEvent, PlayerFailure, Stop } from '@lockstep/core';
+import type { FilmMarks, Item, PlayerEvent, PlayerFailure, Stop, Trouble } from '@lockstep/core';
 import type { RoomSession } from '../room/room-session.ts';
 import {
   FeedRefusal,
@@ -31,6 +31,8 @@ export interface ShowingOptions {
   readonly openFeed: OpenFeed;
   /** What is known of the film, asked when it is open. */
   readonly marks: () => FilmMarks;
+  /** What is wrong with the film here; null: nothing. */
+  readonly trouble: () => Trouble | null;
   /** The player is made; before the participant has it. */
   readonly onPlayer: (player: HtmlPlayer) => void;
   readonly onEvent: (event: PlayerEvent) => void;
@@ -66,6 +68,7 @@ export function show(options: ShowingOptions): Showing {
       createHtmlPlayer({
         element: opened.element,
         runtime: session.runtime,
+        trouble: options.trouble,
         bytesPerFilmSec: () => {
           const { duration } = made.read();
           return bytes === null || duration === null || duration === 0 ? null : bytes / duration;

@@ -7,6 +7,7 @@ const facts = (change: Partial<PlaybackFacts>): PlaybackFacts => ({
   url: 'a',
   position: 0,
   moving: true,
+  ready: true,
   width: 640,
   height: 360,
   fetchedTo: 10,

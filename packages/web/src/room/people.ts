@@ -7,6 +7,7 @@ import {
   type Role,
   type RoomView,
   type ServerMs,
+  type Trouble,
 } from '@lockstep/core';
 
 export type PersonState =
@@ -57,6 +58,8 @@ export interface Person {
   readonly bytesPerSec: number | null;
   readonly fetchSpeed: number | null;
   readonly stalls: number;
+  /** Why the picture stutters there, or will stop, and in how many seconds; null: all is well, or nothing is told. */
+  readonly trouble: Trouble | null;
   readonly picture: NonNullable<Presence['telemetry']>['picture'] | null;
   /** What is open there. */
   readonly film: PersonFilm | null;
@@ -118,6 +121,7 @@ export function peopleIn(view: RoomView): readonly Person[] {
         bytesPerSec: telemetry?.bytesPerSec ?? null,
         fetchSpeed: telemetry?.fetchSpeed ?? null,
         stalls: telemetry?.stalls ?? 0,
+        trouble: telemetry?.trouble ?? null,
         picture: telemetry?.picture ?? null,
         film: telemetry?.film ?? null,
       };

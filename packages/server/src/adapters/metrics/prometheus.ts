@@ -5,6 +5,9 @@ import type { Census, Exposition, Metrics } from '../../ports/metrics.ts';
 /** From a memory's speed to a disk in trouble, s. */
 const buckets = [0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
 
+/** From what no film gets by with to a house's own network, bytes a second. */
+const rates = [50e3, 100e3, 200e3, 300e3, 500e3, 1e6, 2e6, 5e6, 10e6, 50e6];
+
 /** Shares of the members whose clock error is told. */
 const shares = [0.5, 0.95, 1] as const;
 
@@ -37,6 +40,23 @@ export function createPrometheus(census: () => Census): Metrics & Exposition {
     buckets,
     registers,
   });
+  const filmBytes = new Counter({
+    name: 'lockstep_film_bytes_total',
+    help: 'Bytes of films that sockets took.',
+    registers,
+  });
+  const filmTransfers = new Counter({
+    name: 'lockstep_film_transfers_total',
+    help: 'Answers with films or parts of them: done, or left by the viewer before; held by line or server, or by neither.',
+    labelNames: ['result', 'held'] as const,
+    registers,
+  });
+  const filmRate = new Histogram({
+    name: 'lockstep_film_rate_bytes_per_second',
+    help: 'Rate of the answers that the line to the viewer slowed down.',
+    buckets: rates,
+    registers,
+  });
   for (const gauge of gauges) {
     const made: Gauge = new Gauge({
       name: gauge.name,
@@ -67,6 +87,11 @@ export function createPrometheus(census: () => Census): Metrics & Exposition {
     appended: (tookMs) => append.observe(tookMs / 1000),
     fannedOut: (tookMs) => fanOut.observe(tookMs / 1000),
     ended: (reason) => ended.inc({ reason }),
+    filmSent: ({ sent, rate, heldBy, state }) => {
+      filmBytes.inc(sent);
+      filmTransfers.inc({ result: state, held: heldBy ?? 'nothing' });
+      if (rate !== null) filmRate.observe(rate);
+    },
     contentType: registry.contentType,
     text: async () => {
       latest = null;
@@ -84,6 +109,11 @@ const gauges: readonly { readonly name: string; readonly help: string; value(cen
     name: 'lockstep_waiting_bytes',
     help: 'Bytes that wait for slow readers.',
     value: ({ waitingBytes }) => waitingBytes,
+  },
+  {
+    name: 'lockstep_film_transfers',
+    help: 'Answers with films under way.',
+    value: ({ filmTransfers }) => filmTransfers,
   },
   {
     name: 'lockstep_node_clock_error_seconds',

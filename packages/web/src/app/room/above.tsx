@@ -3,6 +3,7 @@ import { Suspense } from 'react';
 import { SubtitleLayer } from '../../features/subtitles/subtitle-layer.tsx';
 import { AwayBanner } from '../../features/excursion/away-banner.tsx';
 import { WaitingLine } from '../../features/notices/waiting-line.tsx';
+import { useOutlook } from '../../player/player-context.tsx';
 import { GapOverlay } from '../../features/people/gap-overlay.tsx';
 import type { FilmChoice } from '../../player/film-choice.ts';
 import { lazyPart } from './lazy-part.tsx';
@@ -10,9 +11,13 @@ import { useGapsShown } from '../../features/people/gaps-shown.ts';
 
 const ResumeCard = lazyPart(() => import('../../features/history/resume-card.tsx'));
 const NextCard = lazyPart(() => import('../../features/next/next-card.tsx'));
+const ShortLine = lazyPart(async () => ({
+  default: (await import('../../features/notices/short-line.tsx')).ShortLine,
+}));
 
 /** @param onNext puts the next episode on for everybody */
 export function Above({ onNext }: { readonly onNext: (film: FilmChoice) => void }) {
+  const short = useOutlook(({ trouble }) => trouble !== null);
   const gaps = useGapsShown();
   return (
     <div className="flex w-full min-w-0 flex-col items-center gap-2">
@@ -27,6 +32,11 @@ export function Above({ onNext }: { readonly onNext: (film: FilmChoice) => void 
         <NextCard onFilm={onNext} />
       </Suspense>
       <WaitingLine />
+      {short ? (
+        <Suspense fallback={null}>
+          <ShortLine />
+        </Suspense>
+      ) : null}
       <SubtitleLayer side="bottom" />
     </div>
   );

@@ -29,6 +29,7 @@ const TouchSite = lazyPart(async () => ({
 const SiteFailureCard = lazyPart(async () => ({
   default: (await import('../../features/stage/site-cards.tsx')).SiteFailureCard,
 }));
+const ThroughServer = lazyPart(() => import('../../features/queue/through-server.tsx'));
 const FirstFilm = lazyPart(() => import('./first-film.tsx'));
 
 export interface CentreProps {
@@ -101,6 +102,13 @@ export function Centre({ need, films, onFilm, onCopies }: CentreProps) {
           onRetry={player.retry}
           onCopies={onCopies}
           onOther={onFilm}
+          more={
+            own ? null : (
+              <Suspense fallback={null}>
+                <ThroughServer onFilm={films.put} />
+              </Suspense>
+            )
+          }
         />
       );
     case 'tap':

@@ -15,8 +15,11 @@ import { createExcursion, type Excursion } from '../../player/excursion.ts';
 import { createFilmPlayer, type FilmPlayer } from '../../player/film-player.ts';
 import { provideCopies } from '../../player/own-shelf.ts';
 import { identifyLate } from '../../player/identify-late.ts';
+import { createKept, type Kept } from '../../player/kept.ts';
 import { ownSession } from '../../player/own-session.ts';
+import type { RoomServer } from '../../player/room-server.ts';
 import { createRemote, type Remote } from '../../player/remote.ts';
+import { createOutlookWatch, type OutlookWatch } from '../../player/watch-outlook.ts';
 import { createSubtitles, type Subtitles } from '../../player/subtitles/subtitles.ts';
 import { volumeToText } from '../../player/volume.ts';
 import { deviceKind } from '../../room/device.ts';
@@ -31,6 +34,7 @@ const SECRET = 'lockstep.secret';
 const VOLUME = 'lockstep.volume';
 const COPIES = 'lockstep.copies';
 const SITE = 'lockstep.site.';
+const KEPT = 'lockstep.kept';
 const OVERLAY = 'lockstep.overlay';
 
 export interface RoomParts {
@@ -39,6 +43,9 @@ export interface RoomParts {
   readonly remote: Remote;
   readonly excursion: Excursion;
   readonly subtitles: Subtitles;
+  readonly outlook: OutlookWatch;
+  readonly server: RoomServer;
+  readonly kept: Kept;
   readonly recorder: SyncRecorder;
   readonly talk: Talk;
   /** Where this person uploads films. */
@@ -85,6 +92,15 @@ export function createRoomParts(room: string, name: string, owner: string | null
   const excursion = createExcursion(session);
   const remote = createRemote(ownSession(session, excursion.moved), player);
   const subtitles = createSubtitles(session);
+  const server = lateServer(room, secret);
+  const outlook = createOutlookWatch({ session, player, server });
+  const kept = createKept({
+    room,
+    session,
+    files: player.copies.files,
+    recall: () => recall(KEPT),
+    remember: (text) => remember(KEPT, text),
+  });
   const recorder = createSyncRecorder(session);
   const talk = createTalk({
     session,
@@ -100,6 +116,9 @@ export function createRoomParts(room: string, name: string, owner: string | null
     remote,
     excursion,
     subtitles,
+    outlook,
+    server,
+    kept,
     recorder,
     talk,
     uploads: { room, secret },
@@ -112,6 +131,8 @@ export function createRoomParts(room: string, name: string, owner: string | null
         remembering(session, player),
         excursion.start(),
         subtitles.start(),
+        outlook.start(),
+        kept.start(),
         talk.start(),
         followDelay(session),
         followClosely(session),
@@ -141,6 +162,17 @@ function remembering(session: RoomSession, player: FilmPlayer): Stop {
   return () => {
     over = true;
     stop?.();
+  };
+}
+
+/** Loaded with the first question. */
+function lateServer(room: string, secret: string): RoomServer {
+  const load = async (): Promise<RoomServer> =>
+    (await import('../../api/room-server.ts')).roomServer(room, secret);
+  return {
+    transfers: async () => (await load()).transfers(),
+    fetches: async () => (await load()).fetches(),
+    fetchFilm: async (url) => (await load()).fetchFilm(url),
   };
 }
 

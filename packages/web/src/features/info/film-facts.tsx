@@ -9,6 +9,7 @@ import { filmDuration } from '../../room/film-clock.ts';
 import { useRoom } from '../../room/room-context.tsx';
 import { Facts } from './facts.tsx';
 import { averageRate, rateText } from './rate-words.ts';
+import { useFilmCodecs } from './use-film-codecs.ts';
 import { usePlayerWatch } from './use-player-watch.ts';
 
 export function FilmFacts() {
@@ -16,6 +17,7 @@ export function FilmFacts() {
   const told = useRoom(filmDuration);
   const { own, source } = usePlayerState((state) => ({ own: state.duration, source: state.source }));
   const { meter, file } = usePlayerWatch();
+  const codecs = useFilmCodecs();
   const duration = told ?? own;
   const average = averageRate(file.bytes, duration);
   const { last, frameRate } = meter;
@@ -32,6 +34,8 @@ export function FilmFacts() {
         },
         { name: m.info_average(), value: average === null ? null : rateText(average, locale) },
         { name: m.info_container(), value: file.container },
+        { name: m.info_codecs_video(), value: codecs?.video ?? null },
+        { name: m.info_codecs_audio(), value: codecs?.audio ?? null },
         {
           name: m.info_resolution(),
           value: last === null || last.width === 0 ? null : `${last.width} × ${last.height}`,

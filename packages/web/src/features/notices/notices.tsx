@@ -94,7 +94,7 @@ function useNotices(session: RoomSession): readonly Shown[] {
       }),
       watchStalls(session, (news) => {
         const name = nameOfAnybody(news.member);
-        const tone = news.type === 'stuck' ? 'danger' : 'plain';
+        const tone = news.type === 'fine' ? 'plain' : 'danger';
         if (name !== null) show({ text: stallText(news, name), member: news.member, tone });
       }),
       watchCopiesLate(session, nameOfAnybody, ({ text, member }) => show({ text, member, tone: 'danger' })),

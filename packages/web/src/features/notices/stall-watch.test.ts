@@ -126,8 +126,24 @@ test.each<[string, Told, Told, string]>([
   ['a far line', { roundTripMs: 900 }, {}, 'line'],
   ['others who are dry as well', {}, { state: 'buffering' }, 'server'],
   ['a trickle, only there', { fetchSpeed: 0.4 }, {}, 'line'],
+  ['what they say themselves', { visible: false, trouble: { cause: 'server', inSec: null } }, {}, 'server'],
   ['nothing to go by', {}, {}, 'unknown'],
 ])('[CL53] the reason of %s', (_, his, others, reason) => {
   const ann = dry(0, his);
   expect(reasonOf(ann, { roster: [ann, row('ben', others)] })).toBe(reason);
+});
+
+test('[TR27] who will stop soon is named once, before it stops, with the cause', () => {
+  const short = (inSec: number | null) =>
+    row('ann', inSec === null ? {} : { trouble: { cause: 'line', inSec } });
+  const said = told([
+    { at: 1000, rows: [short(28)] },
+    { at: 9000, rows: [short(19)] },
+    { at: 12_000, rows: [short(16)] },
+    { at: 15_000, rows: [short(null)] },
+    { at: 18_000, rows: [short(12)] },
+    { at: 40_000, rows: [short(12)] },
+  ]);
+  const soon = { type: 'soon', member: 'ann', cause: 'line' };
+  expect(said).toEqual([[], [soon], [], [], [], [soon]]);
 });

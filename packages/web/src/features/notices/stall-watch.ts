@@ -2,12 +2,14 @@
  * Stall watch: who has run dry long enough to be named, why as far as others can tell, and who is well again. Pure: what
  * was told goes in and comes out. [CL53]
  */
-import { meansToPlay, type Presence, type RoomView, type ServerMs } from '@lockstep/core';
+import { meansToPlay, type Presence, type RoomView, type ServerMs, type Trouble } from '@lockstep/core';
 
 export type StallReason = 'hidden' | 'device' | 'line' | 'server' | 'unknown';
 
 export type StallNews =
   | { readonly type: 'stuck'; readonly member: string; readonly reason: StallReason }
+  /** The picture has not stopped yet, or stutters. [TR27] */
+  | { readonly type: 'soon'; readonly member: string; readonly cause: Trouble['cause'] }
   | { readonly type: 'fine'; readonly member: string };
 
 interface Stall {
@@ -19,14 +21,20 @@ interface Stall {
 export interface StallMemory {
   /** By connection. */
   readonly stalls: ReadonlyMap<string, Stall>;
+  /** Told to be about to stop, by connection, and when that was last so. */
+  readonly warned: ReadonlyMap<string, number>;
   /** The line that was last looked at: a jump of the room begins everything anew. */
   readonly revision: number;
 }
 
-export const noStalls: StallMemory = { stalls: new Map(), revision: -1 };
+export const noStalls: StallMemory = { stalls: new Map(), warned: new Map(), revision: -1 };
 
 /** A jump within what is at hand takes less. */
 const NAMED_AFTER_MS = 1500;
+/** So far off a stop is worth a word to others. */
+const SOON_SEC = 20;
+/** Well for so long, the next trouble is a new one. */
+const WELL_MS = 15_000;
 /** After a jump of the room everybody fetches anew; that is not worth a word so soon. */
 const JUMP_MS = 2500;
 
@@ -40,11 +48,16 @@ export function stallStep(
   const { timeline, revision, cause } = room.playback;
   const jumped = revision !== before.revision && (cause === 'seek' || cause === 'item' || cause === 'play');
   const stalls = new Map<string, Stall>();
+  const warned = new Map([...before.warned].filter(([, at]) => now - at < WELL_MS));
   const news: StallNews[] = [];
   for (const row of roster) {
     if (row.member === me || row.link === 'down' || row.telemetry?.film?.item !== room.current) continue;
     const known = before.stalls.get(row.connection);
-    const { state, at } = row.telemetry;
+    const { state, at, trouble } = row.telemetry;
+    if (trouble !== undefined && (trouble.inSec ?? 0) < SOON_SEC && state === 'playing') {
+      if (!warned.has(row.connection)) news.push({ type: 'soon', member: row.member, cause: trouble.cause });
+      warned.set(row.connection, now);
+    }
     if (state === 'buffering' && meansToPlay(room)) {
       // Not told before: the clock starts with the jump, and a jump may take a while.
       const since =
@@ -62,7 +75,7 @@ export function stallStep(
       else if (state !== 'away' && state !== 'failed') stalls.set(row.connection, known);
     }
   }
-  return { memory: { stalls, revision }, news };
+  return { memory: { stalls, warned, revision }, news };
 }
 
 const freshFrom = (at: number, cause: string): number =>
@@ -80,6 +93,8 @@ export function reasonOf(
   { roster }: Pick<RoomView, 'roster'>,
 ): StallReason {
   if (telemetry === null) return 'unknown';
+  // They know best.
+  if (telemetry.trouble !== undefined) return telemetry.trouble.cause;
   if (!telemetry.visible) return 'hidden';
   const { picture, film, counts, roundTripMs, jitterMs, fetchSpeed } = telemetry;
   const isLosing =

@@ -18,6 +18,7 @@ import {
 import { currentItem } from '@lockstep/core';
 import type { ReactNode } from 'react';
 import { m } from '../../i18n/messages.ts';
+import { troubleText } from '../../i18n/trouble-text.ts';
 import { formatTime } from '../../player/film-time.ts';
 import { isWarned } from '../../room/film-match.ts';
 import { markedName, placeAt, type Person } from '../../room/people.ts';
@@ -75,6 +76,9 @@ export function PersonRow({ person, onPutOut, onRename }: PersonRowProps) {
           {gap === null ? null : <span className="font-medium text-text tabular-nums">{gap}</span>}
         </p>
         <Copy person={person} />
+        {person.trouble === null ? null : (
+          <p className="text-sm text-danger">{troubleText(person.trouble)}</p>
+        )}
         <Figures person={person} />
       </div>
       <PersonMenu person={person} onPutOut={() => onPutOut(person)} onRename={onRename} />

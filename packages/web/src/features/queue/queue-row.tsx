@@ -4,6 +4,7 @@ import {
   ArrowUp,
   EllipsisVertical,
   GripVertical,
+  HardDriveDownload,
   ListStart,
   Pencil,
   Play,
@@ -17,7 +18,9 @@ import { classes } from '../../ui/classes.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { MenuItem } from '../../ui/menu-parts.tsx';
 import { Menu } from '../../ui/menu.tsx';
+import { KeepStrip } from './keep-strip.tsx';
 import { RenameForm } from './rename-form.tsx';
+import { useKeeping } from './use-keeping.ts';
 
 export interface QueueRowProps {
   readonly item: Item;
@@ -44,6 +47,7 @@ export function QueueRow(props: QueueRowProps) {
   const { item, on, by, may, place, count, next, dragged, onPlay, onRemove, onRename, onMove, onGrip } =
     props;
   const [renaming, setRenaming] = useState(false);
+  const keeping = useKeeping(item);
   return (
     <li
       aria-current={on ? 'true' : undefined}
@@ -86,6 +90,7 @@ export function QueueRow(props: QueueRowProps) {
           <div className="min-w-0 grow py-1">
             <p className={classes('truncate font-medium', on && 'text-glow')}>{item.title}</p>
             <p className="truncate text-sm text-soft">{[...factsOf(item), by].filter(Boolean).join(' · ')}</p>
+            <KeepStrip item={item} />
           </div>
           {on ? (
             <span className="px-2 text-sm font-medium whitespace-nowrap text-glow">{m.queue_on()}</span>
@@ -99,7 +104,7 @@ export function QueueRow(props: QueueRowProps) {
               <Play aria-hidden size={20} />
             </IconButton>
           )}
-          {may.change ? (
+          {may.change || keeping !== null ? (
             <Menu
               trigger={
                 <button
@@ -111,35 +116,46 @@ export function QueueRow(props: QueueRowProps) {
                 </button>
               }
             >
-              {next === null ? null : (
+              {keeping === null ? null : (
                 <MenuItem
-                  icon={<ListStart aria-hidden size={18} />}
-                  onSelect={() => onMove(next)}
-                  label={m.queue_play_next()}
+                  icon={<HardDriveDownload aria-hidden size={18} />}
+                  onSelect={keeping.act}
+                  label={keeping.label}
                 />
               )}
-              <MenuItem
-                icon={<Pencil aria-hidden size={18} />}
-                onSelect={() => setRenaming(true)}
-                label={m.queue_rename()}
-              />
-              <MenuItem
-                icon={<ArrowUp aria-hidden size={18} />}
-                disabled={place === 0}
-                onSelect={() => onMove(place - 1)}
-                label={m.queue_up()}
-              />
-              <MenuItem
-                icon={<ArrowDown aria-hidden size={18} />}
-                disabled={place === count - 1}
-                onSelect={() => onMove(place + 1)}
-                label={m.queue_down()}
-              />
-              <MenuItem
-                icon={<Trash2 aria-hidden size={18} />}
-                onSelect={onRemove}
-                label={m.queue_take_off()}
-              />
+              {may.change ? (
+                <>
+                  {next === null ? null : (
+                    <MenuItem
+                      icon={<ListStart aria-hidden size={18} />}
+                      onSelect={() => onMove(next)}
+                      label={m.queue_play_next()}
+                    />
+                  )}
+                  <MenuItem
+                    icon={<Pencil aria-hidden size={18} />}
+                    onSelect={() => setRenaming(true)}
+                    label={m.queue_rename()}
+                  />
+                  <MenuItem
+                    icon={<ArrowUp aria-hidden size={18} />}
+                    disabled={place === 0}
+                    onSelect={() => onMove(place - 1)}
+                    label={m.queue_up()}
+                  />
+                  <MenuItem
+                    icon={<ArrowDown aria-hidden size={18} />}
+                    disabled={place === count - 1}
+                    onSelect={() => onMove(place + 1)}
+                    label={m.queue_down()}
+                  />
+                  <MenuItem
+                    icon={<Trash2 aria-hidden size={18} />}
+                    onSelect={onRemove}
+                    label={m.queue_take_off()}
+                  />
+                </>
+              ) : null}
             </Menu>
           ) : null}
         </>

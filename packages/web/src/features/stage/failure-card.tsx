@@ -1,6 +1,7 @@
 /** Failure card: why the film cannot be shown here, and what the person can do. */
 import { CircleAlert } from 'lucide-react';
 import type { PlayerFailure, SiteFailure } from '@lockstep/core';
+import type { ReactNode } from 'react';
 import { m } from '../../i18n/messages.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -16,9 +17,11 @@ export interface FailureCardProps {
   /** Another copy of the same film, for this device alone. */
   readonly onCopies: () => void;
   readonly onOther: () => void;
+  /** Another way, where there is one. */
+  readonly more?: ReactNode;
 }
 
-export function FailureCard({ failure, own, onRetry, onCopies, onOther }: FailureCardProps) {
+export function FailureCard({ failure, own, onRetry, onCopies, onOther, more }: FailureCardProps) {
   const { title, text, again } = wordsFor(failure, own);
   return (
     <Card
@@ -39,6 +42,7 @@ export function FailureCard({ failure, own, onRetry, onCopies, onOther }: Failur
       <Button large onClick={onOther}>
         {m.failed_other()}
       </Button>
+      {more}
     </Card>
   );
 }
