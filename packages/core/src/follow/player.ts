@@ -48,7 +48,15 @@ export type PlayerEvent =
   /** The film cannot be played; `code` is for the interface to put into words. */
   | { readonly type: 'failed'; readonly code: PlayerFailure };
 
-export type PlayerFailure = 'unreachable' | 'unsupported' | 'damaged' | 'noPicture' | 'noSound' | 'gone';
+export type PlayerFailure =
+  | 'unreachable'
+  | 'unsupported'
+  | 'damaged'
+  | 'noPicture'
+  | 'noSound'
+  | 'gone'
+  /** The address leads to a page to read. */
+  | 'page';
 
 /** What a player tells of itself for others to see; nothing is steered by it. */
 export interface PlayerFigures {
