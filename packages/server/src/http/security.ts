@@ -2,7 +2,8 @@
 import type { FastifyHelmetOptions } from '@fastify/helmet';
 
 /**
- * Films come from any http(s) address or from a file at hand (blob:); everything else is ours. Nothing here forces
+ * Films come from any http(s) address or from a file at hand (blob:), in one or in pieces that our scripts fetch; everything
+ * else is ours. Nothing here forces
  * https: at home there is none, and where there is, the proxy in front says so.
  */
 export const pageHeaders: FastifyHelmetOptions = {
@@ -16,7 +17,7 @@ export const pageHeaders: FastifyHelmetOptions = {
       imgSrc: ["'self'", 'data:', 'blob:', 'http:', 'https:'],
       fontSrc: ["'self'", 'data:'],
       mediaSrc: ["'self'", 'blob:', 'http:', 'https:'],
-      connectSrc: ["'self'", 'blob:'],
+      connectSrc: ["'self'", 'blob:', 'http:', 'https:'],
       workerSrc: ["'self'", 'blob:'],
       objectSrc: ["'none'"],
       frameSrc: ["'none'"],

@@ -14,7 +14,8 @@ import {
 } from '@lockstep/core';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { RoomSession } from '../room/room-session.ts';
-import { onlyOne, type FeedSource, type FeedState } from './feeds/feed.ts';
+import { filmPosition } from '../room/film-clock.ts';
+import { onlyOne, type FeedSource, type FeedState, type FeedWishes } from './feeds/feed.ts';
 import { openFeed } from './feeds/open-feed.ts';
 import { sourceOf, type FilmSource } from './film-source.ts';
 import { factsOf, type PlaybackFacts } from './playback-facts.ts';
@@ -61,9 +62,13 @@ export interface FilmPlayerOptions {
   /** The volume kept from an earlier visit. */
   readonly keptVolume: string | null;
   readonly keepVolume: (text: string) => void;
+  /** What was chosen at earlier films. */
+  readonly wishes: () => FeedWishes;
+  readonly keepWishes: (change: Partial<FeedWishes>) => void;
 }
 
-export function createFilmPlayer({ session, keptVolume, keepVolume }: FilmPlayerOptions): FilmPlayer {
+export function createFilmPlayer(options: FilmPlayerOptions): FilmPlayer {
+  const { session, keptVolume, keepVolume, wishes, keepWishes } = options;
   const files = createOwnFiles();
   const store = createStore<FilmPlayerState>(() => ({
     source: { kind: 'none' },
@@ -115,6 +120,10 @@ export function createFilmPlayer({ session, keptVolume, keepVolume }: FilmPlayer
       item,
       source,
       openFeed,
+      circumstances: {
+        position: () => filmPosition(session.participant.view(), session.participant.serverNow()),
+        wishes: wishes(),
+      },
       onPlayer: (player) => applyVolume(player, store.getState().volume),
       onEvent: hear,
       onFeed: (feed) => store.setState({ feed }),
@@ -164,14 +173,22 @@ export function createFilmPlayer({ session, keptVolume, keepVolume }: FilmPlayer
       const shown = player();
       if (shown !== null) applyVolume(shown, volume);
     },
-    chooseQuality: (id) => showing?.film.feed()?.chooseQuality(id),
-    chooseAudio: (id) => showing?.film.feed()?.chooseAudio(id),
+    chooseQuality(id) {
+      const { qualities } = store.getState().feed;
+      keepWishes({ height: qualities.find((one) => one.id === id)?.height ?? null });
+      showing?.film.feed()?.chooseQuality(id);
+    },
+    chooseAudio(id) {
+      const { audioTracks } = store.getState().feed;
+      keepWishes({ language: audioTracks.find((one) => one.id === id)?.language ?? null });
+      showing?.film.feed()?.chooseAudio(id);
+    },
     retry() {
       unload();
       store.setState({ failure: null, duration: null });
       evaluate();
     },
-    buffered: () => rangesOf(element),
+    buffered: () => rangesOf(element, showing?.film.feed()?.zero?.() ?? 0),
     facts: () => (element === null || showing === null ? null : factsOf(element, session.runtime.now())),
     picture: () => element,
     start() {
@@ -199,12 +216,15 @@ function applyVolume(player: HtmlPlayer, volume: Volume): void {
   player.setMuted(volume.muted);
 }
 
-function rangesOf(element: HTMLVideoElement | null): readonly (readonly [number, number])[] {
+function rangesOf(
+  element: HTMLVideoElement | null,
+  zero: number,
+): readonly (readonly [from: number, to: number])[] {
   if (element === null) return [];
   const { buffered } = element;
   return Array.from(
     { length: buffered.length },
-    (_, index) => [buffered.start(index), buffered.end(index)] as const,
+    (_, index) => [buffered.start(index) - zero, buffered.end(index) - zero] as const,
   );
 }
 

@@ -5,7 +5,15 @@
 import { createHtmlPlayer, type HtmlPlayer } from '@lockstep/core/dom';
 import type { Item, PlayerEvent, PlayerFailure, Stop } from '@lockstep/core';
 import type { RoomSession } from '../room/room-session.ts';
-import { onlyOne, type Feed, type FeedSource, type FeedState, type OpenFeed } from './feeds/feed.ts';
+import {
+  onlyOne,
+  type Circumstances,
+  type Feed,
+  type FeedSource,
+  type FeedState,
+  type OpenFeed,
+} from './feeds/feed.ts';
+import { onFilmTime } from './feeds/on-film-time.ts';
 import { filmBytes } from './film-bytes.ts';
 
 export interface Showing {
@@ -22,6 +30,7 @@ export interface ShowingOptions {
   readonly item: Item;
   readonly source: FeedSource;
   readonly openFeed: OpenFeed;
+  readonly circumstances: Circumstances;
   /** The player is made; before the participant has it. */
   readonly onPlayer: (player: HtmlPlayer) => void;
   readonly onEvent: (event: PlayerEvent) => void;
@@ -30,7 +39,7 @@ export interface ShowingOptions {
 }
 
 export function show(options: ShowingOptions): Showing {
-  const { session, video, item, source, openFeed } = options;
+  const { session, video, item, source, openFeed, circumstances } = options;
   const opening = new AbortController();
   const stops: Stop[] = [];
   let feed: Feed | null = null;
@@ -52,14 +61,17 @@ export function show(options: ShowingOptions): Showing {
     };
     stops.push(opened.store.subscribe(heard));
     heard(opened.store.getState());
-    const made = createHtmlPlayer({
+    const bare = createHtmlPlayer({
       element: opened.element,
       runtime: session.runtime,
+      scripted: opened.scripted ?? false,
       bytesPerFilmSec: () => {
-        const { duration } = made.read();
+        const { duration } = bare.read();
         return bytes === null || duration === null || duration === 0 ? null : bytes / duration;
       },
     });
+    const { zero, duration: length } = opened;
+    const made = zero === undefined ? bare : onFilmTime(bare, zero, length);
     player = made;
     stops.push(() => made.stop());
     options.onPlayer(made);
@@ -74,7 +86,7 @@ export function show(options: ShowingOptions): Showing {
     );
   };
 
-  void openFeed(video, source, opening.signal).then(
+  void openFeed(video, source, opening.signal, circumstances).then(
     (opened) => {
       if (opening.signal.aborted) opened.stop();
       else play(opened);

@@ -5,6 +5,7 @@ import { fallbackConnect, type Stop } from '@lockstep/core';
 import { olderMessages } from '../../api/messages.ts';
 import { below } from '../../base.ts';
 import { recallPassword, rememberPassword } from '../../device/room-password.ts';
+import { filmWishes, keepFilmWishes } from '../../device/film-wishes.ts';
 import { ownSettings, watchSettings } from '../../device/own-settings.ts';
 import { soundDelay, watchSoundDevice } from '../../device/sound-delay.ts';
 import { recall, remember } from '../../device/storage.ts';
@@ -70,6 +71,8 @@ export function createRoomParts(room: string, name: string, owner: string | null
     session,
     keptVolume: startVolume(),
     keepVolume: (text) => remember(VOLUME, text),
+    wishes: filmWishes,
+    keepWishes: keepFilmWishes,
   });
   const excursion = createExcursion(session);
   const remote = createRemote(ownSession(session, excursion.moved), player);

@@ -42,9 +42,30 @@ export interface FeedState {
   readonly audioTrack: string | null;
 }
 
+/** What this person has chosen at other films; followed where this one has it. */
+export interface FeedWishes {
+  /** Lines of the greatest picture wanted; null: as the line allows. */
+  readonly height: number | null;
+  /** BCP 47 of the sound wanted; null: the film's own choice. */
+  readonly language: string | null;
+}
+
+/** What a feed may want to know of the evening. */
+export interface Circumstances {
+  /** Where the room's film is now, in s, so that the first that is fetched is what is seen first. */
+  readonly position: () => number;
+  readonly wishes: FeedWishes;
+}
+
 export interface Feed {
   /** Plays the film: the page's own video element, or one the feed brought along. */
   readonly element: HTMLVideoElement;
+  /** Scripts of the feed may move the element over gaps in what they fetched. */
+  readonly scripted?: boolean;
+  /** Where on the element's own time the film's second 0 is; absent: there. [MD14] */
+  readonly zero?: () => number;
+  /** The film's length where the feed knows it better than the element; absent or null: as the element says. */
+  readonly duration?: () => number | null;
   readonly store: StoreApi<FeedState>;
   /** null: let the feed choose. */
   readonly chooseQuality: (id: string | null) => void;
@@ -57,7 +78,12 @@ export interface Feed {
  * Opens a film in `video`. Answers when the element has its source, so that whoever plays it may seek at once; failing
  * to open is told by the feed's state, or by the element's own error.
  */
-export type OpenFeed = (video: HTMLVideoElement, source: FeedSource, signal: AbortSignal) => Promise<Feed>;
+export type OpenFeed = (
+  video: HTMLVideoElement,
+  source: FeedSource,
+  signal: AbortSignal,
+  circumstances: Circumstances,
+) => Promise<Feed>;
 
 /** The state of a feed with nothing to choose. */
 export const onlyOne: FeedState = {
