@@ -122,6 +122,7 @@ export function createFilmPlayer(options: FilmPlayerOptions): FilmPlayer {
       openFeed,
       circumstances: {
         position: () => filmPosition(session.participant.view(), session.participant.serverNow()),
+        now: () => (session.participant.serverNow() ?? Date.now()) / 1000,
         wishes: wishes(),
       },
       onPlayer: (player) => applyVolume(player, store.getState().volume),

@@ -59,7 +59,7 @@ function evening() {
     item: ITEM,
     source: { kind: 'file', url: 'blob:1', name: 'film.mkv', size: 7 },
     openFeed,
-    circumstances: { position: () => 0, wishes: { height: null, language: null } },
+    circumstances: { position: () => 0, now: () => 0, wishes: { height: null, language: null } },
     onPlayer: () => deeds.push('player'),
     onEvent: () => undefined,
     onFeed: () => undefined,

@@ -13,6 +13,7 @@ import { createSyncRecorder, type SyncRecorder } from '../../features/sync-statu
 import { createTalk, type Talk } from '../../features/talk/talk.ts';
 import { createExcursion, type Excursion } from '../../player/excursion.ts';
 import { createFilmPlayer, type FilmPlayer } from '../../player/film-player.ts';
+import { keepLive } from '../../player/live-keeper.ts';
 import { ownSession } from '../../player/own-session.ts';
 import { createRemote, type Remote } from '../../player/remote.ts';
 import { createSubtitles, type Subtitles } from '../../player/subtitles/subtitles.ts';
@@ -98,6 +99,7 @@ export function createRoomParts(room: string, name: string, owner: string | null
       const stops = [
         session.start(),
         player.start(),
+        keepLive(session, player),
         recorder.start(),
         excursion.start(),
         subtitles.start(),

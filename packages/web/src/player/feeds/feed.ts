@@ -6,6 +6,7 @@
 import type { PlayerFailure, Stop } from '@lockstep/core';
 import type { StoreApi } from 'zustand/vanilla';
 import type { FilmSource } from '../film-source.ts';
+import type { LiveSpan } from './live-scale.ts';
 
 /** What is to be played. */
 export type FeedSource = Extract<FilmSource, { readonly url: string }>;
@@ -40,6 +41,8 @@ export interface FeedState {
   /** Empty where there is nothing to choose. */
   readonly audioTracks: readonly AudioTrack[];
   readonly audioTrack: string | null;
+  /** What can be watched of a live film; null: the film is none. */
+  readonly live: LiveSpan | null;
 }
 
 /** What this person has chosen at other films; followed where this one has it. */
@@ -54,6 +57,8 @@ export interface FeedWishes {
 export interface Circumstances {
   /** Where the room's film is now, in s, so that the first that is fetched is what is seen first. */
   readonly position: () => number;
+  /** The server's seconds since 1970. */
+  readonly now: () => number;
   readonly wishes: FeedWishes;
 }
 
@@ -93,4 +98,5 @@ export const onlyOne: FeedState = {
   playedQuality: null,
   audioTracks: [],
   audioTrack: null,
+  live: null,
 };

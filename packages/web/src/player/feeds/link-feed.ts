@@ -43,7 +43,7 @@ async function openPlanned(
     case 'hls':
       return (await import('./hls/hls-feed.ts')).hlsFeed(video, url, plan.list, signal, circumstances);
     case 'dash':
-      return (await import('./dash/dash-feed.ts')).dashFeed(video, url, circumstances);
+      return (await import('./dash/dash-feed.ts')).dashFeed(video, url, signal, circumstances);
   }
 }
 

@@ -6,11 +6,20 @@ import { MediaPlayer, type MediaPlayerClass } from 'dashjs';
 import { createStore } from 'zustand/vanilla';
 import { audioFor, inOrder, qualityFor } from '../choices.ts';
 import { onlyOne, type AudioTrack, type Circumstances, type Feed, type FeedState } from '../feed.ts';
+import { failureIn, firstOf } from '../first-of.ts';
+import { isLivePosition } from '../live-scale.ts';
 import { memoryHere } from '../memory.ts';
 import { dashConfig } from './dash-config.ts';
 import { dashFailure } from './dash-failure.ts';
+import { watchLive, type DashLive } from './dash-live.ts';
 
-export function dashFeed(video: HTMLVideoElement, url: string, { position, wishes }: Circumstances): Feed {
+export async function dashFeed(
+  video: HTMLVideoElement,
+  url: string,
+  signal: AbortSignal,
+  circumstances: Circumstances,
+): Promise<Feed> {
+  const { position, wishes } = circumstances;
   const store = createStore<FeedState>(() => onlyOne);
   const dash = MediaPlayer().create();
   dash.updateSettings(dashConfig(memoryHere()));
@@ -53,15 +62,29 @@ export function dashFeed(video: HTMLVideoElement, url: string, { position, wishe
     const failure = dashFailure(typeof error === 'string' ? undefined : error.code);
     if (failure !== null) store.setState({ failure });
   });
-  dash.initialize(video, url, false, position());
+  let live: DashLive | null = null;
+  dash.on(events.MANIFEST_LOADED, ({ data }) => {
+    live ??= watchLive(dash, video, data, store, circumstances);
+  });
+  // Seeks before its own first one would confuse it.
+  const begun = new Promise<void>((resolve) => {
+    video.addEventListener('loadeddata', () => resolve(), { once: true, signal });
+  });
+  const at = position();
+  // A live film begins at its end; the follower goes where the room is.
+  if (at === 0 || isLivePosition(at)) dash.initialize(video, url, false);
+  else dash.initialize(video, url, false, at);
+  await firstOf(begun, failureIn(store), signal);
 
   return {
     element: video,
     scripted: true,
+    zero: () => live?.zero() ?? 0,
     store,
     chooseQuality,
     chooseAudio,
     stop() {
+      live?.stop();
       dash.destroy();
       video.removeAttribute('src');
       video.load();

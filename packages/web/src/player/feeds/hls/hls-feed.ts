@@ -8,6 +8,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { audioFor, inOrder, qualityFor } from '../choices.ts';
 import { onlyOne, type Circumstances, type Feed, type FeedState, type Quality } from '../feed.ts';
 import { failureIn, firstOf } from '../first-of.ts';
+import { isLivePosition } from '../live-scale.ts';
 import { memoryHere } from '../memory.ts';
 import { loadHls, workerUrl } from './hls-build.ts';
 import { hlsConfig } from './hls-config.ts';
@@ -27,16 +28,22 @@ export async function hlsFeed(
   url: string,
   list: string,
   signal: AbortSignal,
-  { position, wishes }: Circumstances,
+  circumstances: Circumstances,
 ): Promise<Feed> {
+  const { position, wishes } = circumstances;
   const Hls = await loadHls(list);
   const hls = new Hls(
-    hlsConfig({ at: position(), language: wishes.language, memory: memoryHere(), workerPath: workerUrl }),
+    hlsConfig({
+      at: startFor(position()),
+      language: wishes.language,
+      memory: memoryHere(),
+      workerPath: workerUrl,
+    }),
   );
   const store = createStore<FeedState>(() => onlyOne);
   const stopWatching = watchChoices(Hls, hls, store, wishes.height, wishes.language);
   const stopMending = mend(Hls, hls, video, store);
-  const zero = watchZero(Hls, hls);
+  const zero = watchZero(Hls, hls, store, circumstances);
   hls.attachMedia(video);
   hls.loadSource(url);
   await firstOf(zero.known, failureIn(store), signal);
@@ -66,6 +73,9 @@ export async function hlsFeed(
 }
 
 type Store = StoreApi<FeedState>;
+
+/** From the beginning a live film begins at its end; -1 leaves that to the list. */
+const startFor = (position: number): number => (position === 0 || isLivePosition(position) ? -1 : position);
 
 function watchChoices(
   { Events }: typeof HlsType,

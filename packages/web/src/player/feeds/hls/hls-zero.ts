@@ -4,6 +4,10 @@
  * differ. All who watch then mean the same picture by the same second, wherever they came in. [MD15]
  */
 import type HlsType from 'hls.js';
+import type { LevelDetails } from 'hls.js';
+import type { StoreApi } from 'zustand/vanilla';
+import type { Circumstances, FeedState } from '../feed.ts';
+import { liveStart, spanOf, type LiveStart } from './hls-live.ts';
 
 export interface Zero {
   readonly read: () => number;
@@ -34,28 +38,44 @@ export function zeroFrom(begins: readonly number[], from: number): number {
   return off < MOST_SEC ? off + HAIR_SEC : 0;
 }
 
-export function watchZero({ Events }: typeof HlsType, hls: HlsType): Zero {
+/** A live film begins where the room is or, before the room has been there, at the server's now. */
+export function watchZero(
+  { Events }: typeof HlsType,
+  hls: HlsType,
+  store: StoreApi<FeedState>,
+  { position, now }: Pick<Circumstances, 'position' | 'now'>,
+): Zero {
   let begins: readonly number[] | null = null;
-  let zero: number | null = null;
+  /** Where the list's second 0 is on the element's time. */
+  let off: number | null = null;
   let duration: number | null = null;
+  let live: LiveStart | null = null;
   let tell: () => void = () => undefined;
   const known = new Promise<void>((resolve) => {
     tell = resolve;
   });
+  const read = () => (off ?? 0) + (live?.base ?? 0);
+  const tellSpan = (details: LevelDetails) => {
+    if (live !== null) store.setState({ live: spanOf(hls, details, read(), live.exact) });
+  };
   hls.on(Events.LEVEL_LOADED, (_, { details }) => {
+    if (begins !== null) return;
     // The first list alone: into later ones hls.js writes what it learns from pieces.
-    begins ??= details.fragments.map(({ start }) => start);
-    duration ??= details.live ? null : details.totalduration;
+    begins = details.fragments.map(({ start }) => start);
+    if (details.live) live = liveStart(details, now(), position());
+    else duration = details.totalduration;
+    tellSpan(details);
   });
+  hls.on(Events.LEVEL_UPDATED, (_, { details }) => tellSpan(details));
   hls.on(Events.BUFFER_APPENDED, (_, { timeRanges }) => {
     const ranges = timeRanges.video ?? timeRanges.audiovideo;
-    if (zero !== null || begins === null || ranges === undefined || ranges.length === 0) return;
-    zero = zeroFrom(begins, ranges.start(0));
+    if (off !== null || begins === null || ranges === undefined || ranges.length === 0) return;
+    off = zeroFrom(begins, ranges.start(0));
     tell();
   });
   // A film without a picture has nothing to be off.
   hls.on(Events.FRAG_BUFFERED, (_, { frag }) => {
     if (frag.type === 'main' && frag.sn !== 'initSegment') tell();
   });
-  return { read: () => zero ?? 0, duration: () => duration, known };
+  return { read, duration: () => duration, known };
 }
