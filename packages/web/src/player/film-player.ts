@@ -45,6 +45,8 @@ export interface FilmPlayer {
   /** Of the qualities and sound tracks the state lists; null: the feed chooses by the line. */
   readonly chooseQuality: (id: string | null) => void;
   readonly chooseAudio: (id: string) => void;
+  /** Of the subtitles the state lists; null: none are fetched any more. */
+  readonly fetchText: (id: string | null) => void;
   /** Loads the film again after a failure. */
   readonly retry: () => void;
   /** What has been fetched: pairs of seconds from–to, in order. */
@@ -184,6 +186,7 @@ export function createFilmPlayer(options: FilmPlayerOptions): FilmPlayer {
       keepWishes({ language: audioTracks.find((one) => one.id === id)?.language ?? null });
       showing?.film.feed()?.chooseAudio(id);
     },
+    fetchText: (id) => showing?.film.feed()?.fetchText?.(id),
     retry() {
       unload();
       store.setState({ failure: null, duration: null });

@@ -29,6 +29,24 @@ export interface AudioTrack {
   readonly language: string | null;
 }
 
+/** Text that is seen from one moment of the film to another, as WebVTT writes it. */
+export interface FeedCue {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/** Subtitles that come with the film. */
+export interface FeedText {
+  readonly id: string;
+  /** As the film names them; empty where it does not. */
+  readonly label: string;
+  /** BCP 47; null where the film does not tell. */
+  readonly language: string | null;
+  /** What has come so far, in the order in which it is seen; nothing before it was asked for. */
+  readonly cues: readonly FeedCue[];
+}
+
 export interface FeedState {
   /** Why the feed cannot go on; what the element itself tells is not repeated here. */
   readonly failure: PlayerFailure | null;
@@ -41,6 +59,8 @@ export interface FeedState {
   /** Empty where there is nothing to choose. */
   readonly audioTracks: readonly AudioTrack[];
   readonly audioTrack: string | null;
+  /** Subtitles to choose from; empty where the film has none. */
+  readonly texts: readonly FeedText[];
   /** What can be watched of a live film; null: the film is none. */
   readonly live: LiveSpan | null;
 }
@@ -75,6 +95,8 @@ export interface Feed {
   /** null: let the feed choose. */
   readonly chooseQuality: (id: string | null) => void;
   readonly chooseAudio: (id: string) => void;
+  /** Fetches these subtitles as the film goes on, and no others; null: none. Absent where a film has none of its own. [MD22] */
+  readonly fetchText?: (id: string | null) => void;
   /** Lets go of the film; the page's element is empty afterwards. */
   readonly stop: Stop;
 }
@@ -98,5 +120,6 @@ export const onlyOne: FeedState = {
   playedQuality: null,
   audioTracks: [],
   audioTrack: null,
+  texts: [],
   live: null,
 };

@@ -102,6 +102,7 @@ function plainUntilRefused(
     store,
     chooseQuality: (id) => inner.chooseQuality(id),
     chooseAudio: (id) => inner.chooseAudio(id),
+    fetchText: (id) => inner.fetchText?.(id),
     stop() {
       listening.abort();
       inner.stop();

@@ -13,6 +13,7 @@ import { memoryHere } from '../memory.ts';
 import { loadHls, workerUrl } from './hls-build.ts';
 import { hlsConfig } from './hls-config.ts';
 import { remedyFor } from './hls-failure.ts';
+import { watchTexts } from './hls-texts.ts';
 import { watchZero } from './hls-zero.ts';
 
 /** A second refill within this is no help any more. */
@@ -44,6 +45,7 @@ export async function hlsFeed(
   const stopWatching = watchChoices(Hls, hls, store, wishes.height, wishes.language);
   const stopMending = mend(Hls, hls, video, store);
   const zero = watchZero(Hls, hls, store, circumstances);
+  const fetchText = watchTexts(Hls, hls, store, zero.list);
   hls.attachMedia(video);
   hls.loadSource(url);
   await firstOf(zero.known, failureIn(store), signal);
@@ -53,6 +55,7 @@ export async function hlsFeed(
     zero: zero.read,
     duration: zero.duration,
     store,
+    fetchText,
     chooseQuality(id) {
       hls.nextLevel = id === null ? -1 : Number(id);
       store.setState({ chosenQuality: id });

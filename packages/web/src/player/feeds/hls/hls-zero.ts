@@ -11,6 +11,8 @@ import { liveStart, spanOf, type LiveStart } from './hls-live.ts';
 
 export interface Zero {
   readonly read: () => number;
+  /** The same on the time of its list, by which texts go. */
+  readonly list: () => number;
   /** The film's length as its list says; null until known. */
   readonly duration: () => number | null;
   /** The first piece is in. */
@@ -77,5 +79,5 @@ export function watchZero(
   hls.on(Events.FRAG_BUFFERED, (_, { frag }) => {
     if (frag.type === 'main' && frag.sn !== 'initSegment') tell();
   });
-  return { read, duration: () => duration, known };
+  return { read, list: () => live?.base ?? 0, duration: () => duration, known };
 }
