@@ -172,15 +172,22 @@ export async function expectSameFrame(people: readonly Person[]): Promise<number
   return frame;
 }
 
-/** p95 of the skew between these people over the next second and a half, in ms. */
-export async function skewMs(people: readonly Person[]): Promise<number> {
+/**
+ * p95 of the skew between these people over the next second and a half, in ms.
+ * @param zeros where on each one's element the same picture is, in s; by default at the same time on all
+ */
+export async function skewMs(people: readonly Person[], zeros: readonly number[] = []): Promise<number> {
   const clocks = await Promise.all(people.map(({ page }) => calibrate(page)));
   const from = performance.now();
   await people[0]?.page.waitForTimeout(1500);
   const tracks = await Promise.all(
     people.map(async ({ page }, index) => {
       const record = await page.evaluate(() => globalThis.__sampler.take());
-      return toTrack(String(index), onLabClock(record, clocks[index]?.addMs ?? 0));
+      const zero = zeros[index] ?? 0;
+      const samples = record.samples.map(
+        ([at, position, ...rest]) => [at, position - zero, ...rest] as const,
+      );
+      return toTrack(String(index), onLabClock({ ...record, samples }, clocks[index]?.addMs ?? 0));
     }),
   );
   return percentiles(pairSkews(tracks, { from, to: performance.now() }))?.p95 ?? Infinity;

@@ -15,8 +15,8 @@ let hovers = true;
 
 const told = (): string[] => events.splice(0).map(({ type }) => type);
 
-function make(expects?: { picture: boolean; sound: boolean }): void {
-  player = createHtmlPlayer({ element, runtime, ...(expects === undefined ? {} : { expects }) });
+function make(expects?: { picture: boolean; sound: boolean }, scripted = false): void {
+  player = createHtmlPlayer({ element, runtime, scripted, ...(expects === undefined ? {} : { expects }) });
   player.listen((event) => events.push(event));
 }
 
@@ -232,6 +232,29 @@ describe('ours or the person’s', () => {
       { type: 'userSeeked', to: 42 },
       { type: 'userSeeked', to: 50 },
     ]);
+  });
+
+  test('[PL27] what a feeding script does to the position is nobody’s; what comes by other means is the person’s', async () => {
+    player.stop();
+    make(undefined, true);
+    await open();
+    element.currentTime = 31;
+    await element.settle();
+    element.arrive();
+    await element.settle();
+    expect(told()).toEqual(['seeked', 'ready']);
+    player.seek(mediaSec(40));
+    element.currentTime = 40.2;
+    await element.settle();
+    element.arrive();
+    await element.settle();
+    expect(told()).not.toContain('userSeeked');
+    // The browser's own controls write past the property.
+    Object.getOwnPropertyDescriptor(FakeElement.prototype, 'currentTime')?.set?.call(element, 50);
+    await element.settle();
+    expect(events.filter(({ type }) => type === 'userSeeked')).toEqual([{ type: 'userSeeked', to: 50 }]);
+    player.stop();
+    expect(Object.hasOwn(element, 'currentTime')).toBe(false);
   });
 
   test('[PL3] seeks before the first frame are the browser’s', async () => {

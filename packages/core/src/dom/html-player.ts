@@ -13,6 +13,7 @@ import { haveFutureData, haveNothing, type MediaElement } from './media-element.
 import { secondsAhead } from './ranges.ts';
 import { createSound } from './sound.ts';
 import { isPutAway } from './visibility.ts';
+import { watchWrites } from './watch-writes.ts';
 
 export interface HtmlPlayer extends Player {
   /** The person's own volume, 0–1, whatever is heard at the moment. */
@@ -37,6 +38,8 @@ export interface HtmlPlayerOptions {
   readonly bytesPerFilmSec?: () => number | null;
   /** What whoever watches the film from outside has found to be wrong with it; null: nothing. */
   readonly trouble?: () => Trouble | null;
+  /** The element is fed by a script, which jumps over gaps in what it fetched: its jumps are nobody's. [PL27] */
+  readonly scripted?: boolean;
 }
 
 /** A seek to the very end ends the film; one frame or two before it is near enough. */
@@ -51,6 +54,7 @@ export function createHtmlPlayer({
   expects = { picture: true, sound: false },
   bytesPerFilmSec = () => null,
   trouble = () => null,
+  scripted = false,
 }: HtmlPlayerOptions): HtmlPlayer {
   const listeners = new Set<(event: PlayerEvent) => void>();
   const listening = new AbortController();
@@ -67,6 +71,16 @@ export function createHtmlPlayer({
   const tell = (event: PlayerEvent): void => {
     for (const listener of listeners) listener(event);
   };
+  /** The element was just sent elsewhere by us, or by the script that feeds it. */
+  const noteSeek = (): void => {
+    asked = {
+      ...asked,
+      seek: { to: element.currentTime, source: element.src },
+      // An empty element remembers where to begin, and tells nothing.
+      seekingsOwed: asked.seekingsOwed + (element.readyState > haveNothing ? 1 : 0),
+    };
+  };
+  const unwatchWrites = scripted ? watchWrites(element, noteSeek) : null;
   const starter = createStarter({ element, sound, wanted: () => !asked.paused, tell });
 
   const isReady = (): boolean => element.readyState >= haveFutureData && !element.seeking;
@@ -233,12 +247,8 @@ export function createHtmlPlayer({
       const last = duration === null ? Infinity : Math.max(0, duration - shortOfEndSec);
       toldReady = false;
       element.currentTime = Math.min(last, Math.max(0, to));
-      asked = {
-        ...asked,
-        seek: { to: element.currentTime, source: element.src },
-        // An empty element remembers where to begin, and tells nothing.
-        seekingsOwed: asked.seekingsOwed + (element.readyState > haveNothing ? 1 : 0),
-      };
+      // Where writes are watched it is noted already.
+      if (unwatchWrites === null) noteSeek();
     },
     setRate(rate, roomRate) {
       speed = { rate: Math.min(fastest, Math.max(slowest, rate)), keepsPitch: roomRate !== 1 };
@@ -285,6 +295,7 @@ export function createHtmlPlayer({
     },
     gesture: () => starter.gesture(),
     stop() {
+      unwatchWrites?.();
       listening.abort();
       listeners.clear();
       asked = { paused: true, seek: null, seekingsOwed: 0 };

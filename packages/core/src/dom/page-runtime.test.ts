@@ -240,7 +240,7 @@ test('[PL24] an appointment can be stopped while it waits and while it spins', a
   expect(kept).toBe(0);
 });
 
-test('[PL27][PL24] at once needs no worker, comes in order, and can be stopped', async () => {
+test('[PL28][PL24] at once needs no worker, comes in order, and can be stopped', async () => {
   create();
   vi.advanceTimersByTime(5);
   const asked = FakeWorker.made[0]?.asked;

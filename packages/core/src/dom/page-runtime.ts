@@ -96,7 +96,7 @@ export function createPageRuntime(
 
   return {
     now,
-    // At once is a turn of the page's own queue: asking a worker would take two more, on other threads. [PL27]
+    // At once is a turn of the page's own queue: asking a worker would take two more, on other threads. [PL28]
     after: (ms, run) => (ms <= 0 ? spin(now(), run) : start(ms, null, run)),
     every: (ms, run) => start(ms, ms, run),
     at: (moment, run) => {

@@ -66,6 +66,8 @@ export type PlayerFailure =
   | 'noPicture'
   | 'noSound'
   | 'gone'
+  /** The address leads to a page to read. */
+  | 'page'
   | SiteFailure;
 
 /** What makes the picture stutter, or stop soon. */

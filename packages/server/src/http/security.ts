@@ -6,7 +6,8 @@ const filmFrames = ['https://www.youtube-nocookie.com', 'https://player.vimeo.co
 const filmScripts = ['https://www.youtube.com/iframe_api', 'https://www.youtube.com/s/player/'];
 
 /**
- * Films come from any http(s) address or from a file at hand (blob:); everything else is ours. Nothing here forces
+ * Films come from any http(s) address or from a file at hand (blob:), in one or in pieces that our scripts fetch; everything
+ * else is ours. Nothing here forces
  * https: at home there is none, and where there is, the proxy in front says so.
  */
 export const pageHeaders = (embeds: boolean): FastifyHelmetOptions => ({

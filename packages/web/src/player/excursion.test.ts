@@ -14,6 +14,7 @@ import type { RoomSession } from '../room/room-session.ts';
 import { createExcursion, type Excursion } from './excursion.ts';
 import { createRemote, type Remote } from './remote.ts';
 import { ownSession } from './own-session.ts';
+import { onlyOne } from './feeds/feed.ts';
 import type { FilmPlayer, FilmPlayerState } from './film-player.ts';
 
 interface Seat {
@@ -50,7 +51,7 @@ function sit(name: string): Seat {
   const excursion = createExcursion(session);
   excursion.start();
   const filmPlayer = {
-    store: createStore<Pick<FilmPlayerState, 'duration'>>(() => ({ duration: 600 })),
+    store: createStore<Pick<FilmPlayerState, 'duration' | 'feed'>>(() => ({ duration: 600, feed: onlyOne })),
     gesture: () => {},
   } as unknown as FilmPlayer;
   const remote = createRemote(ownSession(session, excursion.moved), filmPlayer);

@@ -7,7 +7,8 @@ import type { Item, ItemId, PlayerEvent, PlayerFailure, RoomView, Stop, Trouble 
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { RoomSession } from '../room/room-session.ts';
 import type { EmbedSite } from './embed-link.ts';
-import { onlyOne, type FeedSource, type FilmFrame, type FeedState } from './feeds/feed.ts';
+import { filmPosition } from '../room/film-clock.ts';
+import { onlyOne, type FeedSource, type FilmFrame, type FeedState, type FeedWishes } from './feeds/feed.ts';
 import { openFeed } from './feeds/open-feed.ts';
 import { createFilmMarks } from './film-marks.ts';
 import { isSameWay, type FilmSource, type OpenSource } from './film-source.ts';
@@ -51,6 +52,8 @@ export interface FilmPlayer {
   readonly chooseAudio: (id: string) => void;
   /** The person agrees that this site shows its films here, and so learns of this device. [EM21] */
   readonly allowSite: (site: EmbedSite) => void;
+  /** Of the subtitles the state lists; null: none are fetched any more. */
+  readonly fetchText: (id: string | null) => void;
   /** Loads the film again after a failure. */
   readonly retry: () => void;
   /** What has been fetched: pairs of seconds from–to, in order. */
@@ -75,10 +78,13 @@ export interface FilmPlayerOptions {
   readonly keepCopies: (text: string) => void;
   readonly isAllowed: (site: EmbedSite) => boolean;
   readonly keepAllowed: (site: EmbedSite) => void;
+  /** What was chosen at earlier films. */
+  readonly wishes: () => FeedWishes;
+  readonly keepWishes: (change: Partial<FeedWishes>) => void;
 }
 
 export function createFilmPlayer(options: FilmPlayerOptions): FilmPlayer {
-  const { session, keptVolume, keepVolume, isAllowed, keepAllowed } = options;
+  const { session, keptVolume, keepVolume, isAllowed, keepAllowed, wishes, keepWishes } = options;
   const copies = createOwnCopies({ kept: options.keptCopies, keep: options.keepCopies });
   const way = createFilmWay(session, copies);
   const marks = createFilmMarks(session, copies);
@@ -145,6 +151,11 @@ export function createFilmPlayer(options: FilmPlayerOptions): FilmPlayer {
       openFeed,
       marks: () => marks.open(item.id, source.url),
       trouble: () => trouble,
+      circumstances: {
+        position: () => filmPosition(session.participant.view(), session.participant.serverNow()),
+        now: () => (session.participant.serverNow() ?? Date.now()) / 1000,
+        wishes: wishes(),
+      },
       onPlayer: (player) => applyVolume(player, store.getState().volume),
       onEvent: hear,
       onFeed: (feed) => {
@@ -213,8 +224,17 @@ export function createFilmPlayer(options: FilmPlayerOptions): FilmPlayer {
       const shown = player();
       if (shown !== null) applyVolume(shown, volume);
     },
-    chooseQuality: (id) => showing?.film.feed()?.chooseQuality(id),
-    chooseAudio: (id) => showing?.film.feed()?.chooseAudio(id),
+    chooseQuality(id) {
+      const { qualities } = store.getState().feed;
+      keepWishes({ height: qualities.find((one) => one.id === id)?.height ?? null });
+      showing?.film.feed()?.chooseQuality(id);
+    },
+    chooseAudio(id) {
+      const { audioTracks } = store.getState().feed;
+      keepWishes({ language: audioTracks.find((one) => one.id === id)?.language ?? null });
+      showing?.film.feed()?.chooseAudio(id);
+    },
+    fetchText: (id) => showing?.film.feed()?.fetchText?.(id),
     retry() {
       unload();
       store.setState({ failure: null, duration: null });
@@ -227,8 +247,9 @@ export function createFilmPlayer(options: FilmPlayerOptions): FilmPlayer {
       evaluate();
     },
     buffered() {
+      const before = marks.offsetSec() + (showing?.film.feed()?.zero?.() ?? 0);
       const fetchedTo = frame()?.fetchedTo() ?? null;
-      return fetchedTo === null ? rangesOf(element, marks.offsetSec()) : [[0, fetchedTo - marks.offsetSec()]];
+      return fetchedTo === null ? rangesOf(element, before) : [[0, fetchedTo - before]];
     },
     facts() {
       if (element === null || showing === null || frame() !== null) return null;
@@ -264,15 +285,12 @@ function applyVolume(player: HtmlPlayer, volume: Volume): void {
   player.setMuted(volume.muted);
 }
 
-/** In the room's time. */
-function rangesOf(
-  element: HTMLVideoElement | null,
-  offsetSec: number,
-): readonly (readonly [number, number])[] {
+/** In the room's time, whose second 0 is at `before` of the element's. */
+function rangesOf(element: HTMLVideoElement | null, before: number): readonly (readonly [number, number])[] {
   if (element === null) return [];
   const { buffered } = element;
   return Array.from(
     { length: buffered.length },
-    (_, index) => [buffered.start(index) - offsetSec, buffered.end(index) - offsetSec] as const,
+    (_, index) => [buffered.start(index) - before, buffered.end(index) - before] as const,
   );
 }

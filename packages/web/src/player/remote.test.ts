@@ -12,6 +12,7 @@ import { FakeRuntime } from '@lockstep/core/testkit';
 import { expect, test } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { RoomSession } from '../room/room-session.ts';
+import { onlyOne } from './feeds/feed.ts';
 import type { FilmPlayer, FilmPlayerState } from './film-player.ts';
 import { createRemote } from './remote.ts';
 
@@ -40,7 +41,8 @@ function setUp(
     },
   };
   const session = { participant, runtime: new FakeRuntime() } as unknown as RoomSession;
-  const store = createStore<Pick<FilmPlayerState, 'volume' | 'duration'>>(() => ({
+  const store = createStore<Pick<FilmPlayerState, 'volume' | 'duration' | 'feed'>>(() => ({
+    feed: onlyOne,
     volume: { level: 0, muted: true },
     duration: null,
   }));
@@ -176,4 +178,24 @@ test('unmuting silence gives a sound', () => {
   const { remote, store } = setUp();
   remote.toggleMuted();
   expect(store.getState().volume).toEqual({ level: 0.2, muted: false });
+});
+
+test('[MD19] in a live film nobody is sent past what can be watched, and play leads back to it', () => {
+  const { remote, sent, store } = setUp();
+  const live = { from: 200_000, to: 200_060, goal: 200_050, exact: true };
+  store.setState({ feed: { ...onlyOne, live } });
+  remote.seekTo(300_000);
+  remote.seekTo(1);
+  remote.goTo(200_030);
+  remote.goLive();
+  remote.play();
+  expect(sent).toEqual([
+    { type: 'seek', to: 200_050 },
+    { type: 'seek', to: 200_000 },
+    { type: 'goTo', to: 200_030 },
+    { type: 'goTo', to: 200_050 },
+    // The room has not been there yet.
+    { type: 'seek', to: 200_050 },
+    { type: 'play' },
+  ]);
 });

@@ -18,6 +18,7 @@ import { filmDuration, filmPosition } from '../room/film-clock.ts';
 import { randomId } from '../room/identity.ts';
 import type { RoomSession } from '../room/room-session.ts';
 import { createSeekPresses } from '../room/seek-presses.ts';
+import { isLost, withinSpan } from './feeds/live-scale.ts';
 import type { FilmPlayer } from './film-player.ts';
 import { nextRate, ratesWithin } from './rates.ts';
 import type { TellingNow, Told } from './told.ts';
@@ -47,6 +48,8 @@ export interface Remote {
   readonly seekToShare: (share: number) => void;
   /** The same, to a time that somebody typed or chose by name. */
   readonly goTo: (to: number) => void;
+  /** To what is live now, as near as can be watched. */
+  readonly goLive: () => void;
   /** Shows where a drag would lead; null: it was dropped. */
   readonly aimAt: (to: number | null) => void;
   /** Whether pictures may be moved by this person; if not, says why. */
@@ -79,6 +82,11 @@ export function createRemote(session: RoomSession, player: FilmPlayer): Remote {
   const duration = () => {
     const own = player.store.getState().duration;
     return filmDuration(view()) ?? (own === null ? null : mediaSec(own));
+  };
+  /** Inside the film; of a live one, inside what can be watched now. [MD19] */
+  const inside = (to: number): MediaSec => {
+    const { live } = player.store.getState().feed;
+    return live === null ? clampPosition(to, duration()) : mediaSec(withinSpan(live, to));
   };
   const currentId = () => view().room?.current ?? null;
 
@@ -113,7 +121,7 @@ export function createRemote(session: RoomSession, player: FilmPlayer): Remote {
     ask(command);
   };
 
-  const seekTo = (to: number) => steer({ type: 'seek', to: clampPosition(to, duration()) });
+  const seekTo = (to: number) => steer({ type: 'seek', to: inside(to) });
   const maySteer = () => allows({ type: 'pause' });
 
   const presses = createSeekPresses({
@@ -127,6 +135,8 @@ export function createRemote(session: RoomSession, player: FilmPlayer): Remote {
   const play = () => {
     const end = duration();
     const over = end !== null && position() >= end - END_SEC;
+    const { live } = player.store.getState().feed;
+    if (live !== null && isLost(live, position(), true)) seekTo(live.goal);
     steer({ type: over ? 'restart' : 'play' });
   };
 
@@ -143,7 +153,11 @@ export function createRemote(session: RoomSession, player: FilmPlayer): Remote {
       const end = duration();
       if (end !== null) seekTo(end * share);
     },
-    goTo: (to) => steer({ type: 'goTo', to: clampPosition(to, duration()) }),
+    goTo: (to) => steer({ type: 'goTo', to: inside(to) }),
+    goLive() {
+      const { live } = player.store.getState().feed;
+      if (live !== null) steer({ type: 'goTo', to: mediaSec(live.goal) });
+    },
     setRate,
     maySteer,
     toggle() {
@@ -151,7 +165,7 @@ export function createRemote(session: RoomSession, player: FilmPlayer): Remote {
       if (room !== null && meansToPlay(room)) pause();
       else play();
     },
-    aimAt: (to) => store.setState({ aim: to === null ? null : clampPosition(to, duration()) }),
+    aimAt: (to) => store.setState({ aim: to === null ? null : inside(to) }),
     press(seconds) {
       if (currentId() !== null && maySteer()) presses.press(seconds);
     },

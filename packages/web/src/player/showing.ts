@@ -8,11 +8,13 @@ import type { RoomSession } from '../room/room-session.ts';
 import {
   FeedRefusal,
   onlyOne,
+  type Circumstances,
   type Feed,
   type FeedSource,
   type FeedState,
   type OpenFeed,
 } from './feeds/feed.ts';
+import { onFilmTime } from './feeds/on-film-time.ts';
 import { filmBytes } from './film-bytes.ts';
 
 export interface Showing {
@@ -33,6 +35,7 @@ export interface ShowingOptions {
   readonly marks: () => FilmMarks;
   /** What is wrong with the film here; null: nothing. */
   readonly trouble: () => Trouble | null;
+  readonly circumstances: Circumstances;
   /** The player is made; before the participant has it. */
   readonly onPlayer: (player: HtmlPlayer) => void;
   readonly onEvent: (event: PlayerEvent) => void;
@@ -41,7 +44,7 @@ export interface ShowingOptions {
 }
 
 export function show(options: ShowingOptions): Showing {
-  const { session, video, item, source, openFeed } = options;
+  const { session, video, item, source, openFeed, circumstances } = options;
   const opening = new AbortController();
   const stops: Stop[] = [];
   let feed: Feed | null = null;
@@ -63,17 +66,20 @@ export function show(options: ShowingOptions): Showing {
     };
     stops.push(opened.store.subscribe(heard));
     heard(opened.store.getState());
-    const made: HtmlPlayer =
+    const bare: HtmlPlayer =
       opened.frame?.createPlayer(session.runtime) ??
       createHtmlPlayer({
         element: opened.element,
         runtime: session.runtime,
+        scripted: opened.scripted ?? false,
         trouble: options.trouble,
         bytesPerFilmSec: () => {
-          const { duration } = made.read();
+          const { duration } = bare.read();
           return bytes === null || duration === null || duration === 0 ? null : bytes / duration;
         },
       });
+    const { zero, duration: length } = opened;
+    const made = zero === undefined ? bare : onFilmTime(bare, zero, length);
     player = made;
     stops.push(() => made.stop());
     options.onPlayer(made);
@@ -89,7 +95,7 @@ export function show(options: ShowingOptions): Showing {
     stops.push(session.participant.attach(made, film, options.marks()));
   };
 
-  void openFeed(video, source, opening.signal).then(
+  void openFeed(video, source, opening.signal, circumstances).then(
     (opened) => {
       if (opening.signal.aborted) opened.stop();
       else play(opened);

@@ -61,6 +61,7 @@ function failed(failure: PlayerFailure, source: FilmSource): CentreNeed {
     case 'noPicture':
     case 'noSound':
     case 'gone':
+    case 'page':
       return { need: 'otherFilm', failure };
   }
 }

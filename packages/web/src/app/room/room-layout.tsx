@@ -38,6 +38,7 @@ import { lazyPart } from './lazy-part.tsx';
 import { PageTitle } from './page-title.tsx';
 import { SidePanel, type PanelTab } from './side-panel.tsx';
 import { StageTools } from './stage-tools.tsx';
+import { useStreamExtra } from './stream-extra.tsx';
 import { SubtitleRoom } from './subtitle-room.tsx';
 import { talkExtras } from './talk-extras.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -82,6 +83,7 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
   const need = useRoom((view) => centreNeed(view, player));
   const { film, named, title } = useTitles(room);
   const talk = useTalk();
+  const streamExtra = useStreamExtra();
   const hooks = useStageHooks(() => setAsking('subtitles'));
 
   const wide = !flat && !theatre;
@@ -207,6 +209,7 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
                     onGoTo={() => stage.ask('goTo')}
                     menu={filmMenu(stage)}
                     extras={[
+                      ...streamExtra(stage.onMenu),
                       ...(upright
                         ? []
                         : [

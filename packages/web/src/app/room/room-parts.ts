@@ -6,6 +6,7 @@ import { olderMessages } from '../../api/messages.ts';
 import type { UploadPlace } from '../../api/uploads.ts';
 import { below } from '../../base.ts';
 import { recallPassword, rememberPassword } from '../../device/room-password.ts';
+import { filmWishes, keepFilmWishes } from '../../device/film-wishes.ts';
 import { ownSettings, watchSettings } from '../../device/own-settings.ts';
 import { soundDelay, watchSoundDevice } from '../../device/sound-delay.ts';
 import { recall, remember } from '../../device/storage.ts';
@@ -16,6 +17,7 @@ import { createFilmPlayer, type FilmPlayer } from '../../player/film-player.ts';
 import { provideCopies } from '../../player/own-shelf.ts';
 import { identifyLate } from '../../player/identify-late.ts';
 import { createKept, type Kept } from '../../player/kept.ts';
+import { keepLive } from '../../player/live-keeper.ts';
 import { ownSession } from '../../player/own-session.ts';
 import type { RoomServer } from '../../player/room-server.ts';
 import { createRemote, type Remote } from '../../player/remote.ts';
@@ -88,6 +90,8 @@ export function createRoomParts(room: string, name: string, owner: string | null
     keepCopies: (text) => remember(COPIES, text),
     isAllowed: (site) => recall(SITE + site) !== null,
     keepAllowed: (site) => remember(SITE + site, 'yes'),
+    wishes: filmWishes,
+    keepWishes: keepFilmWishes,
   });
   const excursion = createExcursion(session);
   const remote = createRemote(ownSession(session, excursion.moved), player);
@@ -126,6 +130,7 @@ export function createRoomParts(room: string, name: string, owner: string | null
       const stops = [
         session.start(),
         player.start(),
+        keepLive(session, player),
         recorder.start(),
         provideCopies(session, player.copies.files),
         remembering(session, player),

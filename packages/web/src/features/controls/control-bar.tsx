@@ -3,7 +3,7 @@
  * at its end. [ST12]
  */
 import { Maximize, Minimize, PanelRight, PictureInPicture2, RectangleHorizontal } from 'lucide-react';
-import { useMemo, useRef, type ReactNode } from 'react';
+import { lazy, Suspense, useMemo, useRef, type ReactNode } from 'react';
 import { m } from '../../i18n/messages.ts';
 import { usePictureDeeds } from '../../player/picture-deeds.ts';
 import { hasPictureWindow, usePictureWindow } from '../../player/picture-window.ts';
@@ -60,6 +60,7 @@ export function ControlBar(props: ControlBarProps) {
   const { onMenu, onGoTo, menu, extras } = props;
   const told = useRoom(filmDuration);
   const own = usePlayerState((state) => state.duration);
+  const live = usePlayerState((state) => state.feed.live);
   const duration = told ?? own;
   const motion = useRoom(motionOf);
   const moving = motion === 'playing' || motion === 'starting';
@@ -92,7 +93,13 @@ export function ControlBar(props: ControlBarProps) {
       className="flex min-w-0 flex-col px-2 pb-1 sm:px-4"
     >
       <div className="px-2">
-        <SeekBar duration={duration} moving={moving} markers={markers} />
+        {live === null ? (
+          <SeekBar duration={duration} moving={moving} markers={markers} />
+        ) : (
+          <Suspense fallback={<div className="h-11" />}>
+            <LiveBar live={live} />
+          </Suspense>
+        )}
       </div>
       <div className="flex items-center gap-0.5">
         <PlayButton />
@@ -101,7 +108,13 @@ export function ControlBar(props: ControlBarProps) {
         {shown.has('skips') ? <SkipButton seconds={-10} disabled={motion === 'empty'} /> : null}
         {shown.has('skips') ? <SkipButton seconds={10} disabled={motion === 'empty'} /> : null}
         {shown.has('mute') ? <VolumeControl slider={shown.has('volume')} /> : null}
-        <TimeButton duration={duration} moving={moving} length={shown.has('length')} onGoTo={onGoTo} />
+        {live === null ? (
+          <TimeButton duration={duration} moving={moving} length={shown.has('length')} onGoTo={onGoTo} />
+        ) : (
+          <Suspense fallback={null}>
+            <LiveButton live={live} />
+          </Suspense>
+        )}
         <span className="grow" />
         {shown.has('loop') ? <LoopButton loop={loop} /> : null}
         {shown.has('rate') ? <RateMenu onOpenChange={onMenu} /> : null}
@@ -139,6 +152,8 @@ export function ControlBar(props: ControlBarProps) {
 }
 
 const NONE: readonly never[] = [];
+const LiveBar = lazy(() => import('./live-bar.tsx'));
+const LiveButton = lazy(() => import('./live-button.tsx'));
 
 function WindowButton() {
   const out = usePictureWindow();

@@ -62,6 +62,8 @@ function wordsFor(failure: OwnFailure, own: boolean) {
         text: own ? m.failed_unsupported_file() : m.failed_unsupported_link(),
         again: !own,
       };
+    case 'page':
+      return { title: m.failed_page_title(), text: m.failed_page_text(), again: false };
     case 'damaged':
       return { title: m.failed_damaged_title(), text: m.failed_damaged_text(), again: true };
     case 'noPicture':

@@ -7,6 +7,7 @@ import type { PlayerFailure, Runtime, Stop } from '@lockstep/core';
 import type { HtmlPlayer } from '@lockstep/core/dom';
 import type { StoreApi } from 'zustand/vanilla';
 import type { FilmSource } from '../film-source.ts';
+import type { LiveSpan } from './live-scale.ts';
 
 /** What is to be played. */
 export type FeedSource = Extract<FilmSource, { readonly url: string }>;
@@ -29,6 +30,24 @@ export interface AudioTrack {
   readonly language: string | null;
 }
 
+/** Text that is seen from one moment of the film to another, as WebVTT writes it. */
+export interface FeedCue {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/** Subtitles that come with the film. */
+export interface FeedText {
+  readonly id: string;
+  /** As the film names them; empty where it does not. */
+  readonly label: string;
+  /** BCP 47; null where the film does not tell. */
+  readonly language: string | null;
+  /** What has come so far, in the order in which it is seen; nothing before it was asked for. */
+  readonly cues: readonly FeedCue[];
+}
+
 export interface FeedState {
   /** Why the feed cannot go on; what the element itself tells is not repeated here. */
   readonly failure: PlayerFailure | null;
@@ -41,6 +60,10 @@ export interface FeedState {
   /** Empty where there is nothing to choose. */
   readonly audioTracks: readonly AudioTrack[];
   readonly audioTrack: string | null;
+  /** Subtitles to choose from; empty where the film has none. */
+  readonly texts: readonly FeedText[];
+  /** What can be watched of a live film; null: the film is none. */
+  readonly live: LiveSpan | null;
   /** Another site's player stands, and may want to be touched itself. */
   readonly touch?: boolean;
   /** As the site calls the film; absent or null where none tells. */
@@ -64,15 +87,40 @@ export class FeedRefusal extends Error {
   }
 }
 
+/** What this person has chosen at other films; followed where this one has it. */
+export interface FeedWishes {
+  /** Lines of the greatest picture wanted; null: as the line allows. */
+  readonly height: number | null;
+  /** BCP 47 of the sound wanted; null: the film's own choice. */
+  readonly language: string | null;
+}
+
+/** What a feed may want to know of the evening. */
+export interface Circumstances {
+  /** Where the room's film is now, in s, so that the first that is fetched is what is seen first. */
+  readonly position: () => number;
+  /** The server's seconds since 1970. */
+  readonly now: () => number;
+  readonly wishes: FeedWishes;
+}
+
 export interface Feed {
   /** Plays the film: the page's own video element, or one the feed brought along. */
   readonly element: HTMLVideoElement;
   /** Shows the film instead of the element, which is empty then. */
   readonly frame?: FilmFrame;
+  /** Scripts of the feed may move the element over gaps in what they fetched. */
+  readonly scripted?: boolean;
+  /** Where on the element's own time the film's second 0 is; absent: there. [MD14] */
+  readonly zero?: () => number;
+  /** The film's length where the feed knows it better than the element; absent or null: as the element says. */
+  readonly duration?: () => number | null;
   readonly store: StoreApi<FeedState>;
   /** null: let the feed choose. */
   readonly chooseQuality: (id: string | null) => void;
   readonly chooseAudio: (id: string) => void;
+  /** Fetches these subtitles as the film goes on, and no others; null: none. Absent where a film has none of its own. [MD22] */
+  readonly fetchText?: (id: string | null) => void;
   /** Lets go of the film; the page's element is empty afterwards. */
   readonly stop: Stop;
 }
@@ -81,7 +129,12 @@ export interface Feed {
  * Opens a film in `video`. Answers when the element has its source, so that whoever plays it may seek at once; failing
  * to open is told by the feed's state, or by the element's own error.
  */
-export type OpenFeed = (video: HTMLVideoElement, source: FeedSource, signal: AbortSignal) => Promise<Feed>;
+export type OpenFeed = (
+  video: HTMLVideoElement,
+  source: FeedSource,
+  signal: AbortSignal,
+  circumstances: Circumstances,
+) => Promise<Feed>;
 
 /** The state of a feed with nothing to choose. */
 export const onlyOne: FeedState = {
@@ -91,4 +144,6 @@ export const onlyOne: FeedState = {
   playedQuality: null,
   audioTracks: [],
   audioTrack: null,
+  texts: [],
+  live: null,
 };
