@@ -3,6 +3,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import tailwind from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { fallbackFonts } from './build/fallback-fonts.ts';
 import { roomPage } from './build/room-page.ts';
 import { shellWorker } from './shell-plugin.ts';
 
@@ -25,7 +26,11 @@ export default defineConfig({
     react(),
     shellWorker({ page: here('./index.html'), worker: here('./src/shell-worker.ts') }),
     roomPage('/src/app/room-screen.tsx'),
+    fallbackFonts(here('./.fonts')),
   ],
+  // It starts its worker by an address beside its own file, which bundling for development would move.
+  optimizeDeps: { exclude: ['jassub'], include: ['jassub > rvfc-polyfill', 'jassub > throughput'] },
+  worker: { format: 'es' },
   build: {
     outDir: here('./dist'),
     emptyOutDir: true,

@@ -10,7 +10,8 @@ export const pageHeaders: FastifyHelmetOptions = {
     useDefaults: false,
     directives: {
       defaultSrc: ["'self'"],
-      scriptSrc: ["'self'"],
+      // Programs of ours in WebAssembly (libass) are compiled; text still never becomes a program.
+      scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
       // Overlays are placed by style attributes.
       styleSrc: ["'self'", "'unsafe-inline'"],
       imgSrc: ["'self'", 'data:', 'blob:', 'http:', 'https:'],

@@ -15,6 +15,8 @@ export type Told =
   /** A file of subtitles was taken. */
   | { readonly type: 'subtitles'; readonly file: string }
   | { readonly type: 'noSubtitles'; readonly file: string; readonly problem: SubtitleProblem }
+  /** Its own style cannot be drawn here. */
+  | { readonly type: 'subtitlesPlain'; readonly name: string }
   | { readonly type: 'subtitlesShown'; readonly on: boolean };
 
 export type ScreenshotOutcome =

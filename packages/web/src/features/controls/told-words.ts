@@ -25,6 +25,8 @@ export function toldText(told: Told, steering: Steering): string {
       return m.subtitles_added({ file: told.file });
     case 'noSubtitles':
       return subtitleProblemText(told.problem, told.file);
+    case 'subtitlesPlain':
+      return m.subtitles_plain({ name: told.name });
     case 'subtitlesShown':
       return told.on ? m.subtitles_on() : m.subtitles_off();
   }

@@ -6,14 +6,12 @@ import { fail, ok, type Result } from '@lockstep/core';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { randomId } from '../../room/identity.ts';
 import type { RoomSession } from '../../room/room-session.ts';
-import type { Cue } from './cues.ts';
-import type { SubtitleProblem } from './read-subtitles.ts';
+import type { SubtitleProblem, SubtitleText } from './read-subtitles.ts';
 
-export interface SubtitleTrack {
+export interface SubtitleTrack extends SubtitleText {
   readonly id: string;
   /** Of its file. */
   readonly name: string;
-  readonly cues: readonly Cue[];
 }
 
 export interface SubtitleState {
@@ -23,6 +21,8 @@ export interface SubtitleState {
   /** Above the first; null: none. */
   readonly second: string | null;
   readonly on: boolean;
+  /** Drawn now in its own style, and not as text; null: none. */
+  readonly drawn: string | null;
   /** Later than the file says, in s; negative: sooner. */
   readonly delaySec: number;
 }
@@ -36,10 +36,12 @@ export interface Subtitles {
   /** Shown or not; true if there is something to show. */
   readonly toggle: () => boolean;
   readonly delayBy: (seconds: number) => void;
+  /** What is drawn is told by what draws it. */
+  readonly setDrawn: (id: string | null) => void;
   readonly start: () => () => void;
 }
 
-const NONE: SubtitleState = { tracks: [], first: null, second: null, on: true, delaySec: 0 };
+const NONE: SubtitleState = { tracks: [], first: null, second: null, on: true, drawn: null, delaySec: 0 };
 const MOST_TRACKS = 8;
 const MOST_DELAY_SEC = 300;
 
@@ -60,11 +62,11 @@ export function createSubtitles(session: RoomSession): Subtitles {
       const { room } = session.store.getState();
       const item = room?.current ?? null;
       const { readSubtitles } = await import('./read-subtitles.ts');
-      const cues = await readSubtitles(file);
-      if (!cues.ok) return fail(cues.error);
+      const read = await readSubtitles(file);
+      if (!read.ok) return fail(read.error);
       // Another film came on meanwhile: they belong to the one before.
       if ((session.store.getState().room?.current ?? null) !== item) return ok(file.name);
-      const track = { id: randomId(), name: file.name, cues: cues.value };
+      const track = { id: randomId(), name: file.name, ...read.value };
       const { tracks, first, second } = store.getState();
       store.setState({ tracks: [...tracks, track].slice(-MOST_TRACKS), on: true });
       choose(first !== null && second === null && tracks.length === 1 ? 'second' : 'first', track.id);
@@ -90,6 +92,7 @@ export function createSubtitles(session: RoomSession): Subtitles {
       const next = Math.round((delaySec + seconds) * 10) / 10;
       store.setState({ delaySec: Math.max(-MOST_DELAY_SEC, Math.min(MOST_DELAY_SEC, next)) });
     },
+    setDrawn: (drawn) => store.setState({ drawn }),
     start: () =>
       session.store.subscribe((view, before) => {
         if (view.room?.current !== before.room?.current) store.setState(NONE, true);
