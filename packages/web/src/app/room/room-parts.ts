@@ -14,6 +14,7 @@ import { createExcursion, type Excursion } from '../../player/excursion.ts';
 import { createFilmPlayer, type FilmPlayer } from '../../player/film-player.ts';
 import { ownSession } from '../../player/own-session.ts';
 import { createRemote, type Remote } from '../../player/remote.ts';
+import { startFilmSubtitles } from '../../player/subtitles/film-subtitles.ts';
 import { createSubtitles, type Subtitles } from '../../player/subtitles/subtitles.ts';
 import { volumeToText } from '../../player/volume.ts';
 import { deviceKind } from '../../room/device.ts';
@@ -98,6 +99,7 @@ export function createRoomParts(room: string, name: string, owner: string | null
         recorder.start(),
         excursion.start(),
         subtitles.start(),
+        startFilmSubtitles({ session, files: player.files, subtitles }),
         talk.start(),
         followDelay(session),
         followClosely(session),

@@ -5,6 +5,7 @@
 import { useEffect, useRef } from 'react';
 import { useFilmPlayer, useRemote, useSubtitles, useSubtitleState } from '../../player/player-context.tsx';
 import type { Drawer } from '../../player/subtitles/drawing/drawer.ts';
+import { trackNames } from './track-names.ts';
 
 /** The height of the controls, in rem; a little less than what is kept free for text. */
 const CONTROLS_REM = 5;
@@ -43,7 +44,9 @@ function Drawing({ id, awake }: { readonly id: string; readonly awake: boolean }
         made.setTaken(takenBy(latest.current.awake));
         subtitles.setDrawn(id);
       } catch {
-        if (!signal.aborted) remote.tell({ type: 'subtitlesPlain', name: track.name });
+        if (signal.aborted) return;
+        const names = trackNames(subtitles.store.getState().tracks, document.documentElement.lang);
+        remote.tell({ type: 'subtitlesPlain', name: names.get(id) ?? track.name });
       }
     };
     const video = player.picture();

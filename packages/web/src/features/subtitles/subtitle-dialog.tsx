@@ -21,6 +21,7 @@ import { FilePick } from '../../ui/file-pick.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { ChoiceRow, SettingGroup, SwitchRow } from '../../ui/setting-row.tsx';
 import { backWords, colourWords, heightWords, sizeWords } from './subtitle-words.ts';
+import { trackNames } from './track-names.ts';
 import { useServerSubtitles } from './use-server-subtitles.ts';
 
 /** By as much as people notice. */
@@ -39,6 +40,8 @@ export default function SubtitleDialog({ onClose }: { readonly onClose: () => vo
 function Tracks() {
   const subtitles = useSubtitles();
   const { tracks, first, second, on } = useSubtitleState();
+  const names = trackNames(tracks, document.documentElement.lang);
+  const files = tracks.filter(({ origin }) => origin === 'file');
   const [problem, setProblem] = useState<{ readonly file: string; readonly problem: SubtitleProblem } | null>(
     null,
   );
@@ -48,7 +51,7 @@ function Tracks() {
   };
   const options = [
     { value: '', label: m.subtitles_none() },
-    ...tracks.map(({ id, name }) => ({ value: id, label: name })),
+    ...[...names].map(([value, label]) => ({ value, label })),
   ];
   return (
     <div className="flex flex-col gap-3">
@@ -71,8 +74,8 @@ function Tracks() {
               onChange={(id) => subtitles.choose('second', id === '' ? null : id)}
             />
           ) : null}
-          <ul aria-label={m.subtitles_files()} className="flex flex-col">
-            {tracks.map(({ id, name }) => (
+          <ul aria-label={m.subtitles_files()} className="flex flex-col empty:hidden">
+            {files.map(({ id, name }) => (
               <li key={id} className="flex items-center justify-between gap-2 text-sm text-soft">
                 <span className="truncate">{name}</span>
                 <IconButton
