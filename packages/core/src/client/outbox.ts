@@ -84,6 +84,8 @@ function kindOf(command: Command): string | null {
     case 'selectItem':
     case 'moveItem':
     case 'renameItem':
+    case 'addSubtitle':
+    case 'removeSubtitle':
     case 'nextItem':
     case 'previousItem':
     case 'describeItem':

@@ -1,7 +1,7 @@
 /** Client → server: do this. The id is the client's, so that asking again after a lost line happens once. */
 import * as v from 'valibot';
 import { houseCommands } from './house-shapes.ts';
-import { newItem, waiting } from './room-shapes.ts';
+import { newItem, newSubtitle, waiting } from './room-shapes.ts';
 import * as s from './shapes.ts';
 
 export const roomCommand = v.variant('type', [
@@ -25,6 +25,8 @@ export const roomCommand = v.variant('type', [
   v.strictObject({ type: v.literal('previousItem'), from: s.id }),
   v.strictObject({ type: v.literal('describeItem'), item: s.id, duration: s.position }),
   v.strictObject({ type: v.literal('itemEnded'), item: s.id }),
+  v.strictObject({ type: v.literal('addSubtitle'), item: s.id, subtitle: newSubtitle }),
+  v.strictObject({ type: v.literal('removeSubtitle'), item: s.id, subtitle: s.id }),
   v.strictObject({ type: v.literal('rename'), name: s.name }),
   v.strictObject({ type: v.literal('setTitle'), title: s.title }),
   v.strictObject({ type: v.literal('setWaiting'), waiting }),

@@ -17,12 +17,17 @@ export const newItem = v.strictObject({
   sources: v.pipe(v.array(source), v.minLength(1), v.maxLength(8), v.readonly()),
 });
 
+const subtitleFields = { id: s.id, label: s.title, lang: v.nullable(s.language), url: s.url };
+export const newSubtitle = v.strictObject(subtitleFields);
+const subtitle = v.object(subtitleFields);
+
 export const item = v.object({
   id: s.id,
   title: s.title,
   duration: v.nullable(s.position),
   sources: s.list(source, 8),
   addedBy: s.id,
+  subtitles: v.exactOptional(s.list(subtitle, 100)),
 });
 
 export const waiting = v.object({
@@ -85,6 +90,8 @@ export const event = v.variant('type', [
   v.object({ type: v.literal('itemRemoved'), item: s.id }),
   v.object({ type: v.literal('itemMoved'), item: s.id, before: v.nullable(s.id) }),
   v.object({ type: v.literal('itemRenamed'), item: s.id, title: s.title }),
+  v.object({ type: v.literal('subtitleAdded'), item: s.id, subtitle }),
+  v.object({ type: v.literal('subtitleRemoved'), item: s.id, subtitle: s.id }),
   v.object({ type: v.literal('itemDescribed'), item: s.id, duration: s.position }),
   v.object({
     type: v.literal('itemSelected'),

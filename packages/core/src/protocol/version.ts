@@ -1,8 +1,8 @@
 /** The wire protocol's number. Change a message's shape and this goes up by one, with a line of history here. [PR1] */
-export const protocolVersion = 3;
+export const protocolVersion = 4;
 
 /** The oldest version still understood. */
-export const protocolFloor = 3;
+export const protocolFloor = 4;
 
 /** What a client offers and a server takes, oldest first. */
 export const spokenVersions: readonly number[] = Array.from(
@@ -19,4 +19,5 @@ export const spokenVersions: readonly number[] = Array.from(
  * 3 – a report may carry the probe; brief; refused with retry. The guard, roll calls, to whose place everybody went; reports
  *     tell of excursions, stalls, transfers and the picture. The item in say and message, so that what was said of a film
  *     comes back with that film only.
+ * 4 – subtitles shared with the room: of an item, added and removed. A page that speaks 3 would not understand that.
  */

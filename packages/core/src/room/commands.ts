@@ -1,7 +1,8 @@
 /** What can be asked of a room, and how it says no. */
 import type { MediaSec, ServerMs } from '../runtime/units.ts';
 import type { Action, ControlMode, Role, Setting } from './house.ts';
-import type { CommandId, ItemId, MarkerId, MemberId, Source, Waiting } from './state.ts';
+import type { SharedSubtitle } from './shared-subtitle.ts';
+import type { CommandId, ItemId, MarkerId, MemberId, Source, SubtitleId, Waiting } from './state.ts';
 
 /** An item as its bringer describes it; the id is made by the client so that the command can be repeated safely. */
 export interface NewItem {
@@ -40,6 +41,8 @@ export type Command =
   | { readonly type: 'previousItem'; readonly from: ItemId }
   | { readonly type: 'describeItem'; readonly item: ItemId; readonly duration: MediaSec }
   | { readonly type: 'itemEnded'; readonly item: ItemId }
+  | { readonly type: 'addSubtitle'; readonly item: ItemId; readonly subtitle: SharedSubtitle }
+  | { readonly type: 'removeSubtitle'; readonly item: ItemId; readonly subtitle: SubtitleId }
   | { readonly type: 'rename'; readonly name: string }
   | { readonly type: 'setTitle'; readonly title: string }
   | { readonly type: 'setWaiting'; readonly waiting: Waiting }

@@ -2,7 +2,8 @@
 import type { MediaSec, ServerMs } from '../runtime/units.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import type { HouseEvent } from './house-events.ts';
-import type { CommandId, Hold, Item, ItemId, Member, MemberId, Waiting } from './state.ts';
+import type { SharedSubtitle } from './shared-subtitle.ts';
+import type { CommandId, Hold, Item, ItemId, Member, MemberId, SubtitleId, Waiting } from './state.ts';
 
 /** A change of the line carries the whole new line. */
 interface LineChange {
@@ -40,6 +41,8 @@ export type RoomEvent =
   /** `before`: null for the end of the queue. */
   | { readonly type: 'itemMoved'; readonly item: ItemId; readonly before: ItemId | null }
   | { readonly type: 'itemRenamed'; readonly item: ItemId; readonly title: string }
+  | { readonly type: 'subtitleAdded'; readonly item: ItemId; readonly subtitle: SharedSubtitle }
+  | { readonly type: 'subtitleRemoved'; readonly item: ItemId; readonly subtitle: SubtitleId }
   | { readonly type: 'itemDescribed'; readonly item: ItemId; readonly duration: MediaSec }
   /** null: nothing is on any more. */
   | ({

@@ -3,6 +3,7 @@ import type { ServerMs } from '../runtime/units.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import type { Entry } from './events.ts';
 import { roomLimits } from './limits.ts';
+import { withoutSubtitle, withSubtitle } from './decide-subtitles.ts';
 import { houseAfter, letIn, opened, without } from './evolve-house.ts';
 import type { CommandId, Item, ItemId, MemberId, Playback, PlaybackCause, RoomState } from './state.ts';
 
@@ -90,6 +91,16 @@ function applied(state: RoomState, { event, at, by }: Entry): RoomState {
       return {
         ...state,
         queue: queue.map((item) => (item.id === event.item ? { ...item, title: event.title } : item)),
+      };
+    case 'subtitleAdded':
+      return {
+        ...state,
+        queue: queue.map((item) => (item.id === event.item ? withSubtitle(item, event.subtitle) : item)),
+      };
+    case 'subtitleRemoved':
+      return {
+        ...state,
+        queue: queue.map((item) => (item.id === event.item ? withoutSubtitle(item, event.subtitle) : item)),
       };
     case 'itemDescribed':
       return {

@@ -64,6 +64,12 @@ const commands: { readonly [Type in Command['type']]: Extract<Command, { type: T
   removeItem: { type: 'removeItem', item: 'film' },
   moveItem: { type: 'moveItem', item: 'film', before: null },
   renameItem: { type: 'renameItem', item: 'film', title: 'y' },
+  addSubtitle: {
+    type: 'addSubtitle',
+    item: 'film',
+    subtitle: { id: 's', label: 'x', lang: null, url: '/s' },
+  },
+  removeSubtitle: { type: 'removeSubtitle', item: 'film', subtitle: 's' },
   setTitle: { type: 'setTitle', title: 'x' },
   setWaiting: { type: 'setWaiting', waiting: { policy: 'nobody', limitSec: 5 } },
   setSetting: { type: 'setSetting', setting: { name: 'guard', on: true } },

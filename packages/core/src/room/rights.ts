@@ -54,6 +54,8 @@ const needs: Readonly<Record<Command['type'], Need>> = {
   removeItem: 'queue',
   moveItem: 'queue',
   renameItem: 'queue',
+  addSubtitle: 'queue',
+  removeSubtitle: 'queue',
   setTitle: 'title',
   setWaiting: 'settings',
   setSetting: 'settings',

@@ -91,6 +91,8 @@ export class OrderRules {
       case 'syncToMe':
       case 'moveItem':
       case 'renameItem':
+      case 'addSubtitle':
+      case 'removeSubtitle':
       case 'nextItem':
       case 'previousItem':
       case 'setSetting':

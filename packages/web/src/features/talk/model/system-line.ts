@@ -58,6 +58,8 @@ export function toneOf(event: RoomEvent): Tone {
     case 'itemRemoved':
     case 'itemMoved':
     case 'itemRenamed':
+    case 'subtitleAdded':
+    case 'subtitleRemoved':
     case 'itemDescribed':
     case 'itemSelected':
     case 'itemEnded':
