@@ -1,14 +1,10 @@
 /** MessageRoutes: older pages of a room's chat, for those who are in it. [PR33] */
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Environment } from '../rooms/environment.ts';
 import { isRoomId, memberIdFor } from '../rooms/identity.ts';
 import type { Registry } from '../rooms/registry.ts';
 import * as shape from './route-schemas.ts';
-
-/** The device's secret, as in hello; in a header, as addresses end up in logs. */
-function secretIn({ headers }: FastifyRequest): string | null {
-  return /^Bearer ([A-Za-z0-9_-]{16,64})$/.exec(headers.authorization ?? '')?.[1] ?? null;
-}
+import { secretIn } from './secret-in.ts';
 
 const reading = {
   summary: 'An older page of a room’s chat',

@@ -11,6 +11,7 @@ import { addLibraryListing } from './library-routes.ts';
 import { addMessageRoutes } from './message-routes.ts';
 import type { Readiness } from './readiness.ts';
 import * as shape from './route-schemas.ts';
+import { addSubtitleRoutes } from './subtitle-routes.ts';
 
 export interface RouteOptions {
   readonly environment: Environment;
@@ -76,6 +77,7 @@ export async function addRoutes(app: FastifyInstance, options: RouteOptions): Pr
     });
 
     addMessageRoutes(api, environment, registry);
+    addSubtitleRoutes(api, environment, registry);
     addLibraryListing(api, options.library);
 
     const finding = {
