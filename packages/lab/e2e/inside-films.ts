@@ -32,16 +32,13 @@ export async function makeInsideFilms(): Promise<{ readonly mkv: string; readonl
     '-i',
     name === 'film' ? `${assets}/demo.mp4` : `${folder}/${name}`,
   ]);
-  run(
-    ...inputs,
-    ...'-map 0 -map 1 -map 2 -map 3 -c copy'.split(' '),
-    ...['-metadata:s:s:0', 'language=chi', '-metadata:s:s:1', 'language=jpn'],
-    ...['-metadata:s:s:1', 'title=With styles', '-metadata:s:s:2', 'language=eng'],
-    ...['-attach', font, '-metadata:s:t', 'mimetype=font/woff2', mkv],
+  const told = '-metadata:s:s:0 language=chi -metadata:s:s:1 language=jpn -metadata:s:s:2 language=eng'.split(
+    ' ',
   );
-  run(
-    ...['-i', `${assets}/demo.mp4`, '-i', `${folder}/english.srt`, '-map', '0', '-map', '1'],
-    ...['-c', 'copy', '-c:s', 'mov_text', '-metadata:s:s:0', 'language=eng', mp4],
-  );
+  const brought = ['-attach', font, '-metadata:s:t', 'mimetype=font/woff2'];
+  const all = '-map 0 -map 1 -map 2 -map 3 -c copy'.split(' ');
+  run(...inputs, ...all, ...told, '-metadata:s:s:1', 'title=With styles', ...brought, mkv);
+  const two = ['-i', `${assets}/demo.mp4`, '-i', `${folder}/english.srt`, '-map', '0', '-map', '1'];
+  run(...two, '-c', 'copy', '-c:s', 'mov_text', '-metadata:s:s:0', 'language=eng', mp4);
   return { mkv, mp4 };
 }

@@ -17,7 +17,8 @@ export const pageHeaders: FastifyHelmetOptions = {
       imgSrc: ["'self'", 'data:', 'blob:', 'http:', 'https:'],
       fontSrc: ["'self'", 'data:'],
       mediaSrc: ["'self'", 'blob:', 'http:', 'https:'],
-      connectSrc: ["'self'", 'blob:'],
+      // Subtitles by a link come from anywhere, as films do.
+      connectSrc: ["'self'", 'blob:', 'http:', 'https:'],
       workerSrc: ["'self'", 'blob:'],
       objectSrc: ["'none'"],
       frameSrc: ["'none'"],

@@ -5,6 +5,7 @@ import { useShallow } from 'zustand/react/shallow';
 import type { Excursion, ExcursionState } from './excursion.ts';
 import type { FilmPlayer, FilmPlayerState } from './film-player.ts';
 import type { Remote } from './remote.ts';
+import type { Sharing } from './subtitles/share-subtitles.ts';
 import type { SubtitleState, Subtitles } from './subtitles/subtitles.ts';
 import type { TellingNow } from './told.ts';
 
@@ -13,6 +14,7 @@ interface PlayerParts {
   readonly remote: Remote;
   readonly excursion: Excursion;
   readonly subtitles: Subtitles;
+  readonly sharing: Sharing;
 }
 
 const PlayerContext = createContext<PlayerParts | null>(null);
@@ -36,6 +38,7 @@ function useParts(): PlayerParts {
 export const useFilmPlayer = (): FilmPlayer => useParts().player;
 export const useRemote = (): Remote => useParts().remote;
 export const useSubtitles = (): Subtitles => useParts().subtitles;
+export const useSharing = (): Sharing => useParts().sharing;
 export const useSubtitleState = (): SubtitleState => useStore(useSubtitles().store);
 export const useExcursion = (): Excursion => useParts().excursion;
 

@@ -3,6 +3,7 @@ import { createPageRuntime } from '@lockstep/core/dom';
 import { socketConnect, streamConnect } from '@lockstep/core/host';
 import { fallbackConnect, type Stop } from '@lockstep/core';
 import { olderMessages } from '../../api/messages.ts';
+import { leaveSubtitles } from '../../api/subtitles.ts';
 import { below } from '../../base.ts';
 import { recallPassword, rememberPassword } from '../../device/room-password.ts';
 import { ownSettings, watchSettings } from '../../device/own-settings.ts';
@@ -15,6 +16,8 @@ import { createFilmPlayer, type FilmPlayer } from '../../player/film-player.ts';
 import { ownSession } from '../../player/own-session.ts';
 import { createRemote, type Remote } from '../../player/remote.ts';
 import { startFilmSubtitles } from '../../player/subtitles/film-subtitles.ts';
+import { startRoomSubtitles } from '../../player/subtitles/room-subtitles.ts';
+import { createSharing, type Sharing } from '../../player/subtitles/share-subtitles.ts';
 import { createSubtitles, type Subtitles } from '../../player/subtitles/subtitles.ts';
 import { volumeToText } from '../../player/volume.ts';
 import { deviceKind } from '../../room/device.ts';
@@ -35,6 +38,7 @@ export interface RoomParts {
   readonly remote: Remote;
   readonly excursion: Excursion;
   readonly subtitles: Subtitles;
+  readonly sharing: Sharing;
   readonly recorder: SyncRecorder;
   readonly talk: Talk;
   /** Enters the room; the stop leaves it. */
@@ -75,6 +79,11 @@ export function createRoomParts(room: string, name: string, owner: string | null
   const excursion = createExcursion(session);
   const remote = createRemote(ownSession(session, excursion.moved), player);
   const subtitles = createSubtitles(session);
+  const sharing = createSharing({
+    session,
+    subtitles,
+    leave: async (text) => leaveSubtitles(room, secret, text),
+  });
   const recorder = createSyncRecorder(session);
   const talk = createTalk({
     session,
@@ -90,6 +99,7 @@ export function createRoomParts(room: string, name: string, owner: string | null
     remote,
     excursion,
     subtitles,
+    sharing,
     recorder,
     talk,
     start() {
@@ -99,6 +109,11 @@ export function createRoomParts(room: string, name: string, owner: string | null
         recorder.start(),
         excursion.start(),
         subtitles.start(),
+        startRoomSubtitles({
+          session,
+          subtitles,
+          failed: (file, problem) => remote.tell({ type: 'noSubtitles', file, problem }),
+        }),
         startFilmSubtitles({ session, files: player.files, subtitles }),
         talk.start(),
         followDelay(session),

@@ -29,7 +29,10 @@ export function startFilmSubtitles({ session, files, subtitles }: FilmSubtitlesP
     const tracks = await openInside(file);
     if (signal.aborted) return;
     inside = new Map(tracks.map((track, index) => [`inside-${index}`, track]));
-    subtitles.setInside([...inside].map(([id, { title, language }]) => ({ id, name: title, language })));
+    subtitles.setListed(
+      'film',
+      [...inside].map(([id, { title, language }]) => ({ id, name: title, language })),
+    );
   };
   const follow = () => {
     const current = session.store.getState().room?.current ?? null;
@@ -38,7 +41,7 @@ export function startFilmSubtitles({ session, files, subtitles }: FilmSubtitlesP
     showing = file;
     leaving.abort();
     leaving = new AbortController();
-    if (inside.size > 0) subtitles.setInside([]);
+    if (inside.size > 0) subtitles.setListed('film', []);
     inside = new Map();
     // Without its part of the program it is as if there were none.
     if (file !== null) open(file, leaving).catch(() => undefined);

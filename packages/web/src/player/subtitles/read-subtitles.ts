@@ -5,13 +5,20 @@ import { cuesOf, type Cue } from './cues.ts';
 import type { StyledScript } from './styled-script.ts';
 import { textOf } from './text-of.ts';
 
-export type SubtitleProblem = 'notSubtitles' | 'tooLarge' | 'empty';
+export type SubtitleProblem =
+  | 'notSubtitles'
+  | 'tooLarge'
+  | 'empty'
+  /** The address leads nowhere, or to a site that lets no other page read it. */
+  | 'unreachable';
 
 /** What a track says. */
 export interface SubtitleText {
   readonly cues: readonly Cue[];
   /** The same in its own style; null: it has none. */
   readonly script: StyledScript | null;
+  /** What was in the file, to be shared; null: it was not read as one. */
+  readonly plain: string | null;
 }
 
 const FORMATS: Readonly<Record<string, CaptionsFileFormat>> = {
@@ -21,7 +28,7 @@ const FORMATS: Readonly<Record<string, CaptionsFileFormat>> = {
   ssa: 'ssa',
 };
 /** The longest films have a few hundred KB of text. */
-const LARGEST_BYTES = 10_000_000;
+export const LARGEST_BYTES = 10_000_000;
 
 /** By its ending; a wrong one is seen by what is inside. */
 export async function readSubtitles(file: File): Promise<Result<SubtitleText, SubtitleProblem>> {
@@ -31,7 +38,8 @@ export async function readSubtitles(file: File): Promise<Result<SubtitleText, Su
   if (format === undefined) return fail('notSubtitles');
   const cues = await cuesOf(text, format);
   if (cues.length === 0) return fail('empty');
-  return ok({ cues, script: format === 'ass' || format === 'ssa' ? { text, fonts: [] } : null });
+  const script = format === 'ass' || format === 'ssa' ? { text, fonts: [] } : null;
+  return ok({ cues, script, plain: text });
 }
 
 function formatOf(text: string): CaptionsFileFormat | null {

@@ -1,6 +1,6 @@
 /**
  * Subtitles: the tracks there are for the film that is on, which of them this person sees, and how much sooner or later.
- * Nothing of it leaves this device. Rules in docs/spec/subtitles.md.
+ * Nothing of it leaves this device but what is shared. Rules in docs/spec/subtitles.md.
  */
 import { fail, ok, type Result } from '@lockstep/core';
 import { createStore, type StoreApi } from 'zustand/vanilla';
@@ -14,8 +14,10 @@ export interface SubtitleTrack extends SubtitleText {
   readonly name: string;
   /** As a tag or code; null: not told. */
   readonly language: string | null;
-  /** film: it is inside the film's file, and is read as it is watched. */
-  readonly origin: 'file' | 'film';
+  /** film: inside the film's file, and read as it is watched. room: shared by somebody in it. */
+  readonly origin: 'file' | 'film' | 'room';
+  /** Where it came from, if by a link; null: from a file. */
+  readonly url: string | null;
 }
 
 export interface SubtitleState {
@@ -31,13 +33,22 @@ export interface SubtitleState {
   readonly delaySec: number;
 }
 
+/** What is known of a track before it is read. */
+export type ListedTrack = Pick<SubtitleTrack, 'id' | 'name' | 'language'>;
+
 export interface Subtitles {
   readonly store: StoreApi<SubtitleState>;
   /** Takes the file as a track and shows it. */
   readonly add: (file: File) => Promise<Result<string, SubtitleProblem>>;
+  /** The same with what an http(s) address leads to. */
+  readonly addLink: (url: string) => Promise<Result<string, SubtitleProblem>>;
   readonly remove: (id: string) => void;
-  /** Those inside the film, instead of the ones before; none is shown before it is chosen. */
-  readonly setInside: (tracks: readonly Omit<SubtitleTrack, 'origin' | keyof SubtitleText>[]) => void;
+  /** Those inside the film or the room's, instead of the ones before; none is shown before it is chosen. */
+  readonly setListed: (origin: 'film' | 'room', tracks: readonly ListedTrack[]) => void;
+  /** Shown no more; it stays in the list. */
+  readonly unchoose: (id: string) => void;
+  /** The other one in its place, wherever it is shown; it is removed. */
+  readonly replace: (id: string, other: string) => void;
   /** What is known of a track by now. */
   readonly setText: (id: string, text: SubtitleText) => void;
   readonly choose: (place: 'first' | 'second', id: string | null) => void;
@@ -57,6 +68,7 @@ const NONE: SubtitleState = {
   drawn: null,
   delaySec: 0,
 };
+const UNREAD: SubtitleText = { cues: [], script: null, plain: null };
 const MOST_FILES = 8;
 const MOST_DELAY_SEC = 300;
 
@@ -77,38 +89,52 @@ export function createSubtitles(session: RoomSession): Subtitles {
     store.setState({ tracks, first: kept(first), second: kept(second) });
   };
 
+  const take = async (
+    name: string,
+    url: string | null,
+    reading: () => Promise<Result<SubtitleText, SubtitleProblem>>,
+  ): Promise<Result<string, SubtitleProblem>> => {
+    const item = session.store.getState().room?.current ?? null;
+    const read = await reading();
+    if (!read.ok) return fail(read.error);
+    // Another film came on meanwhile: they belong to the one before.
+    if ((session.store.getState().room?.current ?? null) !== item) return ok(name);
+    const added = { id: randomId(), name, url, language: null, origin: 'file', ...read.value } as const;
+    const { tracks, first, second } = store.getState();
+    const files = tracks.filter(({ origin }) => origin === 'file');
+    const oldest = files.length < MOST_FILES ? null : files[0];
+    keep([...tracks.filter((track) => track !== oldest), added]);
+    store.setState({ on: true });
+    choose(first !== null && second === null && tracks.length === 1 ? 'second' : 'first', added.id);
+    return ok(name);
+  };
+
   return {
     store,
-    async add(file) {
-      const { room } = session.store.getState();
-      const item = room?.current ?? null;
-      const { readSubtitles } = await import('./read-subtitles.ts');
-      const read = await readSubtitles(file);
-      if (!read.ok) return fail(read.error);
-      // Another film came on meanwhile: they belong to the one before.
-      if ((session.store.getState().room?.current ?? null) !== item) return ok(file.name);
-      const added = {
-        id: randomId(),
-        name: file.name,
-        language: null,
-        origin: 'file',
-        ...read.value,
-      } as const;
-      const { tracks, first, second } = store.getState();
-      const files = tracks.filter(({ origin }) => origin === 'file');
-      const oldest = files.length < MOST_FILES ? null : files[0];
-      keep([...tracks.filter((track) => track !== oldest), added]);
-      store.setState({ on: true });
-      choose(first !== null && second === null && tracks.length === 1 ? 'second' : 'first', added.id);
-      return ok(file.name);
+    add: async (file) =>
+      take(file.name, null, async () => (await import('./read-subtitles.ts')).readSubtitles(file)),
+    async addLink(url) {
+      const { fetchSubtitles, nameOfLink } = await import('./fetch-subtitles.ts');
+      return take(nameOfLink(url), url, async () => fetchSubtitles(url));
     },
     remove: (id) => keep(store.getState().tracks.filter((track) => track.id !== id)),
-    setInside(tracks) {
-      const others = store.getState().tracks.filter(({ origin }) => origin !== 'film');
-      keep([
-        ...tracks.map((track) => ({ ...track, origin: 'film', cues: [], script: null }) as const),
-        ...others,
-      ]);
+    setListed(origin, listed) {
+      const { tracks } = store.getState();
+      const known = new Map(tracks.map((track) => [track.id, track]));
+      const ours = listed.map((track) => known.get(track.id) ?? { ...track, ...UNREAD, origin, url: null });
+      keep([...ours, ...tracks.filter((track) => track.origin !== origin)]);
+    },
+    unchoose: (id) =>
+      store.setState(({ first, second }) => ({
+        first: first === id ? null : first,
+        second: second === id ? null : second,
+      })),
+    replace(id, other) {
+      store.setState(({ first, second }) => ({
+        first: first === id ? other : first,
+        second: second === id ? other : second,
+      }));
+      keep(store.getState().tracks.filter((track) => track.id !== id));
     },
     setText: (id, text) =>
       store.setState(({ tracks }) => ({

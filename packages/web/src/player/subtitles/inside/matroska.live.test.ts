@@ -44,16 +44,14 @@ beforeAll(() => {
   writeFileSync(at('a.srt'), srt);
   writeFileSync(at('a.ass'), ass);
   writeFileSync(at('my.ttf'), Buffer.alloc(3000, 7));
-  ffmpeg(
-    ...'-f lavfi -i testsrc2=size=320x180:rate=25:duration=600 -f lavfi -i sine=duration=600'.split(' '),
-    ...['-c:v', 'libx264', '-preset', 'ultrafast', '-crf', '30', '-c:a', 'aac', at('film.mp4')],
-  );
+  const pictures = '-f lavfi -i testsrc2=size=320x180:rate=25:duration=600'.split(' ');
+  const sound = '-f lavfi -i sine=duration=600'.split(' ');
+  const coding = '-c:v libx264 -preset ultrafast -crf 30 -c:a aac'.split(' ');
+  ffmpeg(...pictures, ...sound, ...coding, at('film.mp4'));
   const subtitles = ['-i', at('film.mp4'), '-i', at('a.srt'), '-i', at('a.ass')];
   const maps = '-map 0 -map 1 -map 2 -c copy -c:s copy'.split(' ');
-  const told = [
-    ...['-metadata:s:s:0', 'language=chi', '-metadata:s:s:0', 'title=With two rows'],
-    ...['-metadata:s:s:1', 'language=eng'],
-  ];
+  const languages = '-metadata:s:s:0 language=chi -metadata:s:s:1 language=eng'.split(' ');
+  const told = [...languages, '-metadata:s:s:0', 'title=With two rows'];
   const font = ['-attach', at('my.ttf'), '-metadata:s:t', 'mimetype=application/x-truetype-font'];
   ffmpeg(...subtitles, ...maps, ...told, ...font, at('indexed.mkv'));
   // Written while it is sent: no index, and nothing tells how long its parts are.
@@ -64,10 +62,9 @@ beforeAll(() => {
     if (bytes[at] === 0xf7 && bytes[at + 1] === 0x81 && (bytes[at + 2] ?? 0) > 2 && (bytes[at + 2] ?? 0) < 5)
       bytes[at + 2] = 99;
   writeFileSync(at('pictures.mkv'), bytes);
-  ffmpeg(
-    ...['-i', at('film.mp4'), '-i', at('a.srt'), '-map', '0:v', '-map', '1', '-t', '30'],
-    ...['-c:v', 'libvpx', '-deadline', 'realtime', '-cpu-used', '8', '-c:s', 'webvtt', at('film.webm')],
-  );
+  const two = ['-i', at('film.mp4'), '-i', at('a.srt'), '-map', '0:v', '-map', '1', '-t', '30'];
+  const webm = '-c:v libvpx -deadline realtime -cpu-used 8 -c:s webvtt'.split(' ');
+  ffmpeg(...two, ...webm, at('film.webm'));
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

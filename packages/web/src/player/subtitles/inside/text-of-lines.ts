@@ -13,13 +13,17 @@ export async function textOfLines(
 ): Promise<SubtitleText> {
   switch (format) {
     case 'srt':
-      return { cues: await cuesOf(lines.map(srtLine).join('\n\n'), 'srt'), script: null };
+      return { cues: await cuesOf(lines.map(srtLine).join('\n\n'), 'srt'), script: null, plain: null };
     case 'vtt':
-      return { cues: await cuesOf(`WEBVTT\n\n${lines.map(vttLine).join('\n\n')}\n`, 'vtt'), script: null };
+      return {
+        cues: await cuesOf(`WEBVTT\n\n${lines.map(vttLine).join('\n\n')}\n`, 'vtt'),
+        script: null,
+        plain: null,
+      };
     case 'ass':
     case 'ssa': {
       const text = scriptOf(format, header, lines);
-      return { cues: await cuesOf(text, 'ass'), script: { text, fonts } };
+      return { cues: await cuesOf(text, 'ass'), script: { text, fonts }, plain: null };
     }
   }
 }
