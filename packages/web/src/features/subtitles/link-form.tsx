@@ -47,7 +47,6 @@ export function LinkForm({ onLink }: LinkFormProps) {
         type="url"
         inputMode="url"
         autoComplete="off"
-        placeholder="https://"
         maxLength={2000}
         value={typed}
         error={bad ? m.subtitles_link_bad() : null}
