@@ -31,9 +31,13 @@ test('[SB13] row 122: subtitles inside an own Matroska film, as text and in thei
   // Nothing is shown before it is asked for.
   await expect(page.getByTestId('subtitles')).toHaveCount(0);
   await track.selectOption('Chinese');
-  await expect(page.getByTestId('subtitles')).toHaveText('第几秒 0');
+  // The sound begins a little before the picture, so in this file the first line begins a little after 0.
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('1');
+  await expect(page.getByTestId('subtitles')).toHaveText(/第几秒 [23]/);
+  await page.getByRole('button', { name: 'Subtitles' }).click();
   await page.getByLabel('Second track, above').selectOption('English');
-  await expect(page.getByTestId('subtitles').locator('p')).toHaveText(['Line 0', '第几秒 0']);
+  await expect(page.getByTestId('subtitles').locator('p')).toHaveText([/Line [23]/, /第几秒 [23]/]);
   await page.keyboard.press('Escape');
 
   await test.step('after a jump, and while it plays', async () => {
@@ -43,18 +47,16 @@ test('[SB13] row 122: subtitles inside an own Matroska film, as text and in thei
     await expectPlaying([{ page }]);
     await expect(page.getByTestId('subtitles').locator('p').last()).toHaveText(/第几秒 1[6789]/);
     await page.keyboard.press('k');
-    await page.keyboard.press('0');
+    await page.keyboard.press('1');
   });
   await test.step('[SB10] in its own style, with the font that it brought', async () => {
-    await page.keyboard.press('c');
-    await page.keyboard.press('c');
     await page.getByRole('button', { name: 'Subtitles' }).click();
     await track.selectOption('Japanese · With styles');
     await page.keyboard.press('Escape');
     await expect
       .poll(async () => (await patchOf(page, GREEN)).pixels, { timeout: 30_000 })
       .toBeGreaterThan(1500);
-    await expect(page.getByTestId('subtitles')).toHaveText('Line 0');
+    await expect(page.getByTestId('subtitles')).toHaveText(/Line [23]/);
     expect(fonts.length).toBeGreaterThan(0);
     await page.keyboard.press('5');
     await expect.poll(async () => (await patchOf(page, RED)).pixels).toBeGreaterThan(500);

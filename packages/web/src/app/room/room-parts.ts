@@ -15,9 +15,8 @@ import { createExcursion, type Excursion } from '../../player/excursion.ts';
 import { createFilmPlayer, type FilmPlayer } from '../../player/film-player.ts';
 import { ownSession } from '../../player/own-session.ts';
 import { createRemote, type Remote } from '../../player/remote.ts';
-import { startFilmSubtitles } from '../../player/subtitles/film-subtitles.ts';
-import { startRoomSubtitles } from '../../player/subtitles/room-subtitles.ts';
-import { createSharing, type Sharing } from '../../player/subtitles/share-subtitles.ts';
+import { createLateSources } from '../../player/subtitles/late-sources.ts';
+import type { Sharing } from '../../player/subtitles/share-subtitles.ts';
 import { createSubtitles, type Subtitles } from '../../player/subtitles/subtitles.ts';
 import { volumeToText } from '../../player/volume.ts';
 import { deviceKind } from '../../room/device.ts';
@@ -79,10 +78,12 @@ export function createRoomParts(room: string, name: string, owner: string | null
   const excursion = createExcursion(session);
   const remote = createRemote(ownSession(session, excursion.moved), player);
   const subtitles = createSubtitles(session);
-  const sharing = createSharing({
+  const sources = createLateSources({
     session,
     subtitles,
+    files: player.files,
     leave: async (text) => leaveSubtitles(room, secret, text),
+    failed: (file, problem) => remote.tell({ type: 'noSubtitles', file, problem }),
   });
   const recorder = createSyncRecorder(session);
   const talk = createTalk({
@@ -99,7 +100,7 @@ export function createRoomParts(room: string, name: string, owner: string | null
     remote,
     excursion,
     subtitles,
-    sharing,
+    sharing: sources.sharing,
     recorder,
     talk,
     start() {
@@ -109,12 +110,7 @@ export function createRoomParts(room: string, name: string, owner: string | null
         recorder.start(),
         excursion.start(),
         subtitles.start(),
-        startRoomSubtitles({
-          session,
-          subtitles,
-          failed: (file, problem) => remote.tell({ type: 'noSubtitles', file, problem }),
-        }),
-        startFilmSubtitles({ session, files: player.files, subtitles }),
+        sources.start(),
         talk.start(),
         followDelay(session),
         followClosely(session),
