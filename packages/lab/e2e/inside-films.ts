@@ -9,7 +9,7 @@ import { styledScript } from './ass.ts';
 const folder = fileURLToPath(new URL('../../../out/e2e-films', import.meta.url));
 
 /** The family of the font that the film brings. */
-export const BROUGHT_FONT = 'Liberation Sans';
+const BROUGHT_FONT = 'Liberation Sans';
 
 /** One line a second, that says which. */
 export const secondLines = (word: string): string =>
