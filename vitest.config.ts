@@ -18,7 +18,7 @@ export default defineConfig({
           pool: 'threads',
           // What is tested here keeps nothing outside of what a test makes; a world of its own for each file took half the time.
           isolate: false,
-          include: ['packages/*/src/**/*.test.{ts,tsx}'],
+          include: ['packages/*/src/**/*.test.{ts,tsx}', 'packages/web/build/*.test.ts'],
           exclude: ['**/node_modules/**', ...live],
         },
       },

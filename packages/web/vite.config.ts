@@ -4,6 +4,7 @@ import tailwind from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type InlineConfig } from 'vite';
 import { chunksOf } from './build/chunks.ts';
+import { fallbackFonts } from './build/fallback-fonts.ts';
 import { roomPage } from './build/room-page.ts';
 import { shellWorker } from './shell-plugin.ts';
 
@@ -24,7 +25,11 @@ const config: InlineConfig = {
     }),
     tailwind(),
     react(),
+    fallbackFonts(here('./.fonts')),
   ],
+  // It starts its worker by an address beside its own file, which bundling for development would move.
+  optimizeDeps: { exclude: ['jassub'], include: ['jassub > rvfc-polyfill', 'jassub > throughput'] },
+  worker: { format: 'es' },
   build: {
     outDir: here('./dist'),
     emptyOutDir: true,

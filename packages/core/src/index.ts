@@ -30,6 +30,7 @@ export * from './room/public-room.ts';
 export * from './room/put-out.ts';
 export { isPlayersWord, leastRole, may, refusalFor, steeringRefusal, usualRights } from './room/rights.ts';
 export { deputyOf, grantOf, isAtLeast, roleOf, rolesIn } from './room/roles.ts';
+export * from './room/shared-subtitle.ts';
 export * from './room/state.ts';
 export * from './room/upcast.ts';
 export * from './protocol/close-codes.ts';

@@ -357,7 +357,7 @@ test('pages may do what the app needs and no more', async () => {
   expect(csp).toContain("media-src 'self' blob: http: https:");
   expect(csp).toContain("worker-src 'self' blob:");
   expect(csp).toContain(
-    "script-src 'self' https://www.youtube.com/iframe_api https://www.youtube.com/s/player/;",
+    "script-src 'self' 'wasm-unsafe-eval' https://www.youtube.com/iframe_api https://www.youtube.com/s/player/;",
   );
   expect(csp).toContain('frame-src https://www.youtube-nocookie.com https://player.vimeo.com;');
   expect(csp).not.toContain('upgrade-insecure-requests');

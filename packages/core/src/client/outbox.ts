@@ -91,6 +91,8 @@ function kindOf(command: Command): string | null {
     case 'addSource':
     case 'removeSource':
     case 'fingerprintItem':
+    case 'addSubtitle':
+    case 'removeSubtitle':
     case 'nextItem':
     case 'previousItem':
     case 'describeItem':

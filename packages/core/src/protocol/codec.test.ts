@@ -24,6 +24,12 @@ const source = fc.oneof(
   fc.record({ kind: is('link'), url: fc.string({ minLength: 1, maxLength: 100 }) }),
   fc.record({ kind: is('file'), name: text(100), size: number(0, 1e14) }),
 );
+const subtitle = fc.record({
+  id,
+  label: text(100),
+  lang: maybe(text(35)),
+  url: fc.constantFrom('/s', 'https://a.example/s.srt'),
+});
 const newItem = fc.record({
   id,
   title: text(100),
@@ -73,6 +79,8 @@ const command = fc.oneof(
   fc.record({ type: is('syncToMe'), position }),
   fc.record({ type: is('moveItem'), item: id, before: maybe(id) }),
   fc.record({ type: is('renameItem'), item: id, title: text(200) }),
+  fc.record({ type: is('addSubtitle'), item: id, subtitle }),
+  fc.record({ type: is('removeSubtitle'), item: id, subtitle: id }),
   fc.record({ type: fc.constantFrom('nextItem' as const, 'previousItem'), from: id }),
   fc.record({ type: fc.constantFrom('play' as const, 'pause', 'reportStall', 'reportReady') }),
   fc.record({ type: is('seek'), to: position }),
@@ -183,7 +191,11 @@ const playback = fc.record({
 });
 const member = fc.record({ id, name: text(32), colour: count });
 const hold = fc.record({ members: fc.array(id, { maxLength: 5 }), since: moment, until: moment });
-const item = newItem.chain((fields) => id.map((addedBy) => ({ ...fields, addedBy })));
+const item = newItem.chain((fields) =>
+  fc
+    .record({ addedBy: id, subtitles: fc.array(subtitle, { maxLength: 3 }) })
+    .map((more) => ({ ...fields, ...more })),
+);
 const line = { timeline, issuedAt: moment };
 const event = fc.oneof(
   fc.record({ type: fc.constantFrom('opened' as const, 'titled'), title: text(200) }),
@@ -214,6 +226,8 @@ const event = fc.oneof(
   fc.record({ type: is('waitingSet'), waiting }),
   fc.record({ type: is('itemMoved'), item: id, before: maybe(id) }),
   fc.record({ type: is('itemRenamed'), item: id, title: text(200) }),
+  fc.record({ type: is('subtitleAdded'), item: id, subtitle }),
+  fc.record({ type: is('subtitleRemoved'), item: id, subtitle: id }),
   fc.record({ type: is('kicked'), member: id }),
   fc.record({ type: is('banned'), ban: fc.record({ member: id, name: text(32), at: moment }) }),
   fc.record({ type: is('roleSet'), member: id, role }),

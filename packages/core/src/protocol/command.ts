@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { roomLimits } from '../room/limits.ts';
 import { houseCommands } from './house-shapes.ts';
-import { newFingerprint, newItem, source, waiting } from './room-shapes.ts';
+import { newFingerprint, newItem, newSubtitle, source, waiting } from './room-shapes.ts';
 import * as s from './shapes.ts';
 
 export const roomCommand = v.variant('type', [
@@ -36,6 +36,8 @@ export const roomCommand = v.variant('type', [
   v.strictObject({ type: v.literal('addSource'), item: s.id, source }),
   v.strictObject({ type: v.literal('removeSource'), item: s.id, source }),
   v.strictObject({ type: v.literal('fingerprintItem'), item: s.id, fingerprint: newFingerprint }),
+  v.strictObject({ type: v.literal('addSubtitle'), item: s.id, subtitle: newSubtitle }),
+  v.strictObject({ type: v.literal('removeSubtitle'), item: s.id, subtitle: s.id }),
   v.strictObject({ type: v.literal('rename'), name: s.name }),
   v.strictObject({ type: v.literal('setTitle'), title: s.title }),
   v.strictObject({ type: v.literal('setWaiting'), waiting }),

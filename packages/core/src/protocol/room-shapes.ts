@@ -21,6 +21,10 @@ export const newItem = v.strictObject({
   sources: v.pipe(v.array(source), v.minLength(1), v.maxLength(8), v.readonly()),
 });
 
+const subtitleFields = { id: s.id, label: s.title, lang: v.nullable(s.language), url: s.url };
+export const newSubtitle = v.strictObject(subtitleFields);
+const subtitle = v.object(subtitleFields);
+
 export const item = v.object({
   id: s.id,
   title: s.title,
@@ -28,6 +32,7 @@ export const item = v.object({
   sources: s.list(source, 8),
   fingerprint: v.exactOptional(fingerprint),
   addedBy: s.id,
+  subtitles: v.exactOptional(s.list(subtitle, 100)),
 });
 
 export const waiting = v.object({
@@ -109,6 +114,8 @@ export const event = v.variant('type', [
   v.object({ type: v.literal('itemRemoved'), item: s.id }),
   v.object({ type: v.literal('itemMoved'), item: s.id, before: v.nullable(s.id) }),
   v.object({ type: v.literal('itemRenamed'), item: s.id, title: s.title }),
+  v.object({ type: v.literal('subtitleAdded'), item: s.id, subtitle }),
+  v.object({ type: v.literal('subtitleRemoved'), item: s.id, subtitle: s.id }),
   v.object({ type: v.literal('itemDescribed'), item: s.id, duration: s.position }),
   v.object({ type: v.literal('sourceAdded'), item: s.id, source }),
   v.object({ type: v.literal('sourceRemoved'), item: s.id, source }),

@@ -17,6 +17,7 @@ export const count = v.pipe(bounded(0, Number.MAX_SAFE_INTEGER), v.integer());
 export const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/));
 export const name = text(200);
 export const title = text(500);
+export const language = text(35);
 export const url = v.pipe(v.string(), v.minLength(1), v.maxLength(4096));
 export const bytes = bounded(0, 1e14);
 /** Between two cuts of one film. */

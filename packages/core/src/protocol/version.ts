@@ -21,6 +21,5 @@ export const spokenVersions: readonly number[] = Array.from(
  *     comes back with that film only.
  * 4 – many items at once; the queue cleared, shuffled, and such a thing taken back. An item's further sources and its
  *     fingerprint; reports tell whose copy is open, what is in it, and by how much its cut differs, and
- *     why the picture is about to stop. A page that speaks 3
- *     would not understand events of it.
+ *     why the picture is about to stop. Subtitles shared with the room. A page that speaks 3 would not understand that.
  */

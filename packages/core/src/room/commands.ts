@@ -1,7 +1,17 @@
 /** What can be asked of a room, and how it says no. */
 import type { MediaSec, ServerMs } from '../runtime/units.ts';
 import type { Action, ControlMode, Role, Setting } from './house.ts';
-import type { CommandId, Fingerprint, ItemId, MarkerId, MemberId, Source, Waiting } from './state.ts';
+import type { SharedSubtitle } from './shared-subtitle.ts';
+import type {
+  CommandId,
+  Fingerprint,
+  ItemId,
+  MarkerId,
+  MemberId,
+  Source,
+  SubtitleId,
+  Waiting,
+} from './state.ts';
 
 /** An item as its bringer describes it; the id is made by the client so that the command can be repeated safely. */
 export interface NewItem {
@@ -51,6 +61,8 @@ export type Command =
   | { readonly type: 'addSource'; readonly item: ItemId; readonly source: Source }
   | { readonly type: 'removeSource'; readonly item: ItemId; readonly source: Source }
   | { readonly type: 'fingerprintItem'; readonly item: ItemId; readonly fingerprint: Fingerprint }
+  | { readonly type: 'addSubtitle'; readonly item: ItemId; readonly subtitle: SharedSubtitle }
+  | { readonly type: 'removeSubtitle'; readonly item: ItemId; readonly subtitle: SubtitleId }
   | { readonly type: 'rename'; readonly name: string }
   | { readonly type: 'setTitle'; readonly title: string }
   | { readonly type: 'setWaiting'; readonly waiting: Waiting }

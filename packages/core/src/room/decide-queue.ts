@@ -3,6 +3,7 @@ import { fail, ok } from '../runtime/result.ts';
 import { serverMs, type MediaSec } from '../runtime/units.ts';
 import { momentOf } from '../timeline/bounds.ts';
 import { positionAt } from '../timeline/timeline.ts';
+import { isAddress } from './address.ts';
 import { isSuperseded, type Asking, type Decision } from './asking.ts';
 import type { Command, DecideContext, NewItem } from './commands.ts';
 import type { RoomEvent } from './events.ts';
@@ -57,11 +58,11 @@ export function decideQueue(state: RoomState, command: QueueCommand, asking: Ask
   }
 }
 
-/** Nothing but addresses a player may open: no `javascript:`, no other host by `//`. [RM23] */
+/** Nothing but addresses a player may open, and files with a name. [RM23] */
 export function isPlayable(source: Source): boolean {
   switch (source.kind) {
     case 'link':
-      return /^(https?:\/\/[^\s/]|\/(?![/\\]))[^\s\p{Cc}]*$/iu.test(source.url);
+      return isAddress(source.url);
     case 'file':
       return source.name !== '' && source.size >= 0;
   }

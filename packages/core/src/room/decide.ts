@@ -2,6 +2,7 @@
  * Decide: what a request does to a room: events, or a refusal. It changes nothing, reads no clock and no dice; the same
  * question has the same answer on the server, in a client's prediction and in a simulation. See docs/spec/room.md.
  */
+import { decideSubtitles } from './decide-subtitles.ts';
 import { fail, ok } from '../runtime/result.ts';
 import { believedPress, type Asking, type Decision } from './asking.ts';
 import type { Command, DecideContext, Request, SystemCommand } from './commands.ts';
@@ -70,6 +71,9 @@ function decideMember(state: RoomState, command: Command, asking: Asking): Decis
     case 'removeSource':
     case 'fingerprintItem':
       return decideSources(state, command, asking);
+    case 'addSubtitle':
+    case 'removeSubtitle':
+      return decideSubtitles(state, command);
     case 'rename':
     case 'callRoll':
     case 'setTitle':

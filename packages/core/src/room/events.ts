@@ -12,8 +12,10 @@ import type {
   Member,
   MemberId,
   Source,
+  SubtitleId,
   Waiting,
 } from './state.ts';
+import type { SharedSubtitle } from './shared-subtitle.ts';
 
 /** A change of the line carries the whole new line. */
 interface LineChange {
@@ -63,6 +65,8 @@ export type RoomEvent =
   /** `before`: null for the end of the queue. */
   | { readonly type: 'itemMoved'; readonly item: ItemId; readonly before: ItemId | null }
   | { readonly type: 'itemRenamed'; readonly item: ItemId; readonly title: string }
+  | { readonly type: 'subtitleAdded'; readonly item: ItemId; readonly subtitle: SharedSubtitle }
+  | { readonly type: 'subtitleRemoved'; readonly item: ItemId; readonly subtitle: SubtitleId }
   | { readonly type: 'itemDescribed'; readonly item: ItemId; readonly duration: MediaSec }
   | { readonly type: 'sourceAdded'; readonly item: ItemId; readonly source: Source }
   | { readonly type: 'sourceRemoved'; readonly item: ItemId; readonly source: Source }

@@ -4,6 +4,7 @@ import type { Timeline } from '../timeline/timeline.ts';
 import type { Entry } from './events.ts';
 import { roomLimits } from './limits.ts';
 import { listAfter } from './evolve-list.ts';
+import { withoutSubtitle, withSubtitle } from './decide-subtitles.ts';
 import { houseAfter, letIn, opened, without } from './evolve-house.ts';
 import { sourced } from './evolve-sources.ts';
 import type { CommandId, Item, ItemId, MemberId, Playback, PlaybackCause, RoomState } from './state.ts';
@@ -94,6 +95,16 @@ function applied(state: RoomState, entry: Entry): RoomState {
       return {
         ...state,
         queue: queue.map((item) => (item.id === event.item ? { ...item, title: event.title } : item)),
+      };
+    case 'subtitleAdded':
+      return {
+        ...state,
+        queue: queue.map((item) => (item.id === event.item ? withSubtitle(item, event.subtitle) : item)),
+      };
+    case 'subtitleRemoved':
+      return {
+        ...state,
+        queue: queue.map((item) => (item.id === event.item ? withoutSubtitle(item, event.subtitle) : item)),
       };
     case 'itemDescribed':
       return {

@@ -4,3 +4,4 @@ export type MemberId = string;
 export type ItemId = string;
 export type CommandId = string;
 export type MarkerId = string;
+export type SubtitleId = string;

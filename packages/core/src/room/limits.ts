@@ -29,6 +29,8 @@ export const roomLimits = {
   grants: 500,
   bans: 1000,
   markers: 500,
+  /** Shared subtitles of one item. [RM90] */
+  subtitles: 20,
   labelLength: 100,
   pinnedLength: 200,
   /** From the end of an item, or from changing to another, to its start: time to load it. [RM37] */

@@ -78,6 +78,12 @@ const commands: { readonly [Type in Command['type']]: Extract<Command, { type: T
     item: 'film',
     fingerprint: { size: 5, hash: 'a'.repeat(64), name: 'x.mp4' },
   },
+  addSubtitle: {
+    type: 'addSubtitle',
+    item: 'film',
+    subtitle: { id: 's', label: 'x', lang: null, url: '/s' },
+  },
+  removeSubtitle: { type: 'removeSubtitle', item: 'film', subtitle: 's' },
   setTitle: { type: 'setTitle', title: 'x' },
   setWaiting: { type: 'setWaiting', waiting: { policy: 'nobody', limitSec: 5 } },
   setSetting: { type: 'setSetting', setting: { name: 'guard', on: true } },

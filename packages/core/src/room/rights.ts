@@ -61,6 +61,8 @@ const needs: Readonly<Record<Command['type'], Need>> = {
   renameItem: 'queue',
   addSource: 'queue',
   removeSource: 'queue',
+  addSubtitle: 'queue',
+  removeSubtitle: 'queue',
   setTitle: 'title',
   setWaiting: 'settings',
   setSetting: 'settings',

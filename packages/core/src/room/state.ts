@@ -15,8 +15,9 @@ import {
   type Settings,
 } from './house.ts';
 import type { CommandId, ItemId, MemberId } from './ids.ts';
+import type { SharedSubtitle } from './shared-subtitle.ts';
 
-export type { CommandId, ItemId, MarkerId, MemberId } from './ids.ts';
+export type { CommandId, ItemId, MarkerId, MemberId, SubtitleId } from './ids.ts';
 
 /** One person in one room. */
 export interface Member {
@@ -63,6 +64,8 @@ export interface Item {
   /** Of the room's own copy; absent until somebody has told. */
   readonly fingerprint?: Fingerprint;
   readonly addedBy: MemberId;
+  /** Shared with the room; left out while there are none. [RM90] */
+  readonly subtitles?: readonly SharedSubtitle[];
 }
 
 /** Why the line is as it is. */

@@ -98,6 +98,8 @@ export class OrderRules {
       case 'addSource':
       case 'removeSource':
       case 'fingerprintItem':
+      case 'addSubtitle':
+      case 'removeSubtitle':
       case 'nextItem':
       case 'previousItem':
       case 'setSetting':

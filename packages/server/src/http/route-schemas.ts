@@ -99,6 +99,11 @@ export const messagePage = object(
   'A page of what was said',
 );
 
+export const subtitlesKept = object(
+  { url: { ...text, description: 'Where they are, on this server' } },
+  'They are kept',
+);
+
 const numberOrNull = { type: ['number', 'null'] } as const;
 
 export const libraryListing = object(

@@ -17,6 +17,7 @@ import { addMessageRoutes } from './message-routes.ts';
 import type { Readiness } from './readiness.ts';
 import * as shape from './route-schemas.ts';
 import { addUploadListing } from './upload-routes.ts';
+import { addSubtitleRoutes } from './subtitle-routes.ts';
 
 export interface RouteOptions {
   readonly environment: Environment;
@@ -91,6 +92,7 @@ export async function addRoutes(app: FastifyInstance, options: RouteOptions): Pr
     addMessageRoutes(api, environment, registry);
     addTransferRoutes(api, options);
     if (options.remote !== null) addFetchedRoutes(api, { ...options, films: options.remote });
+    addSubtitleRoutes(api, environment, registry);
     addLibraryListing(api, options.library);
     addUploadListing(api, options);
 

@@ -15,13 +15,14 @@ export const pageHeaders = (embeds: boolean): FastifyHelmetOptions => ({
     useDefaults: false,
     directives: {
       defaultSrc: ["'self'"],
-      scriptSrc: ["'self'", ...(embeds ? filmScripts : [])],
+      // Programs of ours in WebAssembly (libass) are compiled; text still never becomes a program.
+      scriptSrc: ["'self'", "'wasm-unsafe-eval'", ...(embeds ? filmScripts : [])],
       // Overlays are placed by style attributes.
       styleSrc: ["'self'", "'unsafe-inline'"],
       imgSrc: ["'self'", 'data:', 'blob:', 'http:', 'https:'],
       fontSrc: ["'self'", 'data:'],
       mediaSrc: ["'self'", 'blob:', 'http:', 'https:'],
-      // Films are also fetched by scripts: to be kept on the device, or piece by piece.
+      // Films, their pieces and subtitles by a link come from anywhere; scripts fetch them.
       connectSrc: ["'self'", 'blob:', 'http:', 'https:'],
       workerSrc: ["'self'", 'blob:'],
       objectSrc: ["'none'"],

@@ -93,6 +93,12 @@ const command = fc.oneof(
   fc.record({ type: fc.constant('syncToMe'), position: number }),
   fc.record({ type: fc.constant('moveItem'), item: id, before: fc.option(id) }),
   fc.record({ type: fc.constant('renameItem'), item: id, title: text }),
+  fc.record({
+    type: fc.constant('addSubtitle'),
+    item: id,
+    subtitle: fc.record({ id, label: text, lang: fc.option(text), url: text }),
+  }),
+  fc.record({ type: fc.constant('removeSubtitle'), item: id, subtitle: id }),
   fc.record({ type: fc.constantFrom('nextItem', 'previousItem'), from: id }),
   house,
   // What only the server may ask, and what does not exist.

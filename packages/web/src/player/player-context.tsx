@@ -11,6 +11,7 @@ import type { KeepState } from './keep/keep-state.ts';
 import type { Kept } from './kept.ts';
 import type { Remote } from './remote.ts';
 import type { RoomServer } from './room-server.ts';
+import type { Sharing } from './subtitles/share-subtitles.ts';
 import type { SubtitleState, Subtitles } from './subtitles/subtitles.ts';
 import type { TellingNow } from './told.ts';
 import type { OutlookState } from './look-ahead.ts';
@@ -24,6 +25,7 @@ interface PlayerParts {
   readonly outlook: OutlookWatch;
   readonly kept: Kept;
   readonly server: RoomServer;
+  readonly sharing: Sharing;
 }
 
 const PlayerContext = createContext<PlayerParts | null>(null);
@@ -47,6 +49,7 @@ function useParts(): PlayerParts {
 export const useFilmPlayer = (): FilmPlayer => useParts().player;
 export const useRemote = (): Remote => useParts().remote;
 export const useSubtitles = (): Subtitles => useParts().subtitles;
+export const useSharing = (): Sharing => useParts().sharing;
 export const useSubtitleState = (): SubtitleState => useStore(useSubtitles().store);
 export const useOutlookWatch = (): OutlookWatch => useParts().outlook;
 

@@ -17,6 +17,8 @@ export type Told =
   | { readonly type: 'noSubtitles'; readonly file: string; readonly problem: SubtitleProblem }
   /** What played here could not be opened; another way was taken. `own`: what failed was this person's own. */
   | { readonly type: 'switched'; readonly own: boolean }
+  /** Its own style cannot be drawn here. */
+  | { readonly type: 'subtitlesPlain'; readonly name: string }
   | { readonly type: 'subtitlesShown'; readonly on: boolean };
 
 export type ScreenshotOutcome =

@@ -78,6 +78,8 @@ async function evening(): Promise<{
   await ann.ask({ type: 'play' });
   await pass(2);
   await sources(ann);
+  await list(ann);
+  await subtitles(ann);
   await house(ann, ben);
   for (const text of ['hi', 'wie schön 🎬']) {
     const at = serverMs(server.runtime.now());
@@ -135,6 +137,33 @@ async function sources(ann: FakePeer): Promise<void> {
     item: 'film',
     fingerprint: { size: 734_003_200, hash: '0123456789abcdef'.repeat(4), name: 'The film 同帧.mkv' },
   });
+}
+
+/** The queue as a whole: many at once, another order, cleared, and what can be taken back. */
+async function list(ann: FakePeer): Promise<void> {
+  const items = ['s1', 's2', 's3'].map((id) => ({
+    id,
+    title: `Series ${id}`,
+    duration: mediaSec(1500),
+    sources: [{ kind: 'link' as const, url: `/films/${id}.mp4` }],
+  }));
+  await ann.ask({ type: 'addItems', items });
+  await ann.ask({ type: 'shuffleQueue' });
+  await ann.ask({ type: 'removeItem', item: 's2' }, 'removal');
+  await ann.ask({ type: 'undoQueue', of: 'removal' });
+  await ann.ask({ type: 'clearQueue' });
+}
+
+/** Subtitles for all, one of them taken away. */
+async function subtitles(ann: FakePeer): Promise<void> {
+  const shared = { id: 'zh', label: '中文', lang: 'zh-CN', url: 'https://films.example/film.zh.srt' };
+  await ann.ask({ type: 'addSubtitle', item: 'film', subtitle: shared });
+  await ann.ask({
+    type: 'addSubtitle',
+    item: 'film',
+    subtitle: { ...shared, id: 'en', url: '/api/subtitles/en' },
+  });
+  await ann.ask({ type: 'removeSubtitle', item: 'film', subtitle: 'en' });
 }
 
 const { log, rooms } = await evening();

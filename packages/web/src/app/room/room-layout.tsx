@@ -13,6 +13,7 @@ import { Notices } from '../../features/notices/notices.tsx';
 import { RollCall } from '../../features/notices/roll-call.tsx';
 import { NewVersionLine } from '../../features/offline/new-version.tsx';
 import { SubtitleButton } from '../../features/subtitles/subtitle-button.tsx';
+import { DrawnLayer } from '../../features/subtitles/drawn-layer.tsx';
 import { SubtitleLayer } from '../../features/subtitles/subtitle-layer.tsx';
 import { Stage, type StageView } from '../../features/stage/stage.tsx';
 import { useMediaSession } from '../../features/stage/use-media-session.ts';
@@ -153,6 +154,7 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
             dialog={(asked, close) => <FilmDialogs asked={asked} onClose={close} />}
             overlay={(stage) => (
               <SubtitleRoom>
+                <DrawnLayer awake={stage.awake} />
                 <FilmOverlay />
                 <PinnedLine />
                 <Announcer />

@@ -4,6 +4,7 @@ import { socketConnect, streamConnect } from '@lockstep/core/host';
 import { fallbackConnect, type Stop } from '@lockstep/core';
 import { olderMessages } from '../../api/messages.ts';
 import type { UploadPlace } from '../../api/uploads.ts';
+import { leaveSubtitles } from '../../api/subtitles.ts';
 import { below } from '../../base.ts';
 import { recallPassword, rememberPassword } from '../../device/room-password.ts';
 import { filmWishes, keepFilmWishes } from '../../device/film-wishes.ts';
@@ -22,6 +23,8 @@ import { ownSession } from '../../player/own-session.ts';
 import type { RoomServer } from '../../player/room-server.ts';
 import { createRemote, type Remote } from '../../player/remote.ts';
 import { createOutlookWatch, type OutlookWatch } from '../../player/watch-outlook.ts';
+import { createLateSources } from '../../player/subtitles/late-sources.ts';
+import type { Sharing } from '../../player/subtitles/share-subtitles.ts';
 import { createSubtitles, type Subtitles } from '../../player/subtitles/subtitles.ts';
 import { volumeToText } from '../../player/volume.ts';
 import { deviceKind } from '../../room/device.ts';
@@ -48,6 +51,7 @@ export interface RoomParts {
   readonly outlook: OutlookWatch;
   readonly server: RoomServer;
   readonly kept: Kept;
+  readonly sharing: Sharing;
   readonly recorder: SyncRecorder;
   readonly talk: Talk;
   /** Where this person uploads films. */
@@ -105,6 +109,13 @@ export function createRoomParts(room: string, name: string, owner: string | null
     recall: () => recall(KEPT),
     remember: (text) => remember(KEPT, text),
   });
+  const sources = createLateSources({
+    session,
+    subtitles,
+    files: player.copies.files,
+    leave: async (text) => leaveSubtitles(room, secret, text),
+    failed: (file, problem) => remote.tell({ type: 'noSubtitles', file, problem }),
+  });
   const recorder = createSyncRecorder(session);
   const talk = createTalk({
     session,
@@ -123,6 +134,7 @@ export function createRoomParts(room: string, name: string, owner: string | null
     outlook,
     server,
     kept,
+    sharing: sources.sharing,
     recorder,
     talk,
     uploads: { room, secret },
@@ -138,6 +150,7 @@ export function createRoomParts(room: string, name: string, owner: string | null
         subtitles.start(),
         outlook.start(),
         kept.start(),
+        sources.start(),
         talk.start(),
         followDelay(session),
         followClosely(session),

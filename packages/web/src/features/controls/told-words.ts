@@ -27,6 +27,8 @@ export function toldText(told: Told, steering: Steering): string {
       return subtitleProblemText(told.problem, told.file);
     case 'switched':
       return told.own ? m.copies_switched_room() : m.copies_switched();
+    case 'subtitlesPlain':
+      return m.subtitles_plain({ name: told.name });
     case 'subtitlesShown':
       return told.on ? m.subtitles_on() : m.subtitles_off();
   }

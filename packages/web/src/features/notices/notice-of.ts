@@ -84,6 +84,8 @@ function whose({ event, by }: Entry): MemberId | null {
     case 'closed':
     case 'itemMoved':
     case 'itemRenamed':
+    case 'subtitleAdded':
+    case 'subtitleRemoved':
     case 'opened':
     case 'titled':
     case 'played':
@@ -183,6 +185,8 @@ function textOf({ event, by }: Entry, known: string | null, context: NoticeConte
     case 'slept':
     case 'itemMoved':
     case 'itemRenamed':
+    case 'subtitleAdded':
+    case 'subtitleRemoved':
     case 'rollCalled':
       // It has lines of its own.
       return null;

@@ -30,6 +30,8 @@ export type StageQuestion = 'goTo' | 'markers' | 'keys';
 /** What the parts laid over the picture need to know. */
 export interface StageView {
   readonly fullscreen: boolean;
+  /** The controls are shown. */
+  readonly awake: boolean;
   readonly toggleFullscreen: () => void;
   /** Keeps the controls while a menu is open. */
   readonly onMenu: (open: boolean) => void;
@@ -103,10 +105,10 @@ export function Stage(props: StageProps) {
     used: awake.wake,
   });
 
-  const view: StageView = { fullscreen: fullscreen !== 'none', toggleFullscreen, onMenu, ask };
+  const shown = awake.shown || centre !== null;
+  const view: StageView = { fullscreen: fullscreen !== 'none', awake: shown, toggleFullscreen, onMenu, ask };
   const side = sheet(view);
   useBack(side !== null, onSheetClose);
-  const shown = awake.shown || centre !== null;
   const layer = classes(
     'transition-opacity duration-200 has-focus-visible:pointer-events-auto has-focus-visible:opacity-100',
     shown ? 'opacity-100' : 'pointer-events-none opacity-0',

@@ -1,5 +1,5 @@
 /** Subtitle dialog: bringing tracks, choosing which are shown, their time and their look. */
-import { Captions, FilePlus2, Minus, Plus, X } from 'lucide-react';
+import { Captions, FilePlus2, Minus, Plus } from 'lucide-react';
 import { useState } from 'react';
 import {
   changeLook,
@@ -21,6 +21,9 @@ import { FilePick } from '../../ui/file-pick.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { ChoiceRow, SettingGroup, SwitchRow } from '../../ui/setting-row.tsx';
 import { backWords, colourWords, heightWords, sizeWords } from './subtitle-words.ts';
+import { LinkForm } from './link-form.tsx';
+import { TrackList } from './track-list.tsx';
+import { trackNames } from './track-names.ts';
 import { useServerSubtitles } from './use-server-subtitles.ts';
 
 /** By as much as people notice. */
@@ -39,6 +42,7 @@ export default function SubtitleDialog({ onClose }: { readonly onClose: () => vo
 function Tracks() {
   const subtitles = useSubtitles();
   const { tracks, first, second, on } = useSubtitleState();
+  const names = trackNames(tracks, document.documentElement.lang);
   const [problem, setProblem] = useState<{ readonly file: string; readonly problem: SubtitleProblem } | null>(
     null,
   );
@@ -46,9 +50,13 @@ function Tracks() {
     const added = await subtitles.add(file);
     setProblem(added.ok ? null : { file: file.name, problem: added.error });
   };
+  const addLink = async (url: string) => {
+    const added = await subtitles.addLink(url);
+    setProblem(added.ok ? null : { file: url, problem: added.error });
+  };
   const options = [
     { value: '', label: m.subtitles_none() },
-    ...tracks.map(({ id, name }) => ({ value: id, label: name })),
+    ...[...names].map(([value, label]) => ({ value, label })),
   ];
   return (
     <div className="flex flex-col gap-3">
@@ -71,20 +79,7 @@ function Tracks() {
               onChange={(id) => subtitles.choose('second', id === '' ? null : id)}
             />
           ) : null}
-          <ul aria-label={m.subtitles_files()} className="flex flex-col">
-            {tracks.map(({ id, name }) => (
-              <li key={id} className="flex items-center justify-between gap-2 text-sm text-soft">
-                <span className="truncate">{name}</span>
-                <IconButton
-                  name={m.subtitles_remove({ name })}
-                  place="above-right"
-                  onClick={() => subtitles.remove(id)}
-                >
-                  <X aria-hidden size={18} />
-                </IconButton>
-              </li>
-            ))}
-          </ul>
+          <TrackList names={names} />
         </>
       )}
       <FilePick
@@ -94,12 +89,13 @@ function Tracks() {
       >
         {m.subtitles_add()}
       </FilePick>
+      <LinkForm onLink={addLink} />
       <ServerFiles
         has={(name) => tracks.some((track) => track.name === name)}
         onFile={(file) => void add(file)}
       />
       {problem === null ? null : (
-        <p role="alert" className="text-danger">
+        <p role="alert" className="break-words text-danger">
           {subtitleProblemText(problem.problem, problem.file)}
         </p>
       )}

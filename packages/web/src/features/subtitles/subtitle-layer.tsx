@@ -1,4 +1,7 @@
-/** Subtitle layer: what is said now, under the picture's eyes: the first track below, the second above it. [SB3] */
+/**
+ * Subtitle layer: what is said now, under the picture's eyes: the first track below, the second above it. [SB3] Beside a
+ * track that is drawn in its own style, whose places nobody knows before, the other is at the top. [SB11]
+ */
 import { useEffect, useMemo, useState, type CSSProperties } from 'react';
 import {
   SUBTITLE_LETTERS,
@@ -22,11 +25,12 @@ export interface SubtitleLayerProps {
 }
 
 export function SubtitleLayer({ side }: SubtitleLayerProps) {
-  const { tracks, first, second, on, delaySec } = useSubtitleState();
+  const { tracks, first, second, on, drawn, delaySec } = useSubtitleState();
   const look = useSubtitleLook();
-  const cuesOf = (id: string | null) => tracks.find((track) => track.id === id)?.cues ?? NONE;
-  const lower = useCues(useSide(cuesOf(first), side), delaySec, on);
-  const upper = useCues(useSide(cuesOf(second), side), delaySec, on);
+  const cuesOf = (id: string | null) =>
+    id === drawn ? NONE : (tracks.find((track) => track.id === id)?.cues ?? NONE);
+  const lower = useCues(useSide(cuesOf(first), side, drawn !== null), delaySec, on);
+  const upper = useCues(useSide(cuesOf(second), side, drawn !== null), delaySec, on);
   const lines = [...upper, ...lower];
   if (lines.length === 0) return null;
   return (
@@ -74,8 +78,11 @@ function Line({ cue, boxed }: { readonly cue: Cue; readonly boxed: boolean }) {
 const NONE: readonly Cue[] = [];
 
 /** Most tracks have nothing for the top, which then costs nothing. */
-function useSide(cues: readonly Cue[], side: SubtitleLayerProps['side']): readonly Cue[] {
-  return useMemo(() => cues.filter(({ atTop }) => atTop === (side === 'top')), [cues, side]);
+function useSide(cues: readonly Cue[], side: SubtitleLayerProps['side'], allAtTop: boolean): readonly Cue[] {
+  return useMemo(
+    () => cues.filter(({ atTop }) => (atTop || allAtTop) === (side === 'top')),
+    [cues, side, allAtTop],
+  );
 }
 
 /** Renders again only when other lines are to be seen. */

@@ -62,6 +62,8 @@ export function toneOf(event: RoomEvent): Tone {
     case 'itemRemoved':
     case 'itemMoved':
     case 'itemRenamed':
+    case 'subtitleAdded':
+    case 'subtitleRemoved':
     case 'itemDescribed':
     case 'sourceAdded':
     case 'sourceRemoved':

@@ -1,0 +1,83 @@
+/** Drawing: one track in its own style over the picture; where it cannot be drawn, that is said, and its text is shown. [SB9] */
+import { useEffect, useRef } from 'react';
+import { useFilmPlayer, useRemote, useSubtitles } from '../../player/player-context.tsx';
+import type { Drawer } from '../../player/subtitles/drawing/drawer.ts';
+import { trackNames } from './track-names.ts';
+
+/** The height of the controls, in rem; a little less than what is kept free for text. */
+const CONTROLS_REM = 5;
+
+export interface DrawingProps {
+  /** Of the track. */
+  readonly id: string;
+  /** The controls are shown. */
+  readonly awake: boolean;
+}
+
+export default function Drawing({ id, awake }: DrawingProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const drawer = useRef<Drawer | null>(null);
+  const latest = useRef({ awake });
+  const player = useFilmPlayer();
+  const remote = useRemote();
+  const subtitles = useSubtitles();
+
+  useEffect(() => {
+    const leaving = new AbortController();
+    const { signal } = leaving;
+    const start = async (into: HTMLElement, video: HTMLVideoElement) => {
+      const track = subtitles.store.getState().tracks.find((one) => one.id === id);
+      if (track === undefined || track.script === null) return;
+      try {
+        const { createDrawer } = await import('../../player/subtitles/drawing/drawer.ts');
+        signal.throwIfAborted();
+        const { delaySec } = subtitles.store.getState();
+        const takenPx = takenBy(latest.current.awake);
+        const made = await createDrawer(
+          { host: into, video, script: track.script, delaySec, takenPx },
+          signal,
+        );
+        drawer.current = made;
+        made.setTaken(takenBy(latest.current.awake));
+        subtitles.setDrawn(id);
+      } catch {
+        if (signal.aborted) return;
+        const names = trackNames(subtitles.store.getState().tracks, document.documentElement.lang);
+        remote.tell({ type: 'subtitlesPlain', name: names.get(id) ?? track.name });
+      }
+    };
+    const video = player.picture();
+    if (host.current !== null && video !== null) void start(host.current, video);
+    const unsubscribe = subtitles.store.subscribe((now, before) => {
+      if (now.delaySec !== before.delaySec) drawer.current?.setDelay(now.delaySec);
+      const script = now.tracks.find((one) => one.id === id)?.script ?? null;
+      const known = before.tracks.find((one) => one.id === id)?.script ?? null;
+      if (script !== null && script !== known) drawer.current?.setScript(script);
+    });
+    return () => {
+      leaving.abort();
+      unsubscribe();
+      drawer.current?.stop();
+      drawer.current = null;
+      subtitles.setDrawn(null);
+    };
+  }, [id, player, remote, subtitles]);
+
+  useEffect(() => {
+    latest.current = { awake };
+    drawer.current?.setTaken(takenBy(awake));
+  }, [awake]);
+
+  // Like text over the film, it is read where it is.
+  return (
+    <div
+      ref={host}
+      aria-hidden
+      data-testid="drawn-subtitles"
+      className="pointer-events-none absolute inset-0 overflow-hidden"
+    />
+  );
+}
+
+const takenBy = (awake: boolean): number =>
+  awake ? CONTROLS_REM * Number.parseFloat(getComputedStyle(document.documentElement).fontSize) : 0;

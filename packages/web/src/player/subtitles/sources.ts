@@ -1,0 +1,22 @@
+/** Sources: where subtitles come from besides one's own files: the film's file and the room. Loaded once one is in a room. */
+import type { Stop } from '@lockstep/core';
+import { startFilmSubtitles, type FilmSubtitlesParts } from './film-subtitles.ts';
+import { startRoomSubtitles, type RoomSubtitlesParts } from './room-subtitles.ts';
+import { createSharing, type Sharing, type SharingParts } from './share-subtitles.ts';
+
+export type SourcesParts = FilmSubtitlesParts & RoomSubtitlesParts & SharingParts;
+
+export interface Sources {
+  readonly sharing: Sharing;
+  readonly stop: Stop;
+}
+
+export function startSources(parts: SourcesParts): Sources {
+  const stops = [startRoomSubtitles(parts), startFilmSubtitles(parts)];
+  return {
+    sharing: createSharing(parts),
+    stop: () => {
+      for (const stop of stops) stop();
+    },
+  };
+}
