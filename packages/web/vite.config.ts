@@ -37,6 +37,8 @@ export default defineConfig({
       },
     },
   },
+  // The worker that reads films loads the decoder of Dolby sound when a film needs it.
+  worker: { format: 'es' },
   server: {
     host: true,
     proxy: { '/api': { target: server, ws: true }, '/media': server },

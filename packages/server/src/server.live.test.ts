@@ -356,7 +356,7 @@ test('pages may do what the app needs and no more', async () => {
   const csp = headers.get('content-security-policy') ?? '';
   expect(csp).toContain("media-src 'self' blob: http: https:");
   expect(csp).toContain("worker-src 'self' blob:");
-  expect(csp).toContain("script-src 'self';");
+  expect(csp).toContain("script-src 'self' 'wasm-unsafe-eval';");
   expect(csp).not.toContain('upgrade-insecure-requests');
   expect(headers.get('strict-transport-security')).toBeNull();
   expect(headers.get('referrer-policy')).toBe('no-referrer');

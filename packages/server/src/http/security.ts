@@ -10,7 +10,8 @@ export const pageHeaders: FastifyHelmetOptions = {
     useDefaults: false,
     directives: {
       defaultSrc: ["'self'"],
-      scriptSrc: ["'self'"],
+      // Decoders of sound and subtitles are WebAssembly; this allows no other code.
+      scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
       // Overlays are placed by style attributes.
       styleSrc: ["'self'", "'unsafe-inline'"],
       imgSrc: ["'self'", 'data:', 'blob:', 'http:', 'https:'],

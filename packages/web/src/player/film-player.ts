@@ -46,6 +46,8 @@ export interface FilmPlayer {
   readonly chooseAudio: (id: string) => void;
   /** Loads the film again after a failure. */
   readonly retry: () => void;
+  /** The person knows that the film has no sound here. */
+  readonly goWithoutSound: () => void;
   /** What has been fetched: pairs of seconds from–to, in order. */
   readonly buffered: () => readonly (readonly [from: number, to: number])[];
   /** What the element tells now; null while it has no film. */
@@ -88,7 +90,11 @@ export function createFilmPlayer({ session, keptVolume, keepVolume }: FilmPlayer
   const hear = (event: PlayerEvent) => {
     switch (event.type) {
       case 'loaded':
-        store.setState({ failure: null, duration: player()?.read().duration ?? null });
+        // What the feed cannot bring is missed also when the rest is there.
+        store.setState(({ feed, failure }) => ({
+          failure: feed.failure === null ? null : failure,
+          duration: player()?.read().duration ?? null,
+        }));
         return;
       case 'failed':
         store.setState({ failure: event.code });
@@ -170,6 +176,9 @@ export function createFilmPlayer({ session, keptVolume, keepVolume }: FilmPlayer
       unload();
       store.setState({ failure: null, duration: null });
       evaluate();
+    },
+    goWithoutSound() {
+      if (store.getState().failure === 'noSound') store.setState({ failure: null });
     },
     buffered: () => rangesOf(element),
     facts: () => (element === null || showing === null ? null : factsOf(element, session.runtime.now())),

@@ -59,7 +59,13 @@ test('an own copy is preferred to a link, a link to a copy that is still to be c
     { kind: 'link', url: 'https://a.example/a.mp4' },
   ]);
   const own = { file: new File(['12345'], 'a.mp4'), url: 'blob:1' };
-  expect(sourceOf(item, own)).toEqual({ kind: 'file', url: 'blob:1', name: 'a.mp4', size: 5 });
+  expect(sourceOf(item, own)).toEqual({
+    kind: 'file',
+    file: own.file,
+    url: 'blob:1',
+    name: 'a.mp4',
+    size: 5,
+  });
   expect(sourceOf(item, null)).toEqual({ kind: 'link', url: 'https://a.example/a.mp4' });
   expect(sourceOf(film([{ kind: 'file', name: 'a.mp4', size: 5 }]), null)).toEqual({
     kind: 'missing',

@@ -57,7 +57,7 @@ function evening() {
     session,
     video: feed.element,
     item: ITEM,
-    source: { kind: 'file', url: 'blob:1', name: 'film.mkv', size: 7 },
+    source: { kind: 'file', file: new File([], 'film.mkv'), url: 'blob:1', name: 'film.mkv', size: 7 },
     openFeed,
     onPlayer: () => deeds.push('player'),
     onEvent: () => undefined,

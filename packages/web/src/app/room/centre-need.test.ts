@@ -31,8 +31,11 @@ test('the most pressing thing comes first', () => {
   expect(centreNeed(view(), shown).need).toBe('nothing');
 });
 
-test('a film without sound is still shown', () => {
-  expect(centreNeed(view(), { ...shown, failure: 'noSound' }).need).toBe('nothing');
+test('[RX3] of a film without sound one is told before one goes on with it', () => {
+  expect(centreNeed(view(), { ...shown, failure: 'noSound' })).toEqual({
+    need: 'otherFilm',
+    failure: 'noSound',
+  });
 });
 
 test('a tap or a moment of patience leaves the picture visible', () => {

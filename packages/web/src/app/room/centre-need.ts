@@ -25,8 +25,8 @@ export function centreNeed(
   if (room === null) return { need: 'joining' };
   if (currentItem(room) === null) return { need: 'film' };
   if (source.kind === 'missing') return { need: 'copy', wanted: source };
-  // Without sound the picture is still worth seeing.
-  if (failure !== null && failure !== 'noSound') return { need: 'otherFilm', failure };
+  // One without sound can be gone on with, by who knows of it.
+  if (failure !== null) return { need: 'otherFilm', failure };
   if (follow?.playBlocked === true) return { need: 'tap', blocked: 'play' };
   if (follow?.soundBlocked === true) return { need: 'tap', blocked: 'sound' };
   if (follow?.phase === 'stalled' || follow?.phase === 'landing') return { need: 'patience' };

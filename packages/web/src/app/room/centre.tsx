@@ -4,11 +4,9 @@ import { Suspense } from 'react';
 import { StoppedCard } from '../../features/notices/stopped-card.tsx';
 import { TapButton } from '../../features/notices/tap-button.tsx';
 import { ChooseCopy } from '../../features/stage/choose-copy.tsx';
-import { FailureCard } from '../../features/stage/failure-card.tsx';
 import { PatienceSign } from '../../features/stage/patience-sign.tsx';
 import { m } from '../../i18n/messages.ts';
 import type { FilmSource } from '../../player/film-source.ts';
-import { useFilmPlayer, usePlayerState } from '../../player/player-context.tsx';
 import { nameOf } from '../../room/names.ts';
 import { useRoom, useRoomSession } from '../../room/room-context.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
@@ -17,6 +15,7 @@ import type { CentreNeed } from './centre-need.ts';
 import { lazyPart } from './lazy-part.tsx';
 import type { Films } from './use-films.ts';
 
+const FilmFailure = lazyPart(() => import('./film-failure.tsx'));
 const FirstFilm = lazyPart(() => import('./first-film.tsx'));
 
 export interface CentreProps {
@@ -26,9 +25,7 @@ export interface CentreProps {
 }
 
 export function Centre({ need, films, onFilm }: CentreProps) {
-  const player = useFilmPlayer();
   const { enterWith, participant } = useRoomSession();
-  const own = usePlayerState(({ source }) => source.kind === 'file');
   switch (need.need) {
     case 'nothing':
       return null;
@@ -58,7 +55,11 @@ export function Centre({ need, films, onFilm }: CentreProps) {
     case 'copy':
       return <Copy wanted={need.wanted} films={films} />;
     case 'otherFilm':
-      return <FailureCard failure={need.failure} own={own} onRetry={player.retry} onOther={onFilm} />;
+      return (
+        <Suspense fallback={null}>
+          <FilmFailure failure={need.failure} onOther={onFilm} />
+        </Suspense>
+      );
     case 'tap':
       return <TapButton blocked={need.blocked} />;
     case 'patience':

@@ -1,5 +1,6 @@
 /** Dropped: what was dropped on the page or pasted into it, as far as it can be watched. */
 import { fail, ok, type Result } from '@lockstep/core';
+import { FILM_FILES } from '../../player/film-choice.ts';
 import { isSubtitleFile } from '../../player/subtitles/names.ts';
 
 /** Endings that browsers give no type to, or a wrong one. */
@@ -7,7 +8,7 @@ const FILM_ENDINGS =
   /\.(mp4|m4v|mkv|webm|mov|avi|flv|ts|m2ts|mts|wmv|mpe?g|ogv|3gp|rmvb|vob|mp3|m4a|aac|flac|ogg|oga|opus|wav)$/i;
 
 /** For the file picker: films and sounds, also those whose type the system does not know. */
-export const FILM_ACCEPT = 'video/*,audio/*,.mkv,.flv,.ts,.m2ts,.rmvb,.avi,.wmv';
+export const FILM_ACCEPT = `${FILM_FILES},audio/*,.rmvb`;
 
 export type Dropped =
   | { readonly kind: 'file'; readonly file: File; readonly subtitles: readonly File[] }

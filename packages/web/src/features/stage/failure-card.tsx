@@ -1,20 +1,19 @@
 /** Failure card: why the film cannot be shown here, and what the person can do. */
 import { CircleAlert } from 'lucide-react';
-import type { PlayerFailure } from '@lockstep/core';
 import { m } from '../../i18n/messages.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
+import { failureWords, type FailureFacts } from './failure-words.ts';
 
-export interface FailureCardProps {
-  readonly failure: PlayerFailure;
-  /** A file of this device, or a link. */
-  readonly own: boolean;
+export interface FailureCardProps extends FailureFacts {
   readonly onRetry: () => void;
+  /** Goes on with the picture alone. */
+  readonly onWithoutSound: () => void;
   readonly onOther: () => void;
 }
 
-export function FailureCard({ failure, own, onRetry, onOther }: FailureCardProps) {
-  const { title, text, again } = wordsFor(failure, own);
+export function FailureCard({ onRetry, onWithoutSound, onOther, ...facts }: FailureCardProps) {
+  const { title, text, again } = failureWords(facts);
   return (
     <Card
       icon={<CircleAlert aria-hidden size={30} />}
@@ -28,33 +27,14 @@ export function FailureCard({ failure, own, onRetry, onOther }: FailureCardProps
           {m.failed_retry()}
         </Button>
       ) : null}
+      {facts.failure === 'noSound' ? (
+        <Button look="main" large onClick={onWithoutSound}>
+          {m.own_without_sound()}
+        </Button>
+      ) : null}
       <Button large onClick={onOther}>
         {m.failed_other()}
       </Button>
     </Card>
   );
-}
-
-/** `again`: trying once more may help. */
-function wordsFor(failure: PlayerFailure, own: boolean) {
-  switch (failure) {
-    case 'unreachable':
-      return own
-        ? { title: m.failed_gone_title(), text: m.failed_gone_text(), again: false }
-        : { title: m.failed_unreachable_title(), text: m.failed_unreachable_text(), again: true };
-    case 'gone':
-      return { title: m.failed_gone_title(), text: m.failed_gone_text(), again: false };
-    case 'unsupported':
-      return {
-        title: m.failed_unsupported_title(),
-        text: own ? m.failed_unsupported_file() : m.failed_unsupported_link(),
-        again: !own,
-      };
-    case 'damaged':
-      return { title: m.failed_damaged_title(), text: m.failed_damaged_text(), again: true };
-    case 'noPicture':
-      return { title: m.failed_picture_title(), text: m.failed_picture_text(), again: false };
-    case 'noSound':
-      return { title: m.failed_sound_title(), text: m.failed_sound_text(), again: false };
-  }
 }

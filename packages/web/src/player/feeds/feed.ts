@@ -6,6 +6,8 @@
 import type { PlayerFailure, Stop } from '@lockstep/core';
 import type { StoreApi } from 'zustand/vanilla';
 import type { FilmSource } from '../film-source.ts';
+import type { FileFacts, Unreadable } from './own/file-facts.ts';
+import type { Unplayable } from './own/plan.ts';
 
 /** What is to be played. */
 export type FeedSource = Extract<FilmSource, { readonly url: string }>;
@@ -40,6 +42,14 @@ export interface FeedState {
   /** Empty where there is nothing to choose. */
   readonly audioTracks: readonly AudioTrack[];
   readonly audioTrack: string | null;
+  /** What is in the film's file, where it was read; null: not known. */
+  readonly file: FileFacts | null;
+  /** How it comes to the element: read by the browser, wrapped anew, or with its sound coded anew; null: not known. */
+  readonly way: 'itself' | 'rewrapped' | 'recoded' | null;
+  /** Why it could not be read; null: it could, or nobody tried. */
+  readonly unreadable: Unreadable | null;
+  /** What of it this browser cannot play. */
+  readonly unplayable: readonly Unplayable[];
 }
 
 export interface Feed {
@@ -67,4 +77,8 @@ export const onlyOne: FeedState = {
   playedQuality: null,
   audioTracks: [],
   audioTrack: null,
+  file: null,
+  way: null,
+  unreadable: null,
+  unplayable: [],
 };

@@ -1,5 +1,13 @@
 /** Open feed: chooses who feeds a film. */
 import type { OpenFeed } from './feed.ts';
+import { ownFeed } from './own/own-feed.ts';
 import { plainFeed } from './plain-feed.ts';
 
-export const openFeed: OpenFeed = (video, source) => Promise.resolve(plainFeed(video, source.url));
+export const openFeed: OpenFeed = async (video, source, signal) => {
+  switch (source.kind) {
+    case 'link':
+      return plainFeed(video, source.url);
+    case 'file':
+      return ownFeed(video, source, signal);
+  }
+};

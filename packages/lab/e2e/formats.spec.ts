@@ -1,0 +1,41 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from '@playwright/test';
+import { guide, type Language } from '../src/formats/guide.ts';
+import { makeClips } from '../src/formats/make-clips.ts';
+import { oddClips } from '../src/formats/odd-clips.ts';
+import { plainClips } from '../src/formats/plain-clips.ts';
+import { faults, serveTrialPage, tryClips } from '../src/formats/trial.ts';
+
+const page = (language: Language): string =>
+  fileURLToPath(
+    new URL(`../../../docs/guide/formats${language === 'en' ? '' : '.zh-CN'}.md`, import.meta.url),
+  );
+
+test('[RX1][RX2] every kind of film file plays, or is refused with its reason, as the guide says', async ({
+  page: chromium,
+}) => {
+  test.setTimeout(300_000);
+  const clips = [...plainClips, ...oddClips];
+  const folder = await mkdtemp(join(tmpdir(), 'lockstep-formats-'));
+  try {
+    await test.step('make the clips', () => makeClips(folder, clips));
+    const { url, server } = await serveTrialPage(join(folder, 'page'));
+    await chromium.goto(url);
+    const tried = await test.step('try them', () => tryClips(chromium, folder, clips));
+    server.close();
+    expect(tried.length).toBeGreaterThan(60);
+    const wrong = tried.map((one) => [one.clip.name, ...faults(one)]).filter(({ length }) => length > 1);
+    expect(wrong).toEqual([]);
+    for (const language of ['en', 'zh-CN'] as const) {
+      const text = guide(tried, language);
+      if (process.env['WRITE_GUIDE'] !== undefined) await writeFile(page(language), text);
+      // Run with WRITE_GUIDE=1 when the table has changed for good reason.
+      expect(text).toBe(await readFile(page(language), 'utf8'));
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
