@@ -141,10 +141,10 @@ test('[RX11] another sound track is chosen while all watch: nobody else notices'
   await expectPlaying([ann, ben]);
   await expect.poll(() => skewMs([ann, ben])).toBeLessThan(frameMs / 2);
   await ann.page.evaluate(() => globalThis.__sampler.take());
-  await ben.page.keyboard.press('i');
-  await expect(ben.page.getByText('repacked in this page', { exact: true })).toBeVisible();
+  await button(ben.page, /^Sync:/).click();
+  await expect(ben.page.getByText('repacked here', { exact: true })).toBeVisible();
   await button(ben.page, 'Next sound track').click();
-  await expect(ben.page.getByText('repacked in this page, sound converted')).toBeVisible();
+  await expect(ben.page.getByText('repacked here, sound converted')).toBeVisible();
   await ben.page.waitForTimeout(3000);
   await expectPlaying([ann, ben]);
   await expect.poll(() => skewMs([ann, ben])).toBeLessThan(frameMs / 2);

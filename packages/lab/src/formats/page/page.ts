@@ -22,16 +22,31 @@ export interface Seen {
   readonly errors: string | null;
 }
 
+export interface Paced {
+  readonly fed: boolean;
+  readonly durationSec: number;
+  readonly firstFrameMs: number;
+  readonly seekMs: readonly number[];
+}
+
 declare global {
+  /** Opens a film, jumps to places all over it, and plays on. */
+  var paceFilm: (index: number, jumps: number, playSec: number) => Promise<Paced>;
   var tryFilm: (index: number, positions: readonly number[]) => Promise<Seen>;
 }
 
 const PATIENCE_MS = 5000;
 const REPAINT_MS = 200;
 
-globalThis.tryFilm = async (index, positions) => {
-  const picker = document.querySelector('input');
-  const file = picker?.files?.[index];
+interface Opened {
+  readonly video: HTMLVideoElement;
+  readonly feed: Feed;
+  readonly url: string;
+  readonly close: () => void;
+}
+
+async function open(index: number): Promise<Opened> {
+  const file = document.querySelector('input')?.files?.[index];
   if (file === undefined) throw new Error(`no file ${index}`);
   const video = document.createElement('video');
   video.muted = true;
@@ -42,24 +57,64 @@ globalThis.tryFilm = async (index, positions) => {
   const opening = new AbortController();
   const source = { kind: 'file', file, url, name: file.name, size: file.size } as const;
   const feed = await openFeed(video, source, opening.signal);
+  const close = (): void => {
+    opening.abort();
+    feed.stop();
+    video.remove();
+    URL.revokeObjectURL(url);
+  };
+  return { video, feed, url, close };
+}
+
+globalThis.tryFilm = async (index, positions) => {
+  const { video, feed, url, close } = await open(index);
   try {
-    await until(() => isOver(feed) || video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA);
     // The file is read to the end of its description also where the browser needs nobody.
     await until(() => isOver(feed) || feed.store.getState().file !== null);
     await until(() => isOver(feed) || video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA);
-    const { failure } = feed.store.getState();
-    const plays = failure === null || failure === 'noSound';
+    const plays = !isOver(feed);
     const frames: (number | null)[] = [];
     if (plays) for (const position of positions) frames.push(await frameAt(video, position));
     if (plays) await playOn(video);
     return told(feed, video, url, frames);
   } finally {
-    opening.abort();
-    feed.stop();
-    video.remove();
-    URL.revokeObjectURL(url);
+    close();
   }
 };
+
+globalThis.paceFilm = async (index, jumps, playSec) => {
+  const began = performance.now();
+  const { video, feed, url, close } = await open(index);
+  try {
+    await until(() => feed.store.getState().way !== null, 30_000);
+    if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) await painted(video);
+    const firstFrameMs = performance.now() - began;
+    const seekMs: number[] = [];
+    for (let jump = 0; jump < jumps; jump += 1) {
+      // All over the film, never twice the same place: steps of the golden section.
+      const part = (jump * 0.618034) % 1;
+      const asked = performance.now();
+      const seen = painted(video);
+      video.currentTime = part * (video.duration - playSec);
+      await seen;
+      seekMs.push(performance.now() - asked);
+    }
+    await video.play();
+    await new Promise((resolve) => setTimeout(resolve, playSec * 1000));
+    return { fed: video.currentSrc !== url, durationSec: video.duration, firstFrameMs, seekMs };
+  } finally {
+    close();
+  }
+};
+
+const painted = (video: HTMLVideoElement): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const patience = setTimeout(() => reject(new Error('no picture')), 30_000);
+    video.requestVideoFrameCallback(() => {
+      clearTimeout(patience);
+      resolve();
+    });
+  });
 
 const isOver = (feed: Feed): boolean => {
   const { failure } = feed.store.getState();
@@ -87,14 +142,14 @@ function told(feed: Feed, video: HTMLVideoElement, url: string, frames: readonly
 }
 
 async function frameAt(video: HTMLVideoElement, position: number): Promise<number | null> {
-  let painted = false;
+  let shown = false;
   const handle = video.requestVideoFrameCallback(() => {
-    painted = true;
+    shown = true;
   });
   video.currentTime = position;
   await until(() => !video.seeking && video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA);
   // The same frame as before is not painted again.
-  await until(() => painted, REPAINT_MS);
+  await until(() => shown, REPAINT_MS);
   video.cancelVideoFrameCallback(handle);
   return frameIn(video);
 }

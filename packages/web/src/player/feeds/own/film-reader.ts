@@ -57,7 +57,7 @@ export function readFilm(file: File): FilmReader {
   });
   worker.addEventListener('error', () => {
     learned(fail({ why: 'damaged' }));
-    for (const pump of [...waiting.keys()]) answer(pump, { type: 'broken' });
+    for (const pump of waiting.keys()) answer(pump, { type: 'broken' });
   });
   tell({ type: 'read', file });
 
@@ -81,7 +81,7 @@ export function readFilm(file: File): FilmReader {
     stop() {
       worker.terminate();
       learned(fail({ why: 'gone' }));
-      for (const pump of [...waiting.keys()]) answer(pump, { type: 'end' });
+      for (const pump of waiting.keys()) answer(pump, { type: 'end' });
     },
   };
 }

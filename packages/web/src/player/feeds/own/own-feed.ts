@@ -26,7 +26,7 @@ export async function ownFeed(
     () => undefined,
   );
   // Who can be shown the film by the browser does not wait for the reader. [RX1]
-  await Promise.race([read, shownByItself(video, signal)]);
+  await Promise.race([read, shownByItself(video, MOVED.test(file.name), signal)]);
   return {
     element: video,
     store,
@@ -43,12 +43,15 @@ export async function ownFeed(
   };
 }
 
-/** Ends when the browser has the film's shape, with a picture; never when it has not. */
-function shownByItself(video: HTMLVideoElement, signal: AbortSignal): Promise<void> {
+/** Files of this ending mostly have to be wrapped anew, whatever the browser thinks: beginning twice would take longer. */
+const MOVED = /\.(mkv|mk3d)$/i;
+
+/** Ends when the browser has the film's shape, with a picture; never when it has not, or is not the one to ask. */
+function shownByItself(video: HTMLVideoElement, never: boolean, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     signal.addEventListener('abort', () => resolve(), { once: true });
     const look = (): void => {
-      if (video.videoWidth === 0) return;
+      if (never || video.videoWidth === 0) return;
       video.removeEventListener('loadedmetadata', look);
       resolve();
     };
