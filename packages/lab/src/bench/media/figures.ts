@@ -6,6 +6,11 @@ export interface MkvFigures {
   readonly firstFrameMs: number;
   /** From the jump to the picture there. */
   readonly seekMs: { readonly p50: number; readonly p95: number };
+  /** The same of the browser that reads the file by itself, for comparison: it can, but some ms off (RX7). */
+  readonly browserAlone: {
+    readonly firstFrameMs: number;
+    readonly seekMs: { readonly p50: number; readonly p95: number };
+  };
   /** Memory of the page's process that is not backed by a file, at most: scripts, worker, decoders and what is buffered. */
   readonly peakHeapMB: number;
   /** The same before a film was chosen. */

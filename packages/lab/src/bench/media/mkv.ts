@@ -24,18 +24,27 @@ export async function measureMkv(sizeGB: number): Promise<MkvFigures> {
     const memory = await watchMemory(browser);
     const idle = await memory.now();
     await page.locator('input').setInputFiles(file);
-    const paced = await page.evaluate(([jumps, playSec]) => globalThis.paceFilm(0, jumps, playSec), [
-      JUMPS,
-      PLAY_SEC,
-    ] as const);
+    const pace = (alone: boolean, playSec: number) =>
+      page.evaluate(([jumps, sec, byItself]) => globalThis.paceFilm(0, jumps, sec, byItself), [
+        JUMPS,
+        playSec,
+        alone,
+      ] as const);
+    const paced = await pace(false, PLAY_SEC);
     const peak = await memory.stop();
     const seeks = percentiles(paced.seekMs);
-    if (!paced.fed || seeks === null) throw new Error('the film was not wrapped anew');
+    const alone = await pace(true, 1);
+    const seeksAlone = percentiles(alone.seekMs);
+    if (!paced.fed || seeks === null || seeksAlone === null) throw new Error('the film was not wrapped anew');
     return {
       fileGB: Math.round((await stat(file)).size / 1e7) / 100,
       minutes: Math.round(paced.durationSec / 6) / 10,
       firstFrameMs: Math.round(paced.firstFrameMs),
       seekMs: { p50: Math.round(seeks.p50), p95: Math.round(seeks.p95) },
+      browserAlone: {
+        firstFrameMs: Math.round(alone.firstFrameMs),
+        seekMs: { p50: Math.round(seeksAlone.p50), p95: Math.round(seeksAlone.p95) },
+      },
       peakHeapMB: Math.round(peak),
       idleHeapMB: Math.round(idle),
     };

@@ -30,13 +30,15 @@ export interface Paced {
 }
 
 declare global {
-  /** Opens a film, jumps to places all over it, and plays on. */
-  var paceFilm: (index: number, jumps: number, playSec: number) => Promise<Paced>;
+  /** Opens a film, jumps to places all over it, and plays on. `alone`: by the browser without our feed. */
+  var paceFilm: (index: number, jumps: number, playSec: number, alone: boolean) => Promise<Paced>;
   var tryFilm: (index: number, positions: readonly number[]) => Promise<Seen>;
 }
 
 const PATIENCE_MS = 5000;
 const REPAINT_MS = 200;
+/** A jump shows a frame from so near at most, in s. */
+const NEAR_SEC = 0.2;
 
 interface Opened {
   readonly video: HTMLVideoElement;
@@ -45,7 +47,11 @@ interface Opened {
   readonly close: () => void;
 }
 
-async function open(index: number): Promise<Opened> {
+function stage(index: number): {
+  readonly file: File;
+  readonly video: HTMLVideoElement;
+  readonly url: string;
+} {
   const file = document.querySelector('input')?.files?.[index];
   if (file === undefined) throw new Error(`no file ${index}`);
   const video = document.createElement('video');
@@ -53,7 +59,11 @@ async function open(index: number): Promise<Opened> {
   video.playsInline = true;
   video.preload = 'auto';
   document.body.append(video);
-  const url = URL.createObjectURL(file);
+  return { file, video, url: URL.createObjectURL(file) };
+}
+
+async function open(index: number): Promise<Opened> {
+  const { file, video, url } = stage(index);
   const opening = new AbortController();
   const source = { kind: 'file', file, url, name: file.name, size: file.size } as const;
   const feed = await openFeed(video, source, opening.signal);
@@ -82,17 +92,17 @@ globalThis.tryFilm = async (index, positions) => {
   }
 };
 
-globalThis.paceFilm = async (index, jumps, playSec) => {
+globalThis.paceFilm = async (index, jumps, playSec, alone) => {
   const began = performance.now();
-  const { video, feed, url, close } = await open(index);
+  const { video, url, close, ready } = alone ? openAlone(index) : await openFed(index);
   try {
-    await until(() => feed.store.getState().way !== null, 30_000);
+    await until(ready, 30_000);
     if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) await painted(video);
     const firstFrameMs = performance.now() - began;
     const seekMs: number[] = [];
     for (let jump = 0; jump < jumps; jump += 1) {
       // All over the film, never twice the same place: steps of the golden section.
-      const part = (jump * 0.618034) % 1;
+      const part = ((jump + 1) * 0.618034) % 1;
       const asked = performance.now();
       const seen = painted(video);
       video.currentTime = part * (video.duration - playSec);
@@ -106,6 +116,24 @@ globalThis.paceFilm = async (index, jumps, playSec) => {
     close();
   }
 };
+
+interface Pace {
+  readonly video: HTMLVideoElement;
+  readonly url: string;
+  readonly ready: () => boolean;
+  readonly close: () => void;
+}
+
+async function openFed(index: number): Promise<Pace> {
+  const { feed, ...opened } = await open(index);
+  return { ...opened, ready: () => feed.store.getState().way !== null };
+}
+
+function openAlone(index: number): Pace {
+  const { video, url } = stage(index);
+  video.src = url;
+  return { video, url, ready: () => true, close: () => video.remove() };
+}
 
 const painted = (video: HTMLVideoElement): Promise<void> =>
   new Promise((resolve, reject) => {
@@ -143,9 +171,15 @@ function told(feed: Feed, video: HTMLVideoElement, url: string, frames: readonly
 
 async function frameAt(video: HTMLVideoElement, position: number): Promise<number | null> {
   let shown = false;
-  const handle = video.requestVideoFrameCallback(() => {
-    shown = true;
-  });
+  let handle = 0;
+  const watch = (): void => {
+    handle = video.requestVideoFrameCallback((_, { mediaTime }) => {
+      // One from before the jump may come late.
+      shown = Math.abs(position - mediaTime) < NEAR_SEC;
+      if (!shown) watch();
+    });
+  };
+  watch();
   video.currentTime = position;
   await until(() => !video.seeking && video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA);
   // The same frame as before is not painted again.

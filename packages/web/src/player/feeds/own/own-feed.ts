@@ -13,8 +13,9 @@ export async function ownFeed(
 ): Promise<Feed> {
   const store = createStore<FeedState>(() => onlyOne);
   video.src = url;
+  let handedOver = false;
   const opening = import('./own-film.ts').then(({ openOwnFilm }) =>
-    signal.aborted ? null : openOwnFilm({ video, file, url, store }),
+    signal.aborted ? null : openOwnFilm({ video, file, url, store, handedOver: () => handedOver }),
   );
   let film: OwnFilm | null = null;
   const read = opening.then(
@@ -27,6 +28,7 @@ export async function ownFeed(
   );
   // Who can be shown the film by the browser does not wait for the reader. [RX1]
   await Promise.race([read, shownByItself(video, MOVED.test(file.name), signal)]);
+  handedOver = true;
   return {
     element: video,
     store,

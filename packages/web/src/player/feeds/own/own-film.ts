@@ -28,9 +28,11 @@ export interface OwnFilmOptions {
   /** The file's own address, at which the browser reads it by itself. */
   readonly url: string;
   readonly store: StoreApi<FeedState>;
+  /** The room has the element: where it stands is where it was sent. */
+  readonly handedOver: () => boolean;
 }
 
-export function openOwnFilm({ video, file, url, store }: OwnFilmOptions): OwnFilm {
+export function openOwnFilm({ video, file, url, store, handedOver }: OwnFilmOptions): OwnFilm {
   const reader = readFilm(file);
   let stopped = false;
   let known: { readonly facts: FileFacts; readonly abilities: Abilities } | null = null;
@@ -60,7 +62,16 @@ export function openOwnFilm({ video, file, url, store }: OwnFilmOptions): OwnFil
       case 'native':
         return;
       case 'remux':
-        remux = startRemux({ video, reader, facts, plan, skip, onFailure: refuse });
+        remux = startRemux({
+          video,
+          reader,
+          facts,
+          plan,
+          // Some films begin elsewhere when the browser is left to itself.
+          startAt: handedOver() ? video.currentTime : 0,
+          skip,
+          onFailure: refuse,
+        });
         if (plan.unplayable.some(({ kind }) => kind === 'audio')) store.setState({ failure: 'noSound' });
         return;
       case 'refused':

@@ -23,6 +23,8 @@ export interface RemuxOptions {
   readonly reader: FilmReader;
   readonly facts: FileFacts;
   readonly plan: RemuxPlan;
+  /** In s. */
+  readonly startAt: number;
   /** The picture cannot be decoded where the film is: it stands still until it can be. */
   readonly skip: boolean;
   readonly onFailure: (failure: PlayerFailure) => void;
@@ -31,8 +33,8 @@ export interface RemuxOptions {
 /** While it plays, the sound that is about to be heard has been decoded already. */
 const SOUND_AHEAD_SEC = 1;
 
-/** The element has its source when this returns; it goes on where the element was, or was asked to begin. */
-export function startRemux({ video, reader, facts, plan, skip, onFailure }: RemuxOptions): Remux {
+/** The element has its source when this returns; it begins at `startAt`. */
+export function startRemux({ video, reader, facts, plan, startAt, skip, onFailure }: RemuxOptions): Remux {
   const Source = mediaSource();
   if (Source === null) throw new Error('no media source');
   const source = new Source();
@@ -42,8 +44,6 @@ export function startRemux({ video, reader, facts, plan, skip, onFailure }: Remu
   const timeline = timelineOf(facts, trackOf(facts.video, plan.video), trackOf(facts.audio, plan.audio));
   const buffers: TrackBuffer[] = [];
   let sound: TrackBuffer | null = null;
-  /** Where the film begins; an element remembers only until it has a source that it knows. */
-  const startAt = video.currentTime;
 
   const finish = (): void => {
     const all = buffers.every((one) => one.over());
