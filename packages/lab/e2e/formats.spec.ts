@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
+import { clips } from '../src/formats/clips.ts';
 import { guide, type Language } from '../src/formats/guide.ts';
 import { makeClips } from '../src/formats/make-clips.ts';
-import { oddClips } from '../src/formats/odd-clips.ts';
-import { plainClips } from '../src/formats/plain-clips.ts';
 import { faults, serveTrialPage, tryClips } from '../src/formats/trial.ts';
 
 const page = (language: Language): string =>
@@ -18,7 +17,6 @@ test('[RX1][RX2] every kind of film file plays, or is refused with its reason, a
   page: chromium,
 }) => {
   test.setTimeout(300_000);
-  const clips = [...plainClips, ...oddClips];
   const folder = await mkdtemp(join(tmpdir(), 'lockstep-formats-'));
   try {
     await test.step('make the clips', () => makeClips(folder, clips));
