@@ -95,8 +95,8 @@ for (const [what, copy] of [
     const ann = await withOwn(lockstep, 'Ann', mp4);
     await filmReady(ann.page);
     const ben = await withCopy(lockstep, ann, copy);
+    await expect.poll(() => isFed(ben.page)).toBe(true);
     await filmReady(ben.page);
-    expect(await isFed(ben.page)).toBe(true);
     await ann.page.keyboard.press('k');
     await expectPlaying([ann, ben]);
     await expect.poll(() => skewMs([ann, ben])).toBeLessThan(frameMs / 2);

@@ -209,6 +209,13 @@ export function createHtmlPlayer({
   shown = element.readyState > haveNothing;
   asked = { ...asked, paused: element.paused };
   writeSpeed();
+  // Who made the player listens to it only afterwards. [PL27]
+  const stopOpening = shown
+    ? runtime.after(0, () => {
+        hearMetadata();
+        hearReady();
+      })
+    : null;
 
   return {
     abilities: { canNudge: true, canHush: sound.canHush },
@@ -280,6 +287,7 @@ export function createHtmlPlayer({
     },
     gesture: () => starter.gesture(),
     stop() {
+      stopOpening?.();
       listening.abort();
       listeners.clear();
       asked = { paused: true, seek: null, seekingsOwed: 0 };
