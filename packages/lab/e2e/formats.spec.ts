@@ -37,3 +37,31 @@ test('[RX1][RX2] every kind of film file plays, or is refused with its reason, a
     await rm(folder, { recursive: true, force: true });
   }
 });
+
+test('[RX7][RX8] an MKV made of an MP4 shows its frames from their first moment to their last', async ({
+  page: chromium,
+}) => {
+  const names = ['h264-aac.mp4', 'copied.mkv'];
+  const some = clips.filter(({ name }) => names.includes(name));
+  const folder = await mkdtemp(join(tmpdir(), 'lockstep-formats-'));
+  try {
+    await makeClips(folder, some);
+    const { url, server } = await serveTrialPage(join(folder, 'page'));
+    await chromium.goto(url);
+    await chromium.locator('input').setInputFiles(names.map((name) => join(folder, name)));
+    const frames = [0, 1, 7, 12, 23, 24, 38, 50];
+    // 0.1 ms inside the frame, at either end.
+    const positions = frames.flatMap((frame) => [frame / 30 + 1e-4, (frame + 1) / 30 - 1e-4]);
+    for (const index of [0, 1]) {
+      const seen = await chromium.evaluate(([at, where]) => globalThis.tryFilm(at, where), [
+        index,
+        positions,
+      ] as const);
+      expect(seen.fed).toBe(index === 1);
+      expect(seen.frames).toEqual(frames.flatMap((frame) => [frame, frame]));
+    }
+    server.close();
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});

@@ -26,7 +26,7 @@ export interface VideoFacts extends TrackFacts {
   readonly height: number;
   /** Clockwise. */
   readonly rotation: 0 | 90 | 180 | 270;
-  /** Length of a frame where the file says that all are alike and tells their times in whole ms; null: times are exact. */
+  /** Length of a frame where times are told in whole ms and frames are alike, in s; null: times stand as they are. */
   readonly frameSec: number | null;
 }
 

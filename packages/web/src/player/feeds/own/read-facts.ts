@@ -18,6 +18,7 @@ import {
   type InputVideoTrack,
 } from 'mediabunny';
 import { codecName } from './codec-names.ts';
+import { FRAMES_LOOKED_AT, frameLength } from './frame-length.ts';
 import type { AudioFacts, Container, FileFacts, TrackFacts, VideoFacts } from './file-facts.ts';
 
 /** Most particular first: each WebM is a Matroska too. */
@@ -88,10 +89,15 @@ async function videoFacts(track: InputVideoTrack, container: Container): Promise
   };
 }
 
-/** What the file says a frame lasts, when it tells more finely than in the whole ms of its times. */
 async function frameSec(track: InputVideoTrack): Promise<number | null> {
-  const first = await new EncodedPacketSink(track).getFirstPacket({ metadataOnly: true });
-  return first === null || first.duration <= 0 ? null : first.duration;
+  const times: number[] = [];
+  for await (const { timestamp } of new EncodedPacketSink(track).packets(undefined, undefined, {
+    metadataOnly: true,
+  })) {
+    times.push(timestamp);
+    if (times.length === FRAMES_LOOKED_AT) break;
+  }
+  return frameLength(times);
 }
 
 async function audioFacts(track: InputAudioTrack): Promise<AudioFacts> {
