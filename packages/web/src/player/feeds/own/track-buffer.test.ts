@@ -91,7 +91,7 @@ function evening(most = 1000) {
     opens,
     rest,
     held: () => [Math.min(...buffer.seconds), Math.max(...buffer.seconds) + 1],
-    async moveTo(sec: number) {
+    moveTo: async (sec: number) => {
       position = sec;
       track.look();
       await rest();
