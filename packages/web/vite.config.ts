@@ -41,6 +41,8 @@ const config: InlineConfig = {
       },
     },
   },
+  // The worker that reads films loads the decoder of Dolby sound when a film needs it.
+  worker: { format: 'es' },
   server: {
     host: true,
     proxy: {

@@ -113,7 +113,7 @@ module.exports = {
     packages('core', []),
     packages('server', ['core']),
     packages('web', ['core']),
-    packages('lab', ['core', 'server']),
+    packages('lab', ['core', 'server', 'web']),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

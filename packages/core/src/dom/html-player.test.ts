@@ -511,6 +511,24 @@ describe('the film', () => {
     expect(told()).toEqual(['loaded']);
   });
 
+  test('[PL29] a film that was open before is told as if it opened now', async () => {
+    await open();
+    player.stop();
+    make();
+    await element.settle();
+    expect(told()).toEqual([]);
+    runtime.advance(1);
+    expect(told()).toEqual(['loaded', 'ready']);
+    element.queue('loadedmetadata', 'canplay');
+    await element.settle();
+    expect(told()).toEqual([]);
+    player.stop();
+    make();
+    player.stop();
+    runtime.advance(1);
+    expect(told()).toEqual([]);
+  });
+
   test('[PL17] a live film has no duration', async () => {
     element.src = 'https://films.example/live';
     element.open({ duration: Infinity });

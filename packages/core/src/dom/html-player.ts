@@ -9,6 +9,7 @@ import { createStarter } from './autoplay.ts';
 import { judgePause, judgeSeek, type Actual, type Expected } from './expected-state.ts';
 import { failureOf, soundIsMissing } from './failure.ts';
 import { FetchMeter } from './fetch-meter.ts';
+import { figuresOf } from './figures.ts';
 import { haveFutureData, haveNothing, type MediaElement } from './media-element.ts';
 import { secondsAhead } from './ranges.ts';
 import { createSound } from './sound.ts';
@@ -226,6 +227,13 @@ export function createHtmlPlayer({
   shown = element.readyState > haveNothing;
   asked = { ...asked, paused: element.paused };
   writeSpeed();
+  // Who made the player listens to it only afterwards. [PL29]
+  const stopOpening = shown
+    ? runtime.after(0, () => {
+        hearMetadata();
+        hearReady();
+      })
+    : null;
 
   return {
     abilities: { canNudge: true, canHush: sound.canHush },
@@ -255,27 +263,15 @@ export function createHtmlPlayer({
       writeSpeed();
     },
     hush: (silent) => sound.hush(silent),
-    figures() {
-      const fetchSpeed = meter.look(runtime.now(), element.buffered);
-      const density = bytesPerFilmSec();
-      const wrong = trouble();
-      const quality = element.getVideoPlaybackQuality?.();
-      return {
-        ...(fetchSpeed === null ? {} : { fetchSpeed }),
-        ...(fetchSpeed === null || density === null ? {} : { bytesPerSec: fetchSpeed * density }),
-        ...(wrong === null ? {} : { trouble: wrong }),
-        ...(quality === undefined || element.videoWidth === 0
-          ? {}
-          : {
-              picture: {
-                width: element.videoWidth,
-                height: element.videoHeight ?? 0,
-                dropped: quality.droppedVideoFrames,
-                frames: quality.totalVideoFrames,
-              },
-            }),
-      };
-    },
+    figures: () =>
+      figuresOf(
+        element,
+        {
+          fetchSpeed: meter.look(runtime.now(), element.buffered),
+          bytesPerFilmSec: bytesPerFilmSec(),
+        },
+        trouble(),
+      ),
     listen(listener) {
       listeners.add(listener);
       return () => {
@@ -296,6 +292,7 @@ export function createHtmlPlayer({
     gesture: () => starter.gesture(),
     stop() {
       unwatchWrites?.();
+      stopOpening?.();
       listening.abort();
       listeners.clear();
       asked = { paused: true, seek: null, seekingsOwed: 0 };

@@ -7,6 +7,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   sync: async () => (await import('./sync/bench-sync.ts')).benchSync,
   load: async () => (await import('./load/bench-load.ts')).benchLoad,
   nodes: async () => (await import('./nodes/bench-nodes.ts')).benchNodes,
+  media: async () => (await import('./media/bench-media.ts')).benchMedia,
   web: async () => (await import('./web/bench-web.ts')).benchWeb,
   durability: async () => (await import('./durability/bench-durability.ts')).benchDurability,
 };

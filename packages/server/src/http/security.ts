@@ -15,7 +15,7 @@ export const pageHeaders = (embeds: boolean): FastifyHelmetOptions => ({
     useDefaults: false,
     directives: {
       defaultSrc: ["'self'"],
-      // Programs of ours in WebAssembly (libass) are compiled; text still never becomes a program.
+      // Programs of ours in WebAssembly (decoders, libass) are compiled; text still never becomes a program.
       scriptSrc: ["'self'", "'wasm-unsafe-eval'", ...(embeds ? filmScripts : [])],
       // Overlays are placed by style attributes.
       styleSrc: ["'self'", "'unsafe-inline'"],

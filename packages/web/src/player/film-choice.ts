@@ -10,8 +10,28 @@ export type FilmChoice =
 
 export type LinkProblem = 'empty' | 'notAnAddress' | 'notHttp';
 
-/** For file inputs. Some systems know no type for mkv and would grey it out. */
-export const FILM_FILES = 'video/*,.mkv,.m4v,.mov,.webm,.mp4,.ts,.avi';
+/** For file inputs. Many systems, phones above all, know no type for most of these and would grey them out. */
+export const FILM_FILES = [
+  'video/*',
+  ...[
+    'mkv',
+    'mk3d',
+    'webm',
+    'mp4',
+    'm4v',
+    'mov',
+    'ts',
+    'm2ts',
+    'mts',
+    'avi',
+    'divx',
+    'flv',
+    'wmv',
+    'ogv',
+    '3gp',
+  ].map((ending) => `.${ending}`),
+  ...['x-matroska', 'matroska', 'mp2t', 'quicktime', 'x-msvideo'].map((type) => `video/${type}`),
+].join(',');
 
 /** The film every server brings along. */
 export const DEMO_FILM = '/media/demo.mp4';

@@ -10,6 +10,7 @@ import type { EmbedSite } from './embed-link.ts';
 import { filmPosition } from '../room/film-clock.ts';
 import { onlyOne, type FeedSource, type FilmFrame, type FeedState, type FeedWishes } from './feeds/feed.ts';
 import { openFeed } from './feeds/open-feed.ts';
+import { fetchedRanges } from './fetched-ranges.ts';
 import { createFilmMarks } from './film-marks.ts';
 import { isSameWay, type FilmSource, type OpenSource } from './film-source.ts';
 import { createFilmWay } from './film-way.ts';
@@ -56,6 +57,8 @@ export interface FilmPlayer {
   readonly fetchText: (id: string | null) => void;
   /** Loads the film again after a failure. */
   readonly retry: () => void;
+  /** The person knows that the film has no sound here. */
+  readonly goWithoutSound: () => void;
   /** What has been fetched: pairs of seconds from–to, in order. */
   readonly buffered: () => readonly (readonly [from: number, to: number])[];
   /** What the element tells now; null while it has no film. */
@@ -122,7 +125,11 @@ export function createFilmPlayer(options: FilmPlayerOptions): FilmPlayer {
   const hear = (event: PlayerEvent) => {
     switch (event.type) {
       case 'loaded':
-        store.setState({ failure: null, duration: player()?.read().duration ?? null });
+        // What the feed cannot bring is missed also when the rest is there.
+        store.setState(({ feed, failure }) => ({
+          failure: feed.failure === null ? null : failure,
+          duration: player()?.read().duration ?? null,
+        }));
         return;
       case 'failed':
         fail(event.code);
@@ -246,10 +253,13 @@ export function createFilmPlayer(options: FilmPlayerOptions): FilmPlayer {
       keepAllowed(site);
       evaluate();
     },
+    goWithoutSound() {
+      if (store.getState().failure === 'noSound') store.setState({ failure: null });
+    },
     buffered() {
       const before = marks.offsetSec() + (showing?.film.feed()?.zero?.() ?? 0);
       const fetchedTo = frame()?.fetchedTo() ?? null;
-      return fetchedTo === null ? rangesOf(element, before) : [[0, fetchedTo - before]];
+      return fetchedTo === null ? fetchedRanges(element, before) : [[0, fetchedTo - before]];
     },
     facts() {
       if (element === null || showing === null || frame() !== null) return null;
@@ -283,14 +293,4 @@ const idsIn = ({ room }: RoomView): readonly ItemId[] => room?.queue.map(({ id }
 function applyVolume(player: HtmlPlayer, volume: Volume): void {
   player.setVolume(volume.level);
   player.setMuted(volume.muted);
-}
-
-/** In the room's time, whose second 0 is at `before` of the element's. */
-function rangesOf(element: HTMLVideoElement | null, before: number): readonly (readonly [number, number])[] {
-  if (element === null) return [];
-  const { buffered } = element;
-  return Array.from(
-    { length: buffered.length },
-    (_, index) => [buffered.start(index) - before, buffered.end(index) - before] as const,
-  );
 }

@@ -21,7 +21,7 @@ test('[SR10] an own file first, then the chosen link, then the room’s links in
   expect(waysTo(item, nothing)).toEqual([way('a'), way('b')]);
   expect(waysTo(item, { file: null, link: 'https://a.example/b' })).toEqual([way('b'), way('a')]);
   expect(waysTo(item, { file: mine, link: 'https://mine.example/x' })).toEqual([
-    { kind: 'file', url: 'blob:1', name: 'mine.mp4', size: 5, isOwn: false },
+    { kind: 'file', file: mine.file, url: 'blob:1', name: 'mine.mp4', size: 5, isOwn: false },
     { kind: 'link', url: 'https://mine.example/x', isOwn: true },
     way('a'),
     way('b'),

@@ -11,6 +11,8 @@ export type FilmSource =
   | { readonly kind: 'embed'; readonly url: string; readonly site: EmbedSite; readonly isOwn: boolean }
   | {
       readonly kind: 'file';
+      readonly file: File;
+      /** An object URL of it. */
       readonly url: string;
       readonly name: string;
       readonly size: number;
@@ -59,6 +61,7 @@ export function waysTo({ sources }: Item, { file, link }: SourceWish): readonly 
       : [
           {
             kind: 'file' as const,
+            file: file.file,
             url: file.url,
             name: file.file.name,
             size: file.file.size,

@@ -61,8 +61,11 @@ test('[EM21] another site waits until the person agrees; [EM16] its own player m
   });
 });
 
-test('a film without sound is still shown', () => {
-  expect(centreNeed(view(), { ...shown, failure: 'noSound' }).need).toBe('nothing');
+test('[RX3] of a film without sound one is told before one goes on with it', () => {
+  expect(centreNeed(view(), { ...shown, failure: 'noSound' })).toEqual({
+    need: 'otherFilm',
+    failure: 'noSound',
+  });
 });
 
 test('a tap or a moment of patience leaves the picture visible', () => {

@@ -38,8 +38,8 @@ export function centreNeed(
   if (currentItem(room) === null) return { need: 'film' };
   if (source.kind === 'missing') return { need: 'copy', wanted: source };
   if (asks !== null) return { need: 'allowSite', site: asks };
-  // Without sound the picture is still worth seeing.
-  if (failure !== null && failure !== 'noSound') return failed(failure, source);
+  // One without sound can be gone on with, by who knows of it.
+  if (failure !== null) return failed(failure, source);
   if (source.kind === 'embed' && feed.touch === true) return { need: 'touchSite', site: source.site };
   if (follow?.playBlocked === true) return { need: 'tap', blocked: 'play' };
   if (follow?.soundBlocked === true) return { need: 'tap', blocked: 'sound' };

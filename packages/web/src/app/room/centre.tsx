@@ -3,12 +3,11 @@ import { currentItem } from '@lockstep/core';
 import { Suspense } from 'react';
 import { StoppedCard } from '../../features/notices/stopped-card.tsx';
 import { TapButton } from '../../features/notices/tap-button.tsx';
-import { FailureCard } from '../../features/stage/failure-card.tsx';
 import { PatienceSign } from '../../features/stage/patience-sign.tsx';
 import { m } from '../../i18n/messages.ts';
 import type { FilmSource } from '../../player/film-source.ts';
 import { manyOf } from '../../player/lists/many.ts';
-import { useFilmPlayer, usePlayerState } from '../../player/player-context.tsx';
+import { useFilmPlayer } from '../../player/player-context.tsx';
 import { nameOf } from '../../room/names.ts';
 import { useRoom, useRoomSession } from '../../room/room-context.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
@@ -29,7 +28,7 @@ const TouchSite = lazyPart(async () => ({
 const SiteFailureCard = lazyPart(async () => ({
   default: (await import('../../features/stage/site-cards.tsx')).SiteFailureCard,
 }));
-const ThroughServer = lazyPart(() => import('../../features/queue/through-server.tsx'));
+const FilmFailure = lazyPart(() => import('./film-failure.tsx'));
 const FirstFilm = lazyPart(() => import('./first-film.tsx'));
 
 export interface CentreProps {
@@ -43,7 +42,6 @@ export interface CentreProps {
 export function Centre({ need, films, onFilm, onCopies }: CentreProps) {
   const player = useFilmPlayer();
   const { enterWith, participant } = useRoomSession();
-  const own = usePlayerState(({ source }) => source.kind === 'file');
   switch (need.need) {
     case 'nothing':
       return null;
@@ -96,20 +94,9 @@ export function Centre({ need, films, onFilm, onCopies }: CentreProps) {
       );
     case 'otherFilm':
       return (
-        <FailureCard
-          failure={need.failure}
-          own={own}
-          onRetry={player.retry}
-          onCopies={onCopies}
-          onOther={onFilm}
-          more={
-            own ? null : (
-              <Suspense fallback={null}>
-                <ThroughServer onFilm={films.put} />
-              </Suspense>
-            )
-          }
-        />
+        <Suspense fallback={null}>
+          <FilmFailure failure={need.failure} onFilm={films.put} onCopies={onCopies} onOther={onFilm} />
+        </Suspense>
       );
     case 'tap':
       return <TapButton blocked={need.blocked} />;

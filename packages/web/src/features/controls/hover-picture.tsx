@@ -17,6 +17,8 @@ export interface HoverPictureProps {
 export default function HoverPicture({ url, at, duration }: HoverPictureProps) {
   const video = useRef<HTMLVideoElement>(null);
   const [here, setHere] = useState(false);
+  /** The browser does not read this file by itself. */
+  const [dark, setDark] = useState(false);
   const wanted = Math.min(duration, Math.round((at / duration) * PLACES) * (duration / PLACES));
   const latest = useRef(wanted);
 
@@ -32,6 +34,7 @@ export default function HoverPicture({ url, at, duration }: HoverPictureProps) {
     go();
   }, [wanted]);
 
+  if (dark) return null;
   return (
     <video
       ref={video}
@@ -41,6 +44,8 @@ export default function HoverPicture({ url, at, duration }: HoverPictureProps) {
       preload="auto"
       tabIndex={-1}
       disablePictureInPicture
+      onError={() => setDark(true)}
+      onLoadedMetadata={({ currentTarget }) => setDark(currentTarget.videoWidth === 0)}
       onLoadedData={go}
       onSeeked={() => {
         setHere(true);

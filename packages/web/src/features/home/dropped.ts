@@ -3,10 +3,11 @@ import { fail, ok, type Result } from '@lockstep/core';
 import { mayBeFilm } from '../../player/film-files.ts';
 import { partsOf } from '../../player/lists/dropped-parts.ts';
 import { isListFile } from '../../player/lists/many-links.ts';
+import { FILM_FILES } from '../../player/film-choice.ts';
 import { isSubtitleFile } from '../../player/subtitles/names.ts';
 
 /** For the file picker: films and sounds, also those whose type the system does not know. */
-export const FILM_ACCEPT = 'video/*,audio/*,.mkv,.flv,.ts,.m2ts,.rmvb,.avi,.wmv';
+export const FILM_ACCEPT = `${FILM_FILES},audio/*,.rmvb`;
 
 export type Dropped =
   | { readonly kind: 'file'; readonly file: File; readonly subtitles: readonly File[] }

@@ -9,13 +9,18 @@ import { filmDuration } from '../../room/film-clock.ts';
 import { useRoom } from '../../room/room-context.tsx';
 import { Facts } from './facts.tsx';
 import { averageRate, rateText } from './rate-words.ts';
+import { trackFacts } from './track-words.ts';
 import { useFilmCodecs } from './use-film-codecs.ts';
 import { usePlayerWatch } from './use-player-watch.ts';
 
 export function FilmFacts() {
   const locale = useLocale();
   const told = useRoom(filmDuration);
-  const { own, source } = usePlayerState((state) => ({ own: state.duration, source: state.source }));
+  const { own, source, feed } = usePlayerState((state) => ({
+    own: state.duration,
+    source: state.source,
+    feed: state.feed,
+  }));
   const { meter, file } = usePlayerWatch();
   const codecs = useFilmCodecs();
   const duration = told ?? own;
@@ -33,9 +38,13 @@ export function FilmFacts() {
           hint: file.bytes === null && source.kind === 'link' ? m.info_size_untold() : undefined,
         },
         { name: m.info_average(), value: average === null ? null : rateText(average, locale) },
-        { name: m.info_container(), value: file.container },
-        { name: m.info_codecs_video(), value: codecs?.video ?? null },
-        { name: m.info_codecs_audio(), value: codecs?.audio ?? null },
+        { name: m.info_container(), value: feed.file?.container ?? file.container },
+        ...(feed.file === null
+          ? [
+              { name: m.info_codecs_video(), value: codecs?.video ?? null },
+              { name: m.info_codecs_audio(), value: codecs?.audio ?? null },
+            ]
+          : trackFacts(feed)),
         {
           name: m.info_resolution(),
           value: last === null || last.width === 0 ? null : `${last.width} × ${last.height}`,

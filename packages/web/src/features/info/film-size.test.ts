@@ -13,7 +13,14 @@ test('the kind of file is told by type, else by the ending', () => {
 });
 
 test('an own file needs no question', async () => {
-  const source = { kind: 'file', url: 'blob:x', name: 'film.webm', size: 12, isOwn: false } as const;
+  const source = {
+    kind: 'file',
+    file: new File([], 'film.webm'),
+    url: 'blob:x',
+    name: 'film.webm',
+    size: 12,
+    isOwn: false,
+  } as const;
   expect(await filmFile(source, page, signal)).toEqual({ bytes: 12, container: 'WebM' });
 });
 

@@ -68,7 +68,14 @@ const view: RoomView = {
 const facts: ReportFacts = {
   view,
   player: {
-    source: { kind: 'file', url: 'blob:x', name: 'Geheimfilm.mkv', size: 5, isOwn: false },
+    source: {
+      kind: 'file',
+      file: new File([], 'Geheimfilm.mkv'),
+      url: 'blob:x',
+      name: 'Geheimfilm.mkv',
+      size: 5,
+      isOwn: false,
+    },
     failure: null,
     duration: 60,
     volume: { level: 0.2, muted: false },

@@ -1,19 +1,15 @@
 /** Failure card: why the film cannot be shown here, and what the person can do. */
 import { CircleAlert } from 'lucide-react';
-import type { PlayerFailure, SiteFailure } from '@lockstep/core';
 import type { ReactNode } from 'react';
 import { m } from '../../i18n/messages.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
+import { failureWords, type FailureFacts } from './failure-words.ts';
 
-/** What another site could not do is told by a card of its own. */
-export type OwnFailure = Exclude<PlayerFailure, SiteFailure>;
-
-export interface FailureCardProps {
-  readonly failure: OwnFailure;
-  /** A file of this device, or a link. */
-  readonly own: boolean;
+export interface FailureCardProps extends FailureFacts {
   readonly onRetry: () => void;
+  /** Goes on with the picture alone. */
+  readonly onWithoutSound: () => void;
   /** Another copy of the same film, for this device alone. */
   readonly onCopies: () => void;
   readonly onOther: () => void;
@@ -21,8 +17,15 @@ export interface FailureCardProps {
   readonly more?: ReactNode;
 }
 
-export function FailureCard({ failure, own, onRetry, onCopies, onOther, more }: FailureCardProps) {
-  const { title, text, again } = wordsFor(failure, own);
+export function FailureCard({
+  onRetry,
+  onWithoutSound,
+  onCopies,
+  onOther,
+  more,
+  ...facts
+}: FailureCardProps) {
+  const { title, text, again } = failureWords(facts);
   return (
     <Card
       icon={<CircleAlert aria-hidden size={30} />}
@@ -36,6 +39,11 @@ export function FailureCard({ failure, own, onRetry, onCopies, onOther, more }: 
           {m.failed_retry()}
         </Button>
       ) : null}
+      {facts.failure === 'noSound' ? (
+        <Button look="main" large onClick={onWithoutSound}>
+          {m.own_without_sound()}
+        </Button>
+      ) : null}
       <Button large onClick={onCopies}>
         {m.copies_open()}
       </Button>
@@ -45,30 +53,4 @@ export function FailureCard({ failure, own, onRetry, onCopies, onOther, more }: 
       {more}
     </Card>
   );
-}
-
-/** `again`: trying once more may help. */
-function wordsFor(failure: OwnFailure, own: boolean) {
-  switch (failure) {
-    case 'unreachable':
-      return own
-        ? { title: m.failed_gone_title(), text: m.failed_gone_text(), again: false }
-        : { title: m.failed_unreachable_title(), text: m.failed_unreachable_text(), again: true };
-    case 'gone':
-      return { title: m.failed_gone_title(), text: m.failed_gone_text(), again: false };
-    case 'unsupported':
-      return {
-        title: m.failed_unsupported_title(),
-        text: own ? m.failed_unsupported_file() : m.failed_unsupported_link(),
-        again: !own,
-      };
-    case 'page':
-      return { title: m.failed_page_title(), text: m.failed_page_text(), again: false };
-    case 'damaged':
-      return { title: m.failed_damaged_title(), text: m.failed_damaged_text(), again: true };
-    case 'noPicture':
-      return { title: m.failed_picture_title(), text: m.failed_picture_text(), again: false };
-    case 'noSound':
-      return { title: m.failed_sound_title(), text: m.failed_sound_text(), again: false };
-  }
 }

@@ -8,6 +8,8 @@ import type { HtmlPlayer } from '@lockstep/core/dom';
 import type { StoreApi } from 'zustand/vanilla';
 import type { FilmSource } from '../film-source.ts';
 import type { LiveSpan } from './live-scale.ts';
+import type { FileFacts, Unreadable } from './own/file-facts.ts';
+import type { Unplayable } from './own/plan.ts';
 
 /** What is to be played. */
 export type FeedSource = Extract<FilmSource, { readonly url: string }>;
@@ -64,6 +66,14 @@ export interface FeedState {
   readonly texts: readonly FeedText[];
   /** What can be watched of a live film; null: the film is none. */
   readonly live: LiveSpan | null;
+  /** What is in the film's file, where it was read; null: not known. */
+  readonly file: FileFacts | null;
+  /** How it comes to the element: read by the browser, wrapped anew, or with its sound coded anew; null: not known. */
+  readonly way: 'itself' | 'rewrapped' | 'recoded' | null;
+  /** Why it could not be read; null: it could, or nobody tried. */
+  readonly unreadable: Unreadable | null;
+  /** What of it this browser cannot play. */
+  readonly unplayable: readonly Unplayable[];
   /** Another site's player stands, and may want to be touched itself. */
   readonly touch?: boolean;
   /** As the site calls the film; absent or null where none tells. */
@@ -146,4 +156,8 @@ export const onlyOne: FeedState = {
   audioTrack: null,
   texts: [],
   live: null,
+  file: null,
+  way: null,
+  unreadable: null,
+  unplayable: [],
 };

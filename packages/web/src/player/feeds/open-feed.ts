@@ -1,7 +1,7 @@
 /** Open feed: chooses who feeds a film. */
 import type { OpenFeed } from './feed.ts';
 import { linkFeed } from './link-feed.ts';
-import { plainFeed } from './plain-feed.ts';
+import { ownFeed } from './own/own-feed.ts';
 
 export const openFeed: OpenFeed = async (video, source, signal, circumstances) => {
   switch (source.kind) {
@@ -10,6 +10,6 @@ export const openFeed: OpenFeed = async (video, source, signal, circumstances) =
     case 'link':
       return linkFeed(video, source.url, signal, circumstances);
     case 'file':
-      return plainFeed(video, source.url);
+      return ownFeed(video, source, signal);
   }
 };

@@ -1,0 +1,156 @@
+import { execFile } from 'node:child_process';
+import { copyFile, mkdir } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
+import { assets, joinRoom } from '../src/harness/product.ts';
+import {
+  button,
+  expect,
+  expectPaused,
+  expectPlaying,
+  expectSameFrame,
+  film,
+  filmReady,
+  frameMs,
+  skewMs,
+  test,
+  type Lockstep,
+  type Person,
+} from './lockstep.ts';
+
+const folder = fileURLToPath(new URL('../../../out/e2e-containers', import.meta.url));
+const mp4 = `${folder}/evening.mp4`;
+const mkv = `${folder}/evening.mkv`;
+const dolby = `${folder}/evening-dolby.mkv`;
+const sounds = `${folder}/evening-sounds.mkv`;
+const silent = `${folder}/evening-dts.mkv`;
+const other = `${folder}/evening.avi`;
+
+const ffmpeg = async (...words: readonly string[]): Promise<void> => {
+  await promisify(execFile)('ffmpeg', ['-y', '-v', 'error', '-nostdin', '-i', mp4, ...words]);
+};
+
+test.beforeAll(async () => {
+  await mkdir(folder, { recursive: true });
+  await copyFile(`${assets}/demo.mp4`, mp4);
+  await ffmpeg('-c', 'copy', mkv);
+  await ffmpeg('-c:v', 'copy', '-c:a', 'ac3', '-ac', '6', dolby);
+  await ffmpeg(
+    '-map',
+    '0:v',
+    '-map',
+    '0:a',
+    '-map',
+    '0:a',
+    '-c:v',
+    'copy',
+    '-c:a:0',
+    'aac',
+    '-c:a:1',
+    'ac3',
+    '-metadata:s:a:0',
+    'language=eng',
+    '-metadata:s:a:1',
+    'language=chi',
+    sounds,
+  );
+  await ffmpeg('-c:v', 'copy', '-c:a', 'dca', '-strict', '-2', silent);
+  await ffmpeg('-c:v', 'mpeg4', '-c:a', 'mp3', '-t', '2', other);
+});
+
+/** Somebody who begins a room with a film of this device. */
+async function withOwn(lockstep: Lockstep, name: string, file: string): Promise<Person> {
+  const person = await lockstep.visit('/');
+  await person.page.getByLabel('Your name').fill(name);
+  await person.page.locator('input[type=file]').setInputFiles(file);
+  return person;
+}
+
+/** Somebody who joins and chooses another copy. */
+async function withCopy(lockstep: Lockstep, first: Person, file: string): Promise<Person> {
+  const person = await lockstep.visit(`${new URL(first.page.url()).pathname}?debug`);
+  await joinRoom(person.page);
+  await person.page.locator('main input[type=file]').first().setInputFiles(file);
+  return person;
+}
+
+/** Whether the film comes by a MediaSource, not from the file's own address: that can be fetched. */
+const isFed = (page: Page): Promise<boolean> =>
+  page.evaluate(async () => {
+    const address = document.querySelector('video')?.currentSrc ?? '';
+    return fetch(address).then(
+      () => false,
+      () => true,
+    );
+  });
+
+for (const [what, copy] of [
+  ['an MKV whose times its container has moved', mkv],
+  ['an MKV with Dolby sound', dolby],
+] as const) {
+  test(`[RX7] one watches an MP4, the other ${what}: in step, and the same frame at each pause`, async ({
+    lockstep,
+  }) => {
+    const ann = await withOwn(lockstep, 'Ann', mp4);
+    await filmReady(ann.page);
+    const ben = await withCopy(lockstep, ann, copy);
+    await expect.poll(() => isFed(ben.page)).toBe(true);
+    await filmReady(ben.page);
+    await ann.page.keyboard.press('k');
+    await expectPlaying([ann, ben]);
+    await expect.poll(() => skewMs([ann, ben])).toBeLessThan(frameMs / 2);
+    for (const jump of ['5', '2', '8']) {
+      await ann.page.keyboard.press('k');
+      await expectPaused([ann, ben]);
+      await ann.page.keyboard.press(jump);
+      await expectSameFrame([ann, ben]);
+      await ben.page.keyboard.press('k');
+      await expectPlaying([ann, ben]);
+    }
+    await ben.page.keyboard.press('k');
+    await expectPaused([ann, ben]);
+    await expectSameFrame([ann, ben]);
+  });
+}
+
+test('[RX3] a film whose sound cannot be played says so by name, and goes on without it', async ({
+  lockstep,
+}) => {
+  const ann = await withOwn(lockstep, 'Ann', silent);
+  await expect(ann.page.getByRole('alert').getByText('The film’s sound is DTS')).toBeVisible();
+  await button(ann.page, 'Watch without sound').click();
+  await expect(ann.page.getByRole('alert').filter({ hasText: 'DTS' })).toHaveCount(0);
+  await filmReady(ann.page);
+  await ann.page.keyboard.press('k');
+  await expectPlaying([ann]);
+});
+
+test('[RX3] a kind of file that no browser reads is named', async ({ lockstep }) => {
+  const ann = await withOwn(lockstep, 'Ann', other);
+  await expect(ann.page.getByRole('alert').getByText('a file of the kind AVI')).toBeVisible();
+  await expect(button(ann.page, 'Another film')).toBeVisible();
+});
+
+test('[RX11] another sound track is chosen while all watch: nobody else notices', async ({ lockstep }) => {
+  const ann = await withOwn(lockstep, 'Ann', mp4);
+  await filmReady(ann.page);
+  const ben = await withCopy(lockstep, ann, sounds);
+  await filmReady(ben.page);
+  await ann.page.keyboard.press('k');
+  await expectPlaying([ann, ben]);
+  await expect.poll(() => skewMs([ann, ben])).toBeLessThan(frameMs / 2);
+  await ann.page.evaluate(() => globalThis.__sampler.take());
+  await button(ben.page, /^Sync:/).click();
+  await expect(ben.page.getByText('repacked here', { exact: true })).toBeVisible();
+  await button(ben.page, 'Next sound track').click();
+  await expect(ben.page.getByText('repacked here, sound converted')).toBeVisible();
+  await ben.page.waitForTimeout(3000);
+  await expectPlaying([ann, ben]);
+  await expect.poll(() => skewMs([ann, ben])).toBeLessThan(frameMs / 2);
+  const { events } = await ann.page.evaluate(() => globalThis.__sampler.peek());
+  expect(events.filter(([, kind]) => kind === 'pause' || kind === 'waiting' || kind === 'seeking')).toEqual(
+    [],
+  );
+  expect((await film(ben.page)).paused).toBe(false);
+});

@@ -1,0 +1,26 @@
+/** Film failure: the card for a film that cannot be shown, with what is known of it. Loaded when a film fails. */
+import { FailureCard, type FailureCardProps } from '../../features/stage/failure-card.tsx';
+import ThroughServer from '../../features/queue/through-server.tsx';
+import { useFilmPlayer, usePlayerState } from '../../player/player-context.tsx';
+import type { Films } from './use-films.ts';
+
+export interface FilmFailureProps extends Pick<FailureCardProps, 'failure' | 'onCopies' | 'onOther'> {
+  readonly onFilm: Films['put'];
+}
+
+export default function FilmFailure({ failure, onFilm, onCopies, onOther }: FilmFailureProps) {
+  const player = useFilmPlayer();
+  const { own, feed } = usePlayerState((state) => ({ own: state.source.kind === 'file', feed: state.feed }));
+  return (
+    <FailureCard
+      failure={failure}
+      own={own}
+      feed={feed}
+      onRetry={player.retry}
+      onWithoutSound={player.goWithoutSound}
+      onCopies={onCopies}
+      onOther={onOther}
+      more={own ? null : <ThroughServer onFilm={onFilm} />}
+    />
+  );
+}
