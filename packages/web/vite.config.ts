@@ -29,7 +29,6 @@ const config: InlineConfig = {
   ],
   // It starts its worker by an address beside its own file, which bundling for development would move.
   optimizeDeps: { exclude: ['jassub'], include: ['jassub > rvfc-polyfill', 'jassub > throughput'] },
-  worker: { format: 'es' },
   build: {
     outDir: here('./dist'),
     emptyOutDir: true,
@@ -41,7 +40,7 @@ const config: InlineConfig = {
       },
     },
   },
-  // The worker that reads films loads the decoder of Dolby sound when a film needs it.
+  // The workers that read films and draw subtitles load further parts when a film needs them.
   worker: { format: 'es' },
   server: {
     host: true,

@@ -266,10 +266,7 @@ export function createHtmlPlayer({
     figures: () =>
       figuresOf(
         element,
-        {
-          fetchSpeed: meter.look(runtime.now(), element.buffered),
-          bytesPerFilmSec: bytesPerFilmSec(),
-        },
+        { fetchSpeed: meter.look(runtime.now(), element.buffered), bytesPerFilmSec: bytesPerFilmSec() },
         trouble(),
       ),
     listen(listener) {
