@@ -53,9 +53,24 @@ const config: InlineConfig = {
 
 /** What is needed at once, in the order in which it is needed. */
 const together = [
-  { name: 'index', entry: '/src/app/main.tsx' },
-  { name: 'room', entry: '/src/app/room-screen.tsx' },
-  { name: 'chat', entry: '/src/features/talk/chat/chat-panel.tsx' },
+  { name: 'index', entries: ['/src/app/main.tsx', 'rolldown/runtime.js'] },
+  // Both the first page and a room have it.
+  { name: 'history', entries: ['/src/features/history/past-films.tsx'] },
+  { name: 'room', entries: ['/src/app/room-screen.tsx'] },
+  { name: 'chat', entries: ['/src/features/talk/chat/chat-panel.tsx'] },
+  // What a room without a film shows.
+  { name: 'films', entries: ['/src/app/room/first-film.tsx', '/src/app/room/other-film.tsx'] },
+  // What is loaded when a room's first moments are over (src/room/later.ts).
+  {
+    name: 'later',
+    entries: [
+      '/src/features/history/film-memory.ts',
+      '/src/features/next/next-card.tsx',
+      '/src/player/look-ahead.ts',
+      '/src/features/notices/watch-copies.ts',
+      '/src/api/room-server.ts',
+    ],
+  },
 ];
 
 export default defineConfig(async ({ command }) => {

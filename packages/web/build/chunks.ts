@@ -6,10 +6,10 @@
 import type { ChunkingContext, OutputChunk } from 'rolldown';
 import { build, type InlineConfig } from 'vite';
 
-/** A chunk of this name: all that the module whose path ends so cannot do without. */
+/** A chunk of this name: all that the modules whose paths end so cannot do without. */
 export interface Together {
   readonly name: string;
-  readonly entry: string;
+  readonly entries: readonly string[];
 }
 
 /** Which chunk each module goes into; earlier chunks have what later ones need, too. Others are left to the build. */
@@ -26,8 +26,8 @@ export async function chunksOf(
   if (!('output' in seen)) throw new Error('One build was expected');
   const chunks = seen.output.filter((file) => file.type === 'chunk');
   const names = new Map<string, string>();
-  for (const { name, entry } of all) {
-    for (const chunk of closure(chunks, entry)) {
+  for (const { name, entries } of all) {
+    for (const chunk of entries.flatMap((entry) => closure(chunks, entry))) {
       for (const id of chunk.moduleIds) if (!names.has(id)) names.set(id, name);
     }
   }

@@ -1,5 +1,5 @@
 /** What the server gives of the web app to browsers, and to programs that are none. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -14,6 +14,9 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'sw.js'), '// worker');
   writeFileSync(join(folder, 'manifest.webmanifest'), '{}');
   writeFileSync(join(folder, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg" />');
+  mkdirSync(join(folder, 'assets'));
+  for (const name of ['room-1.js', 'room-1.css', 'film-worker-1.js', 'page.html'])
+    writeFileSync(join(folder, 'assets', name), '');
   server = await startServer({ port: 0, logLevel: 'silent', webRoot: folder, base: '/watch' });
 });
 
@@ -34,6 +37,17 @@ test('worker and manifest are asked for each time, with types that browsers take
   expect(manifest.headers.get('content-type')).toContain('application/manifest+json');
   expect(manifest.headers.get('cache-control')).toBe('public, max-age=0');
   expect((await get('/icon.svg')).headers.get('cache-control')).toBe('public, max-age=3600');
+});
+
+test('[OP29] parts of a page come without what only pages need; pages, workers and all else with it', async () => {
+  const policy = async (path: string) => (await get(path)).headers.get('content-security-policy');
+  for (const part of ['/assets/room-1.js', '/assets/room-1.css']) {
+    expect(await policy(part)).toBeNull();
+    expect((await get(part)).headers.get('x-content-type-options')).toBe('nosniff');
+    expect((await get(part)).headers.get('cross-origin-resource-policy')).toBe('same-origin');
+  }
+  for (const whole of ['/', '/icon.svg', '/assets/film-worker-1.js', '/assets/page.html'])
+    expect(await policy(whole), whole).toContain("script-src 'self'");
 });
 
 test('the shell that a worker keeps is the page as it is served here', async () => {

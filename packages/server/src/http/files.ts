@@ -5,6 +5,7 @@ import { isRoomId } from '../rooms/identity.ts';
 import { nameViewer } from './films/viewer.ts';
 import { createPage } from './page.ts';
 import { hintFor, isCommandLine } from './program-hint.ts';
+import { asPartOfPage } from './security.ts';
 
 export interface FileOptions {
   /** Where the built web app is. */
@@ -50,7 +51,9 @@ export async function addFiles(app: FastifyInstance, { webRoot, base, links }: F
     return sendPage(reply.code(404), firstPage);
   });
   app.get<{ Params: { '*': string } }>('/assets/*', async (request, reply) => {
-    return reply.sendFile(`assets/${request.params['*']}`, webRoot, {
+    const file = request.params['*'];
+    asPartOfPage(reply, file);
+    return reply.sendFile(`assets/${file}`, webRoot, {
       maxAge: '365d',
       immutable: true,
     });

@@ -1,5 +1,6 @@
 /** Security: the headers that say what our pages may do. */
 import type { FastifyHelmetOptions } from '@fastify/helmet';
+import type { FastifyReply } from 'fastify';
 
 /** Sites that show their films in frames of their own, and the scripts that one of them wants in our page. [EM22] */
 const filmFrames = ['https://www.youtube-nocookie.com', 'https://player.vimeo.com'];
@@ -39,3 +40,20 @@ export const pageHeaders = (embeds: boolean): FastifyHelmetOptions => ({
   // A room's address is its key; it is told to nobody.
   referrerPolicy: { policy: 'no-referrer' },
 });
+
+/** What browsers look at in pages and in what starts a worker, not in the scripts, styles and fonts that these load. */
+const forPages = [
+  'content-security-policy',
+  'referrer-policy',
+  'x-dns-prefetch-control',
+  'x-download-options',
+  'x-frame-options',
+  'x-permitted-cross-domain-policies',
+  'x-xss-protection',
+];
+
+/** Takes off what is for pages only: with a dozen scripts it is more than one of them. [OP29] */
+export function asPartOfPage(reply: FastifyReply, file: string): void {
+  if (!/\.(js|css|woff2)$/.test(file) || file.includes('worker')) return;
+  for (const name of forPages) reply.removeHeader(name);
+}

@@ -3,9 +3,9 @@
  * positions only; a file's content is nowhere. Rules QU6–QU8 in docs/spec/queue.md.
  */
 import { createStore } from 'zustand/vanilla';
+import { historyKey } from './has-history.ts';
 import { forget, recall, remember } from './storage.ts';
 
-const KEY = 'lockstep.films';
 const MOST = 40;
 /** Nobody has watched what was on for less. */
 export const shortestSec = 15;
@@ -29,7 +29,7 @@ export type PastFilm = FilmPlace & {
   readonly seen: boolean;
 };
 
-export const filmHistory = createStore<readonly PastFilm[]>(() => parseHistory(recall(KEY)));
+export const filmHistory = createStore<readonly PastFilm[]>(() => parseHistory(recall(historyKey)));
 
 /** Somebody put it on here: it goes on top, with what was known of it. */
 export function noteFilm(place: FilmPlace, title: string, at: number = Date.now()): void {
@@ -68,7 +68,7 @@ export const forgetFilm = (place: FilmPlace): void =>
   save(filmHistory.getState().filter((film) => keyOf(film) !== keyOf(place)));
 
 export function clearHistory(): void {
-  forget(KEY);
+  forget(historyKey);
   filmHistory.setState([], true);
 }
 
@@ -119,6 +119,6 @@ function isAmount(value: unknown): value is number {
 }
 
 function save(films: readonly PastFilm[]): void {
-  remember(KEY, JSON.stringify(films));
+  remember(historyKey, JSON.stringify(films));
   filmHistory.setState(films, true);
 }

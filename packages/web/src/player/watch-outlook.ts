@@ -1,6 +1,7 @@
-/** Watch outlook: what is to be expected of the film here. What finds it out is loaded when the room is on screen. */
+/** Watch outlook: what is to be expected of the film here. What finds it out is loaded when the film is there. */
 import type { Stop } from '@lockstep/core';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { later } from '../room/later.ts';
 import type { OutlookOptions, OutlookState } from './look-ahead.ts';
 
 export interface OutlookWatch {
@@ -14,20 +15,11 @@ export function createOutlookWatch(options: OutlookOptions): OutlookWatch {
   const store = createStore<OutlookState>(() => clear);
   return {
     store,
-    start() {
-      let stopped = false;
-      let stop: Stop = () => {};
-      import('./look-ahead.ts').then(
-        ({ lookAhead }) => {
-          if (!stopped) stop = lookAhead(options, (state) => store.setState(state, true));
-        },
-        // Without a network nothing is fetched anyway.
-        () => {},
-      );
-      return () => {
-        stopped = true;
-        stop();
-      };
-    },
+    start: () =>
+      later(
+        options.session.runtime,
+        async () => import('./look-ahead.ts'),
+        ({ lookAhead }) => lookAhead(options, (state) => store.setState(state, true)),
+      ),
   };
 }

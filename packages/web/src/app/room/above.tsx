@@ -1,11 +1,14 @@
 /** Above: what stands just above the controls whether they are shown or not: gaps, whom we wait for, being away. */
-import { Suspense } from 'react';
+import { Suspense, useEffect, useMemo, useState } from 'react';
+import { hasHistory } from '../../device/has-history.ts';
 import { SubtitleLayer } from '../../features/subtitles/subtitle-layer.tsx';
 import { AwayBanner } from '../../features/excursion/away-banner.tsx';
 import { WaitingLine } from '../../features/notices/waiting-line.tsx';
 import { useOutlook } from '../../player/player-context.tsx';
 import { GapOverlay } from '../../features/people/gap-overlay.tsx';
 import type { FilmChoice } from '../../player/film-choice.ts';
+import { later } from '../../room/later.ts';
+import { useRoom, useRoomSession } from '../../room/room-context.tsx';
 import { lazyPart } from './lazy-part.tsx';
 import { useGapsShown } from '../../features/people/gaps-shown.ts';
 
@@ -19,6 +22,11 @@ const ShortLine = lazyPart(async () => ({
 export function Above({ onNext }: { readonly onNext: (film: FilmChoice) => void }) {
   const short = useOutlook(({ trouble }) => trouble !== null);
   const gaps = useGapsShown();
+  // Who has watched nothing here has no place to go on from.
+  const current = useRoom(({ room }) => room?.current ?? null);
+  // Asked anew with each film: the one before may be the first that is noted.
+  const watched = useMemo(() => current !== null && hasHistory(), [current]);
+  const isSettled = useSettled();
   return (
     <div className="flex w-full min-w-0 flex-col items-center gap-2">
       {gaps ? (
@@ -28,8 +36,8 @@ export function Above({ onNext }: { readonly onNext: (film: FilmChoice) => void 
       ) : null}
       <AwayBanner />
       <Suspense fallback={null}>
-        <ResumeCard />
-        <NextCard onFilm={onNext} />
+        {watched ? <ResumeCard /> : null}
+        {isSettled ? <NextCard onFilm={onNext} /> : null}
       </Suspense>
       <WaitingLine />
       {short ? (
@@ -40,4 +48,23 @@ export function Above({ onNext }: { readonly onNext: (film: FilmChoice) => void 
       <SubtitleLayer side="bottom" />
     </div>
   );
+}
+
+/** Whether the room's first moments are over. */
+function useSettled(): boolean {
+  const { runtime } = useRoomSession();
+  const [isSettled, setSettled] = useState(false);
+  useEffect(
+    () =>
+      later(
+        runtime,
+        () => Promise.resolve(),
+        () => {
+          setSettled(true);
+          return () => undefined;
+        },
+      ),
+    [runtime],
+  );
+  return isSettled;
 }

@@ -28,6 +28,7 @@ import type { Sharing } from '../../player/subtitles/share-subtitles.ts';
 import { createSubtitles, type Subtitles } from '../../player/subtitles/subtitles.ts';
 import { volumeToText } from '../../player/volume.ts';
 import { deviceKind } from '../../room/device.ts';
+import { later } from '../../room/later.ts';
 import { secretFrom } from '../../room/identity.ts';
 import { createRoomSession, type RoomSession } from '../../room/room-session.ts';
 import { lineWords } from './line-words.ts';
@@ -166,22 +167,13 @@ export function createRoomParts(room: string, name: string, owner: string | null
   };
 }
 
-/** What is watched is noted; nobody waits for the script that does it. */
-function remembering(session: RoomSession, player: FilmPlayer): Stop {
-  let stop: Stop | null = null;
-  let over = false;
-  void import('../../features/history/film-memory.ts').then(
-    ({ rememberFilms }) => {
-      if (!over) stop = rememberFilms(session, player);
-    },
-    // Without a line the place is not noted this time.
-    () => undefined,
+/** What is watched is noted. */
+const remembering = (session: RoomSession, player: FilmPlayer): Stop =>
+  later(
+    session.runtime,
+    async () => import('../../features/history/film-memory.ts'),
+    ({ rememberFilms }) => rememberFilms(session, player),
   );
-  return () => {
-    over = true;
-    stop?.();
-  };
-}
 
 /** Loaded with the first question. */
 function lateServer(room: string, secret: string): RoomServer {

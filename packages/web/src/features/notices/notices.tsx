@@ -4,6 +4,7 @@ import type { MemberId, RoomNews, Stop } from '@lockstep/core';
 import { useOwnSettings } from '../../device/own-settings.ts';
 import { m } from '../../i18n/messages.ts';
 import { colourOf, nameOf } from '../../room/names.ts';
+import { later } from '../../room/later.ts';
 import { useRoomSession } from '../../room/room-context.tsx';
 import { onTrial } from '../../room/trials.ts';
 import type { RoomSession } from '../../room/room-session.ts';
@@ -16,8 +17,6 @@ import { watchStalls } from './watch-stalls.ts';
 
 const STAY_MS = 4500;
 const MOST = 3;
-/** Others' films are told once a second anyway. */
-const COPIES_AFTER_MS = 1500;
 
 interface Shown extends NoticeText {
   readonly id: number;
@@ -108,21 +107,10 @@ function useNotices(session: RoomSession): readonly Shown[] {
   return shown;
 }
 
-/** Loaded when all else is here: films differ seldom. */
-function watchCopiesLate(session: RoomSession, nameOfAnybody: NameOf, tell: TellCopy): Stop {
-  let stop: Stop | null = null;
-  const load = async () => {
-    try {
-      const { watchCopies } = await import('./watch-copies.ts');
-      // Left meanwhile.
-      if (stop !== null) stop = watchCopies(session, nameOfAnybody, tell);
-    } catch {
-      // The list of people says it too.
-    }
-  };
-  stop = session.runtime.after(COPIES_AFTER_MS, () => void load());
-  return () => {
-    stop?.();
-    stop = null;
-  };
-}
+/** Films differ seldom; and the list of people says it too. */
+const watchCopiesLate = (session: RoomSession, nameOfAnybody: NameOf, tell: TellCopy): Stop =>
+  later(
+    session.runtime,
+    async () => import('./watch-copies.ts'),
+    ({ watchCopies }) => watchCopies(session, nameOfAnybody, tell),
+  );

@@ -1,5 +1,5 @@
-/** Late sources: the sources of subtitles, loaded when one has come into the room: its first script does without. */
-import { fail, type Stop } from '@lockstep/core';
+/** Late sources: the sources of subtitles, loaded when a film may have some of its own or somebody shares some. */
+import { currentItem, fail, type Stop } from '@lockstep/core';
 import type { Sharing } from './share-subtitles.ts';
 import type { Sources, SourcesParts } from './sources.ts';
 
@@ -9,35 +9,57 @@ export interface LateSources {
 }
 
 export function createLateSources(parts: SourcesParts): LateSources {
-  let sources: Sources | null = null;
-  const { store } = parts.session;
+  const { session, files } = parts;
+  let isOver = false;
+  let loading: Promise<Sources> | null = null;
+
+  const load = async (): Promise<Sources> => {
+    const { startSources } = await import('./sources.ts');
+    if (isOver) throw new Error('The room was left');
+    return startSources(parts);
+  };
+  const sources = async (): Promise<Sources> => {
+    loading ??= load();
+    try {
+      return await loading;
+    } catch (error) {
+      // Without the network it is tried again when it is wanted again.
+      loading = null;
+      throw error;
+    }
+  };
+  const look = (): void => {
+    const { room } = session.store.getState();
+    const item = room === null ? null : currentItem(room);
+    if (item === null) return;
+    if (item.subtitles !== undefined || files.store.getState().has(item.id)) void sources().catch(() => {});
+  };
+
   return {
     sharing: {
-      share: async (track) => (sources === null ? fail('unreachable') : sources.sharing.share(track)),
-      unshare: (track) => sources?.sharing.unshare(track),
+      share: async (track) =>
+        sources().then(
+          ({ sharing }) => sharing.share(track),
+          () => fail('unreachable'),
+        ),
+      unshare: (track) =>
+        void sources().then(
+          ({ sharing }) => sharing.unshare(track),
+          () => {},
+        ),
     },
     start() {
-      let isOver = false;
-      let isAsked = false;
-      const load = async () => {
-        isAsked = true;
-        const { startSources } = await import('./sources.ts');
-        if (!isOver) sources = startSources(parts);
-      };
-      const look = () => {
-        if (isAsked || store.getState().room === null) return;
-        // Without the network it is tried again with the next news.
-        load().catch(() => {
-          isAsked = false;
-        });
-      };
+      isOver = false;
       look();
-      const unsubscribe = store.subscribe(look);
+      const stops = [session.store.subscribe(look), files.store.subscribe(look)];
       return () => {
         isOver = true;
-        unsubscribe();
-        sources?.stop();
-        sources = null;
+        for (const stop of stops) stop();
+        void loading?.then(
+          ({ stop }) => stop(),
+          () => {},
+        );
+        loading = null;
       };
     },
   };
