@@ -44,6 +44,36 @@ export const hlsTracks = (): Promise<string> =>
     return ffmpeg(['-i', demo, ...coding.split(' '), ...streams, join(folder, '%v.m3u8')]);
   });
 
+/** HLS with subtitles in two languages, a line a second. */
+export const hlsTexts = (): Promise<string> =>
+  made('hls-texts', async (folder) => {
+    const list = join(folder, 'picture.m3u8');
+    await ffmpeg(['-i', demo, ...'-c copy -f hls -hls_time 3 -hls_playlist_type vod'.split(' '), list]);
+    const master = ['#EXTM3U'];
+    for (const [language, name, word] of [
+      ['en', 'English', 'Line'],
+      ['zh', '中文', '行'],
+    ] as const) {
+      await writeFile(join(folder, `${language}.vtt`), lines(word));
+      const pieces = ['#EXTM3U', '#EXT-X-TARGETDURATION:30', '#EXT-X-PLAYLIST-TYPE:VOD', '#EXTINF:30.0,'];
+      await writeFile(
+        join(folder, `${language}.m3u8`),
+        [...pieces, `${language}.vtt`, '#EXT-X-ENDLIST', ''].join('\n'),
+      );
+      const kind = 'TYPE=SUBTITLES,GROUP-ID="texts",DEFAULT=NO,AUTOSELECT=NO';
+      master.push(`#EXT-X-MEDIA:${kind},NAME="${name}",LANGUAGE="${language}",URI="${language}.m3u8"`);
+    }
+    master.push('#EXT-X-STREAM-INF:BANDWIDTH=900000,SUBTITLES="texts"', 'picture.m3u8', '');
+    await writeFile(join(folder, 'film.m3u8'), master.join('\n'));
+  });
+
+/** One line a second, that says which, as WebVTT. */
+function lines(word: string): string {
+  const at = (second: number) => `00:00:${String(second).padStart(2, '0')}.000`;
+  const cues = Array.from({ length: 30 }, (_, n) => `${at(n)} --> ${at(n + 1)}\n${word} ${n}`);
+  return ['WEBVTT\nX-TIMESTAMP-MAP=MPEGTS:126000,LOCAL:00:00:00.000', ...cues, ''].join('\n\n');
+}
+
 /** DASH in two qualities with two sound tracks. */
 export const dash = (): Promise<string> =>
   made('dash', (folder) => {

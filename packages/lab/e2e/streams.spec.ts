@@ -1,5 +1,5 @@
 /** Films in pieces: HLS and DASH are watched together like any other film. */
-import { dash, everyFilm, hlsTracks, hlsTs, whole } from './stream-films.ts';
+import { dash, everyFilm, hlsTexts, hlsTracks, hlsTs, whole } from './stream-films.ts';
 import { openStreamSite } from './stream-site.ts';
 import {
   button,
@@ -109,7 +109,7 @@ test('[MD11][MD12] another quality for one disturbs nobody, and is remembered', 
   expect(events.filter(([, what]) => what === 'pause' || what === 'seeking' || what === 'waiting')).toEqual(
     [],
   );
-  const kept = await ann.page.evaluate(() => localStorage.getItem('lockstep.films'));
+  const kept = await ann.page.evaluate(() => localStorage.getItem('lockstep.wishes'));
   expect(kept).toBe('{"height":180,"language":null}');
   await ann.page.reload();
   await enter(ann);
@@ -136,6 +136,28 @@ for (const [kind, make, name] of [KINDS[1], KINDS[2]]) {
     await site.close();
   });
 }
+
+test('[MD22][SB17] subtitles of a list are chosen like any others, and seen at their time', async ({
+  lockstep,
+}) => {
+  const site = await openStreamSite(await hlsTexts());
+  const [ann, ben] = await two(lockstep, `${site.url}film.m3u8`);
+  const layer = ann.page.getByTestId('subtitles');
+  await ann.page.keyboard.press('c');
+  const dialog = ann.page.getByRole('dialog', { name: 'Subtitles' });
+  await dialog.getByLabel('Track', { exact: true }).selectOption('English');
+  await ann.page.keyboard.press('Escape');
+  await expect(layer).toHaveText('Line 0');
+  await ann.page.keyboard.press('5');
+  await expect(layer).toHaveText('Line 15');
+  await ann.page.keyboard.press('k');
+  await expectPlaying([ann, ben]);
+  await expect(layer).toHaveText('Line 17');
+  await ann.page.keyboard.press('c');
+  await expect(layer).toHaveCount(0);
+  await expect(ben.page.getByTestId('subtitles')).toHaveCount(0);
+  await site.close();
+});
 
 test('[MD4] a link is what comes back, whatever it is called', async ({ lockstep }) => {
   const site = await openStreamSite(await everyFilm(), { type: 'text/plain' });

@@ -1,7 +1,7 @@
 /** Film wishes: the height of the picture and the language that this person chose, kept on this device for other films. */
 import { recall, remember } from './storage.ts';
 
-const KEY = 'lockstep.films';
+const KEY = 'lockstep.wishes';
 /** Lines; more has no screen. */
 const HIGHEST = 10_000;
 /** As BCP 47 has them, short of its rarest forms. */

@@ -113,6 +113,7 @@ export function createRoomParts(room: string, name: string, owner: string | null
   const sources = createLateSources({
     session,
     subtitles,
+    player,
     files: player.copies.files,
     leave: async (text) => leaveSubtitles(room, secret, text),
     failed: (file, problem) => remote.tell({ type: 'noSubtitles', file, problem }),

@@ -9,7 +9,7 @@ export interface LateSources {
 }
 
 export function createLateSources(parts: SourcesParts): LateSources {
-  const { session, files } = parts;
+  const { session, files, player } = parts;
   let isOver = false;
   let loading: Promise<Sources> | null = null;
 
@@ -32,7 +32,8 @@ export function createLateSources(parts: SourcesParts): LateSources {
     const { room } = session.store.getState();
     const item = room === null ? null : currentItem(room);
     if (item === null) return;
-    if (item.subtitles !== undefined || files.store.getState().has(item.id)) void sources().catch(() => {});
+    const isInFilm = files.store.getState().has(item.id) || player.store.getState().feed.texts.length > 0;
+    if (item.subtitles !== undefined || isInFilm) void sources().catch(() => {});
   };
 
   return {
@@ -51,7 +52,11 @@ export function createLateSources(parts: SourcesParts): LateSources {
     start() {
       isOver = false;
       look();
-      const stops = [session.store.subscribe(look), files.store.subscribe(look)];
+      const stops = [
+        session.store.subscribe(look),
+        files.store.subscribe(look),
+        player.store.subscribe(look),
+      ];
       return () => {
         isOver = true;
         for (const stop of stops) stop();

@@ -1,10 +1,11 @@
-/** Sources: where subtitles come from besides one's own files: the film's file and the room. Loaded once one is in a room. */
+/** Sources: where subtitles come from besides one's own files: the film's file or stream and the room. Loaded once one is in a room. */
 import type { Stop } from '@lockstep/core';
 import { startFilmSubtitles, type FilmSubtitlesParts } from './film-subtitles.ts';
 import { startRoomSubtitles, type RoomSubtitlesParts } from './room-subtitles.ts';
+import { startStreamSubtitles, type StreamSubtitlesParts } from './stream-subtitles.ts';
 import { createSharing, type Sharing, type SharingParts } from './share-subtitles.ts';
 
-export type SourcesParts = FilmSubtitlesParts & RoomSubtitlesParts & SharingParts;
+export type SourcesParts = FilmSubtitlesParts & RoomSubtitlesParts & StreamSubtitlesParts & SharingParts;
 
 export interface Sources {
   readonly sharing: Sharing;
@@ -12,7 +13,7 @@ export interface Sources {
 }
 
 export function startSources(parts: SourcesParts): Sources {
-  const stops = [startRoomSubtitles(parts), startFilmSubtitles(parts)];
+  const stops = [startRoomSubtitles(parts), startFilmSubtitles(parts), startStreamSubtitles(parts)];
   return {
     sharing: createSharing(parts),
     stop: () => {
