@@ -9,10 +9,10 @@ import { steadyFilm } from '../src/harness/test-film.ts';
 import { button, expect, expectPlaying, film, filmReady, frameMs, skewMs, test } from './lockstep.ts';
 
 const openMenu = async (page: Page): Promise<void> => {
-  await button(page, /^More for/).click();
+  await button(page, /^More for “/).click();
 };
 
-test('row 90: fetched to 100 %, the film server gone: playback and sync go on', async ({ lockstep }) => {
+test('fetched to 100 %, the film server gone: playback and sync go on', async ({ lockstep }) => {
   test.setTimeout(150_000);
   const file = await steadyFilm({ seconds: 90, bytesPerSec: 420_000 });
   const films: RunningServer = await startProduct(dirname(file), { filmOrigins: ['*'] });

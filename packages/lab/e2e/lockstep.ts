@@ -113,6 +113,14 @@ export async function enter(person: Person): Promise<Person> {
 
 export const button = (page: Page, name: string | RegExp): Locator => page.getByRole('button', { name });
 
+/** Waits until a room's first moments are over, and what is loaded after them is there. */
+export const settled = (page: Page): Promise<void> =>
+  expect
+    .poll(() =>
+      page.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => /\/later-/.test(name))),
+    )
+    .toBe(true);
+
 /** Waits until the page's film could play. */
 export async function filmReady(page: Page): Promise<void> {
   await page.waitForFunction(() => (document.querySelector('video')?.readyState ?? 0) >= 3);

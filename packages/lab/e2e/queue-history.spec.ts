@@ -1,7 +1,17 @@
 /** What was watched on this device: found again, gone on with where everybody wishes it, and forgotten; links with films; the legal note. */
 import type { Page } from '@playwright/test';
 import { both, positionsNear } from './bar.ts';
-import { button, enter, expect, expectPaused, film, filmReady, test, type Person } from './lockstep.ts';
+import {
+  button,
+  enter,
+  expect,
+  expectPaused,
+  film,
+  filmReady,
+  test,
+  type Person,
+  settled,
+} from './lockstep.ts';
 import { openOtherSite, twoHourFilm, type OtherSite } from './other-site.ts';
 import { joinRoom } from '../src/harness/product.ts';
 
@@ -37,6 +47,7 @@ for (const [screen, viewport] of Object.entries({
     await expect.poll(async () => (await film(ann.page)).position).toBeGreaterThan(3751);
     await ann.page.keyboard.press('k');
     await expectPaused([ann]);
+    await settled(ann.page);
 
     await ann.page.goto(`${ann.line.url}/`);
     await expect(past(ann.page)).toContainText('1:02:3');

@@ -16,9 +16,7 @@ async function open(page: Page, film: string): Promise<void> {
   await filmReady(page);
 }
 
-test('[SB13] row 122: subtitles inside an own Matroska film, as text and in their own style', async ({
-  lockstep,
-}) => {
+test('[SB13] subtitles inside an own Matroska film, as text and in their own style', async ({ lockstep }) => {
   const { page } = await lockstep.visit('/');
   await open(page, films.mkv);
   await page.keyboard.press('c');
@@ -58,9 +56,7 @@ test('[SB13] row 122: subtitles inside an own Matroska film, as text and in thei
   });
 });
 
-test('[SB13] row 122: timed text inside an own MP4 film; another film has none of it', async ({
-  lockstep,
-}) => {
+test('[SB13] timed text inside an own MP4 film; another film has none of it', async ({ lockstep }) => {
   const { page } = await lockstep.visit('/');
   await open(page, films.mp4);
   await page.keyboard.press('c');

@@ -33,9 +33,7 @@ async function addLink(page: Page, url: string): Promise<void> {
 const track = (page: Page) => page.getByLabel('Track', { exact: true });
 const text = (page: Page) => page.getByTestId('subtitles');
 
-test('[SB14][SB15] row 122: subtitles by a link, and shared: each chooses for himself', async ({
-  lockstep,
-}) => {
+test('[SB14][SB15] subtitles by a link, and shared: each chooses for himself', async ({ lockstep }) => {
   const site = await openSite();
   const [ann, ben] = (await lockstep.roomWith(['Ann', 'Ben'])).map(({ page }) => page);
   if (ann === undefined || ben === undefined) throw new Error('nobody came');

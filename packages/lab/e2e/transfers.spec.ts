@@ -19,7 +19,7 @@ test.beforeAll(async () => {
 
 test.afterAll(async () => server.close());
 
-test('row 38: over 300 KB/s the rate is shown within 20 %, the warning comes 5 s before the stall, and others see who and why', async ({
+test('over 300 KB/s the rate is shown within 20 %, the warning comes 5 s before the stall, and others see who and why', async ({
   browser,
   network,
 }) => {
