@@ -60,15 +60,15 @@ const together = [
   { name: 'chat', entries: ['/src/features/talk/chat/chat-panel.tsx'] },
   // What a room without a film shows.
   { name: 'films', entries: ['/src/app/room/first-film.tsx', '/src/app/room/other-film.tsx'] },
+  // What looks ahead once there is a film.
+  { name: 'ahead', entries: ['/src/player/look-ahead.ts', '/src/api/room-server.ts'] },
   // What is loaded when a room's first moments are over (src/room/later.ts).
   {
     name: 'later',
     entries: [
       '/src/features/history/film-memory.ts',
       '/src/features/next/next-card.tsx',
-      '/src/player/look-ahead.ts',
       '/src/features/notices/watch-copies.ts',
-      '/src/api/room-server.ts',
     ],
   },
 ];

@@ -1,6 +1,6 @@
 /** The queue: put in order by dragging and by keys, renamed, taken off; and found again on the first page. */
 import type { Page } from '@playwright/test';
-import { button, expect, test } from './lockstep.ts';
+import { button, expect, test, settled } from './lockstep.ts';
 
 const titles = async (page: Page): Promise<readonly string[]> =>
   page.getByRole('tabpanel').locator('ol > li p:first-child').allTextContents();
@@ -44,6 +44,7 @@ test('a link that was watched is on the first page again, until it is taken off'
   await ann.page.getByRole('tab', { name: /^Queue/ }).click();
   await ann.page.getByLabel('Link to a film').fill('https://films.example/Long%20evening.mp4');
   await ann.page.getByLabel('Link to a film').press('Enter');
+  await settled(ann.page);
   await ann.page.goto(`${ann.line.url}/`);
   await expect(button(ann.page, /Long evening/).first()).toBeVisible();
   await button(ann.page, 'Take Long evening off the list').click();

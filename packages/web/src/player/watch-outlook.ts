@@ -1,7 +1,6 @@
-/** Watch outlook: what is to be expected of the film here. What finds it out is loaded when the film is there. */
+/** Watch outlook: what is to be expected of the film here. What finds it out is loaded when there is a film. */
 import type { Stop } from '@lockstep/core';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { later } from '../room/later.ts';
 import type { OutlookOptions, OutlookState } from './look-ahead.ts';
 
 export interface OutlookWatch {
@@ -13,13 +12,32 @@ const clear: OutlookState = { trouble: null, speed: null };
 
 export function createOutlookWatch(options: OutlookOptions): OutlookWatch {
   const store = createStore<OutlookState>(() => clear);
+  const { player } = options;
   return {
     store,
-    start: () =>
-      later(
-        options.session.runtime,
-        async () => import('./look-ahead.ts'),
-        ({ lookAhead }) => lookAhead(options, (state) => store.setState(state, true)),
-      ),
+    start() {
+      let isOver = false;
+      let isAsked = false;
+      let stop: Stop = () => {};
+      const begin = async () => {
+        isAsked = true;
+        const { lookAhead } = await import('./look-ahead.ts');
+        if (!isOver) stop = lookAhead(options, (state) => store.setState(state, true));
+      };
+      const look = () => {
+        if (isAsked || player.store.getState().duration === null) return;
+        // Without a network nothing is fetched anyway; it is tried again with the next news of the film.
+        begin().catch(() => {
+          isAsked = false;
+        });
+      };
+      look();
+      const unwatch = player.store.subscribe(look);
+      return () => {
+        isOver = true;
+        unwatch();
+        stop();
+      };
+    },
   };
 }
