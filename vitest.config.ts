@@ -22,8 +22,8 @@ export default defineConfig({
           exclude: ['**/node_modules/**', ...live],
         },
       },
-      // One file at a time: what they measure must not be each other.
-      { extends: true, test: { name: 'live', include: live, fileParallelism: false } },
+      // Two files at a time: mostly they wait.
+      { extends: true, test: { name: 'live', include: live, maxWorkers: 2 } },
     ],
     // Read as text by the test of the colours' contrast.
     css: { include: [/styles\/tokens\.css/] },
