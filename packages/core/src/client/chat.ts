@@ -40,7 +40,8 @@ export interface Chat {
   say(text: string, options?: SayOptions): string | null;
   /** The line is up: what was not confirmed goes out again. */
   online(): void;
-  take(messages: readonly Message[]): void;
+  /** Gives those that were not known. */
+  take(messages: readonly Message[]): readonly Message[];
   refused(answer: Refused): void;
   stop(): void;
 }
@@ -93,10 +94,11 @@ export function createChat({ runtime, send, refused }: ChatOptions): Chat {
     take: (told) => {
       const known = new Set(messages.map(({ seq }) => seq));
       const added = told.filter(({ seq }) => !known.has(seq));
-      if (added.length === 0) return;
+      if (added.length === 0) return added;
       messages = [...messages, ...added].toSorted((a, b) => a.seq - b.seq).slice(-mostKept);
       for (const { id } of added) if (id !== undefined) forget(id);
       sendNext();
+      return added;
     },
     refused: ({ id, code, retryAfterMs }) => {
       const say = unsent.find((one) => one.id === id);

@@ -140,8 +140,12 @@ export function createParticipant(options: ParticipantOptions): Participant {
         return outbox.answered(message);
       case 'accepted':
         return outbox.answered(message);
-      case 'messages':
-        return chat.take(message.messages);
+      case 'messages': {
+        const said = chat.take(message.messages);
+        // Whoever shows it does not wait until the device has time for all that changed. [CL67]
+        if (said.length > 0) news.tell({ type: 'said', messages: said });
+        return;
+      }
       case 'digest':
         roster = updateRoster(roster, message, myConnection);
         figures = message.figures ?? null;

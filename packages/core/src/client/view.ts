@@ -9,6 +9,7 @@ import type { LocalMs } from '../runtime/units.ts';
 import type { Entry } from '../room/events.ts';
 import type { Command, RefusalCode } from '../room/commands.ts';
 import type { MemberId, RoomState } from '../room/state.ts';
+import type { Message } from '../room/message.ts';
 
 /** Where the line to the server is. */
 export type LinkState =
@@ -58,5 +59,7 @@ export interface RoomView {
 export type RoomNews =
   | { readonly type: 'entry'; readonly entry: Entry }
   | { readonly type: 'refused'; readonly command: Command; readonly code: RefusalCode }
+  /** Just said, by anybody; the view has it, too. Not told of what a welcome brings. [CL67] */
+  | { readonly type: 'said'; readonly messages: readonly Message[] }
   /** What was said is told to nobody. */
   | { readonly type: 'unsaid'; readonly say: Say; readonly code: RefusalCode };

@@ -51,8 +51,15 @@ export async function makeRoom(port: number): Promise<string> {
 
 /** Presses the button of the join page. */
 export async function joinRoom(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Join', exact: true }).click();
-  await page.getByRole('region', { name: 'Stage' }).waitFor();
+  const join = page.getByRole('button', { name: 'Join', exact: true });
+  const stage = page.getByRole('region', { name: 'Stage' });
+  await join.click();
+  // The card moves when it is told who is there: a press that missed it is made again, as people do.
+  while (!(await stage.or(page.getByRole('dialog')).isVisible())) {
+    await page.waitForTimeout(500);
+    if (await join.isVisible()) await join.click({ timeout: 2000 }).catch(() => undefined);
+  }
+  await stage.waitFor();
 }
 
 /** Sets whom the room waits for. */

@@ -54,6 +54,8 @@ export function noticeOf(news: RoomNews, context: NoticeContext): NoticeText | n
       const text = refusalText(news, context);
       return text === null ? null : { text, member: null, tone: 'danger' };
     }
+    case 'said':
+      return null;
     case 'unsaid':
       return { text: codeText(news.code) ?? m.unsaid(), member: null, tone: 'danger' };
   }

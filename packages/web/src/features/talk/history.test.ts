@@ -38,6 +38,20 @@ test('[TK19] what was said before one came is history; what is said then is told
   expect(told).toEqual(['now']);
 });
 
+test('[CL67] what is said is told in the moment in which it comes, before the view is told of', () => {
+  const ben = world.enter('ben');
+  world.advance();
+  const history = createHistory(ben, async () => fail('none'));
+  const order: string[] = [];
+  history.onSaid((messages) => order.push(...texts(messages)));
+  history.start();
+  ben.store.subscribe((view, before) => {
+    if (view.chat.messages !== before.chat.messages) order.push('view');
+  });
+  say(ann, 'now');
+  expect(order).toEqual(['now', 'view']);
+});
+
 test('[TK19] one of mine is told once, when it comes back', () => {
   const history = createHistory(ann, async () => fail('none'));
   const told: string[] = [];

@@ -2,7 +2,7 @@
  * History: everything this page knows of what was said, without gaps, with more of it on demand, and who wants to hear of
  * what has just been said. Rules TK4, TK5, TK19.
  */
-import type { Message, Result, Stop } from '@lockstep/core';
+import type { Message, Result, RoomView, Stop } from '@lockstep/core';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { RoomSession } from '../../room/room-session.ts';
 import { withNewer, withOlder } from './model/merge.ts';
@@ -38,8 +38,7 @@ export function createHistory(session: RoomSession, askOlder: AskOlder): History
   /** The first welcome has come: what it brought was said before. */
   let entered = false;
 
-  const take = (): void => {
-    const view = session.store.getState();
+  const take = (view: RoomView): void => {
     if (view.room === null) return;
     const { messages: before, older } = store.getState();
     const messages = withNewer(before, view.chat.messages);
@@ -94,10 +93,19 @@ export function createHistory(session: RoomSession, askOlder: AskOlder): History
       };
     },
     start: () => {
-      take();
-      return session.store.subscribe((view, before) => {
-        if (view.chat.messages !== before.chat.messages || view.room === null || !entered) take();
-      });
+      take(session.store.getState());
+      const stops = [
+        session.store.subscribe((view, before) => {
+          if (view.chat.messages !== before.chat.messages || view.room === null || !entered) take(view);
+        }),
+        // At once: the view is told of when the page has time for everything in it. [CL67]
+        session.participant.onNews(({ type }) => {
+          if (type === 'said' && entered) take(session.participant.view());
+        }),
+      ];
+      return () => {
+        for (const stop of stops) stop();
+      };
     },
   };
 }

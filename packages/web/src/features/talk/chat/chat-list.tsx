@@ -1,5 +1,6 @@
 /** Chat list: the rows of the talk, of which only those in sight exist. It stays at its end unless somebody reads back. */
 import {
+  memo,
   useCallback,
   useEffect,
   useImperativeHandle,
@@ -15,6 +16,7 @@ import { m } from '../../../i18n/messages.ts';
 import { useRoom } from '../../../room/room-context.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Spinner } from '../../../ui/spinner.tsx';
+import { useAfterFrame } from '../../../ui/use-after-frame.ts';
 import type { HistoryState } from '../history.ts';
 import { isInSight } from '../sight.ts';
 import { useTalk } from '../talk-context.tsx';
@@ -41,25 +43,29 @@ const BY_HAND_MS = 2000;
 const ENOUGH_ROWS = 30;
 const MOST_ASKED = 5;
 
-export function ChatList({ ref, onEnd }: ChatListProps) {
+/** What is said over the film is seen first; the list, which takes longer to draw, follows a frame later. [TK31] */
+export function ChatList(props: ChatListProps) {
+  return <Rows {...props} rows={useAfterFrame(useRows())} />;
+}
+
+const Rows = memo(function Rows({ ref, onEnd, rows }: ChatListProps & { readonly rows: readonly Row[] }) {
   const { history, seen } = useTalk();
-  const rows = useRows();
   const list = useRef<VListHandle>(null);
   const frame = useRef<HTMLDivElement>(null);
   const [flash, setFlash] = useState<number | null>(null);
   const sticks = useRef(true);
   const lastOffset = useRef(0);
-  const touchedAt = useTouched(frame);
+  const touchedRef = useTouched(frame);
   const older = useStore(history.store, (state) => state.older);
   const prepended = usePrepended(rows);
 
   const toEnd = useCallback(() => {
     sticks.current = true;
-    touchedAt.current = -Infinity;
+    touchedRef.current = -Infinity;
     onEnd(true);
     // The beginning is a row, too.
     list.current?.scrollToIndex(rows.length, { align: 'end' });
-  }, [rows.length, onEnd, touchedAt]);
+  }, [rows.length, onEnd, touchedRef]);
   useImperativeHandle(ref, () => ({ toEnd }), [toEnd]);
 
   useLayoutEffect(() => {
@@ -81,7 +87,7 @@ export function ChatList({ ref, onEnd }: ChatListProps) {
     const handle = list.current;
     if (handle === null) return;
     const atEnd = handle.scrollSize - handle.viewportSize - offset < END_PX;
-    const back = offset < lastOffset.current && performance.now() - touchedAt.current < BY_HAND_MS;
+    const back = offset < lastOffset.current && performance.now() - touchedRef.current < BY_HAND_MS;
     lastOffset.current = offset;
     // A row that has just come puts the end farther off, and measuring moves it; only who scrolls back leaves it.
     if (atEnd !== sticks.current && (atEnd || back)) {
@@ -101,17 +107,23 @@ export function ChatList({ ref, onEnd }: ChatListProps) {
     [history],
   );
   const onJump = useCallback((seq: number) => void jump(seq), [jump]);
+  const shown = useRef<number | null>(null);
+  useEffect(() => {
+    // Once for each jump: later rows must not take one back.
+    if (flash === null || shown.current === flash) return;
+    const index = rows.findIndex((row) => row.type === 'message' && row.message.seq === flash);
+    if (index === -1) return;
+    shown.current = flash;
+    sticks.current = false;
+    list.current?.scrollToIndex(index + 1, { align: 'center' });
+  }, [flash, rows]);
   useEffect(() => {
     if (flash === null) return undefined;
-    const index = rows.findIndex((row) => row.type === 'message' && row.message.seq === flash);
-    if (index !== -1) {
-      sticks.current = false;
-      list.current?.scrollToIndex(index + 1, { align: 'center' });
-    }
-    const timer = setTimeout(() => setFlash(null), 1600);
+    const timer = setTimeout(() => {
+      shown.current = null;
+      setFlash(null);
+    }, 1600);
     return () => clearTimeout(timer);
-    // Only when it is asked for: later rows must not take one back.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [flash]);
 
   return (
@@ -153,7 +165,7 @@ export function ChatList({ ref, onEnd }: ChatListProps) {
       )}
     </div>
   );
-}
+});
 
 /** A page may be full of reactions, which have no rows: then one more is asked for, a few times. */
 function useEnough(rows: number): void {
@@ -183,18 +195,18 @@ function firstSeq(rows: readonly Row[]): number {
 
 /** When the person last did something that may scroll: moved a finger or a wheel, pressed a key, gave something the focus. */
 function useTouched(frame: RefObject<HTMLElement | null>): RefObject<number> {
-  const touchedAt = useRef(-Infinity);
+  const touchedRef = useRef(-Infinity);
   useEffect(() => {
     const listening = new AbortController();
     const touched = () => {
-      touchedAt.current = performance.now();
+      touchedRef.current = performance.now();
     };
     for (const kind of ['wheel', 'touchmove', 'pointerdown', 'keydown', 'focusin'] as const) {
       frame.current?.addEventListener(kind, touched, { passive: true, signal: listening.signal });
     }
     return () => listening.abort();
   }, [frame]);
-  return touchedAt;
+  return touchedRef;
 }
 
 /** The panel becomes lower when a keyboard opens or the box grows: the last line stays in sight. */
