@@ -86,6 +86,29 @@ test('[CL15] what is asked before the first welcome waits for it', () => {
   expect(world.room.state.title).toBe('Early');
 });
 
+test('[CL67] what is said is news at once, in a view that has it; what a welcome brings is none', () => {
+  const seen: string[] = [];
+  ann.participant.view();
+  ann.participant.onNews((news) => {
+    if (news.type !== 'said') return;
+    const last = ann.participant.view().chat.messages.at(-1);
+    seen.push(`${news.messages.map(({ text }) => text).join()}: ${last?.text}`);
+  });
+  const ben = world.member('Ben');
+  world.advance(1000);
+  ann.participant.view();
+  ben.participant.say('first');
+  world.advance(1000);
+  ann.participant.view();
+  ben.participant.say('second');
+  world.advance(1000);
+  expect(seen).toEqual(['first: first', 'second: second']);
+  const cleo = world.member('Cleo');
+  world.advance(1000);
+  expect(cleo.participant.view().chat.messages).toHaveLength(2);
+  expect(cleo.news.filter(({ type }) => type === 'said')).toEqual([]);
+});
+
 test('[CL11] a reconnect brings only what was missed, as news', () => {
   const ben = world.member('Ben');
   world.advance(1000);

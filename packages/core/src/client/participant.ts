@@ -82,6 +82,8 @@ export function createParticipant(options: ParticipantOptions): Participant {
       resume: roomSync.resume(),
     }),
     received: (message, at) => {
+      // Who hears of something asks for the view at once. [CL67]
+      cached = null;
       hear(message, at);
       changed();
     },
