@@ -7,19 +7,15 @@ import helmet from '@fastify/helmet';
 import { randomId, serverMs, type Stop } from '@lockstep/core';
 import type { Log } from '@lockstep/core/host';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
-import type { RemoteOptions } from './adapters/remote/remote-films.ts';
 import { createPrometheus } from './adapters/metrics/prometheus.ts';
 import { isLoopback } from './http/address.ts';
 import { waitingBytes, watchBacklog } from './http/backlog.ts';
 import { withoutBase } from './http/base-path.ts';
 import { Doors } from './http/doors.ts';
 import { drain } from './http/drain.ts';
-import { addFetchedFilms } from './http/fetched/fetched-routes.ts';
 import { addFiles } from './http/files.ts';
 import type { FilmOrigins } from './http/films/film-origins.ts';
-import { addFilmRoutes } from './http/films/film-routes.ts';
 import { TransferLog } from './http/films/transfer-log.ts';
-import { addPosters } from './http/library-routes.ts';
 import { addMetrics } from './http/metrics-route.ts';
 import { addOpenApi } from './http/openapi.ts';
 import { together, type Lines } from './http/lines.ts';
@@ -28,20 +24,16 @@ import { addRoutes } from './http/routes.ts';
 import { pageHeaders } from './http/security.ts';
 import { keepFresh, readCertificate, type CertificateFiles } from './http/tls.ts';
 import { createTrust } from './http/trust.ts';
-import type { TusOptions } from './http/tus-routes.ts';
-import { addUploadFiles } from './http/upload-routes.ts';
 import { addStreams } from './http/stream.ts';
 import { acceptSockets } from './http/upgrade.ts';
 import type { Membership } from './join-cluster.ts';
 import { lanLinks, linkTo } from './lan.ts';
 import { createLogger, logTo, type LogFormat, type ServerLogLevel, type WriteLine } from './logger.ts';
 import { openLog, type Store } from './open-log.ts';
-import type { OpenUploads, UploadPlace } from './open-uploads.ts';
+import { addFilms, openFilms, type FilmPlaces } from './open-films.ts';
 import type { EventLog } from './ports/event-log.ts';
 import type { HealthCheck } from './ports/health.ts';
-import type { Library } from './ports/library.ts';
 import { noMetrics, type Census } from './ports/metrics.ts';
-import type { RemoteFilms } from './ports/remote-films.ts';
 import { censusOf } from './rooms/census.ts';
 import { clusterChecks } from './rooms/cluster-checks.ts';
 import { aliveUntil, noteLife } from './rooms/earlier-run.ts';
@@ -51,7 +43,7 @@ import { logCheck } from './rooms/log-check.ts';
 import { Registry } from './rooms/registry.ts';
 import { createServerRuntime } from './server-runtime.ts';
 
-export interface ServerOptions {
+export interface ServerOptions extends FilmPlaces {
   /** Interface to listen on; default loopback. */
   readonly host?: string;
   /** 0: any free one. */
@@ -66,10 +58,6 @@ export interface ServerOptions {
   readonly webRoot?: string;
   /** Folder of films served at /media. */
   readonly filmsRoot?: string;
-  /** Folder of films to choose from, and where what is found out about them is kept. */
-  readonly library?: LibraryPlace | null;
-  /** Where and how much may be uploaded; default: nothing. */
-  readonly uploads?: UploadPlace | null;
   readonly logLevel?: ServerLogLevel;
   readonly logFormat?: LogFormat;
   readonly writeLine?: WriteLine;
@@ -80,8 +68,6 @@ export interface ServerOptions {
   readonly embeds?: boolean;
   /** Origins whose pages may show and read the films of this server; `*`: all. */
   readonly filmOrigins?: FilmOrigins;
-  /** Fetch films of other servers for members; default: no. */
-  readonly fetch?: boolean | RemoteOptions;
   /** Proxies that say where requests come from: so many in front, or these. */
   readonly trustProxy?: number | readonly string[];
   readonly metrics?: { readonly on: boolean; readonly token: string | null };
@@ -95,11 +81,6 @@ export interface ServerOptions {
   readonly redis?: string | null;
   /** What else must be there for this server to be of use. */
   readonly checks?: readonly HealthCheck[];
-}
-
-export interface LibraryPlace {
-  readonly folder: string;
-  readonly kept: string;
 }
 
 export interface RunningServer {
@@ -123,40 +104,6 @@ const otherLines = 2000;
 async function enterCluster(log: Log, redis: string): Promise<Membership> {
   const { joinCluster } = await import('./join-cluster.ts');
   return joinCluster(log, redis);
-}
-
-/** Who has no films does not load what watches them. */
-async function openLibrary(log: Log, { folder, kept }: LibraryPlace): Promise<Library> {
-  const { openFolderLibrary } = await import('./adapters/library/folder-library.ts');
-  const failed = (what: string, error: unknown): void =>
-    log('info', 'library', { what, why: error instanceof Error ? error.message : String(error) });
-  return openFolderLibrary({ folder, kept, failed });
-}
-
-/** Where nothing may be uploaded, nothing of it is loaded. */
-async function openUploadDesk(
-  environment: Environment,
-  registry: Registry,
-  place: UploadPlace,
-): Promise<OpenUploads> {
-  const { openUploads } = await import('./open-uploads.ts');
-  return openUploads(environment, registry, place);
-}
-
-async function addUploads(
-  app: FastifyInstance,
-  { uploads, incoming }: OpenUploads,
-  given: Pick<TusOptions, 'environment' | 'registry' | 'base' | 'origins'>,
-): Promise<void> {
-  const { addTus } = await import('./http/tus-routes.ts');
-  await addTus(app, { ...given, uploads, folder: incoming });
-  await app.register(async (films) => addUploadFiles(films, uploads));
-}
-
-/** Who fetches nothing does not load what does. */
-async function openRemote(options: true | RemoteOptions): Promise<RemoteFilms> {
-  const { GuardedFilms } = await import('./adapters/remote/remote-films.ts');
-  return new GuardedFilms(options === true ? {} : options);
 }
 
 /** This file's folder is two below the packages, in the sources as in what is built from them. */
@@ -206,10 +153,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   };
   const registry = new Registry(environment);
   const transfers = new TransferLog({ now: () => runtime.now(), metrics: environment.metrics });
-  const library = options.library ? await openLibrary(logTo(logger), options.library) : null;
-  const desk = options.uploads ? await openUploadDesk(environment, registry, options.uploads) : null;
-  const remote =
-    options.fetch === undefined || options.fetch === false ? null : await openRemote(options.fetch);
+  const films = await openFilms(options, logTo(logger), environment, registry);
   const stopNoting = noteLife(runtime, log, () => registry.isBusy);
   const doors = new Doors(limits);
   const trust = createTrust(options.trustProxy ?? 0);
@@ -240,10 +184,10 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   await addRoutes(app, {
     environment,
     registry,
-    library,
-    uploads: desk?.uploads ?? null,
+    library: films.library,
+    uploads: films.desk?.uploads ?? null,
     transfers,
-    remote,
+    remote: films.remote,
     base,
     links,
     readiness: createReadiness(runtime, checks, () => draining),
@@ -254,22 +198,16 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     base,
     links,
   });
-  if (library !== null) await app.register(async (posters) => addPosters(posters, library));
-  await app.register(async (films) =>
-    addFilmRoutes(films, {
-      filmsRoot: options.filmsRoot ?? join(packages, 'server', 'assets'),
-      library,
-      transfers,
-      origins: options.filmOrigins ?? [],
-    }),
-  );
-  if (remote !== null) {
-    await app.register(async (films) =>
-      addFetchedFilms(films, { environment, registry, transfers, films: remote }),
-    );
-  }
   const origins = [...(options.origins ?? []), ...(publicUrl === null ? [] : [new URL(publicUrl).origin])];
-  if (desk !== null) await addUploads(app, desk, { environment, registry, base, origins });
+  await addFilms(app, films, {
+    filmsRoot: options.filmsRoot ?? join(packages, 'server', 'assets'),
+    transfers,
+    filmOrigins: options.filmOrigins ?? [],
+    environment,
+    registry,
+    base,
+    origins,
+  });
   const letIn = { environment, registry, doors, origins, trust };
   const streams = await addStreams(app, letIn);
   const running = together([acceptSockets(app.server, { ...letIn, base }), streams]);
@@ -295,16 +233,14 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     running.terminate();
     registry.stop();
     await app.close();
-    await library?.close();
-    await desk?.uploads.close();
-    await remote?.close();
+    await films.close();
     await membership?.leave();
     await closeLog();
     throw error;
   }
   const address = app.server.address();
   port = typeof address === 'object' && address !== null ? address.port : port;
-  await desk?.uploads.start();
+  await films.desk?.uploads.start();
   logger.info({ host, port, base, epoch: environment.epoch }, 'listening');
   return {
     url: linkTo('localhost', { port, ...shape }),
@@ -316,9 +252,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       stopNoting();
       await drain({ runtime, registry, doors, lines: running, closeHttp: async () => app.close() });
       stopWatch();
-      await library?.close();
-      await desk?.uploads.close();
-      await remote?.close();
+      await films.close();
       await membership?.leave();
       await closeLog();
       logger.info('stopped');
