@@ -7,7 +7,6 @@ import type { FollowNews } from '../follow/status.ts';
 import type { Down } from '../protocol/down.ts';
 import type { Figures } from '../protocol/figures.ts';
 import type { Presence } from '../protocol/report.ts';
-import { spokenVersions } from '../protocol/version.ts';
 import type { Welcome } from '../protocol/welcome.ts';
 import type { Command } from '../room/commands.ts';
 import type { CommandId, MemberId } from '../room/state.ts';
@@ -18,6 +17,7 @@ import { createChat } from './chat.ts';
 import { createClockSync } from './clock-sync.ts';
 import { createConnection } from './connection.ts';
 import { commandFor } from './follow-command.ts';
+import { helloOf } from './hello-of.ts';
 import { createListeners, createNotifier } from './listeners.ts';
 import { createOutbox } from './outbox.ts';
 import type { Participant, ParticipantOptions } from './participating.ts';
@@ -70,17 +70,8 @@ export function createParticipant(options: ParticipantOptions): Participant {
   const connection = createConnection({
     runtime,
     connect: options.connect,
-    hello: () => ({
-      type: 'hello',
-      versions: spokenVersions,
-      secret,
-      name,
-      connection: myConnection,
-      device,
-      ...(password === undefined ? {} : { password }),
-      ...(owner === undefined ? {} : { owner }),
-      resume: roomSync.resume(),
-    }),
+    hello: () =>
+      helloOf({ secret, name, connection: myConnection, device, password, owner, resume: roomSync.resume() }),
     received: (message, at) => {
       // Who hears of something asks for the view at once. [CL67]
       cached = null;
