@@ -39,6 +39,10 @@ export class Manoeuvres {
   #line: FollowedLine | null = null;
   #misses = 0;
   #askedClockAt = -Infinity;
+  /** It has been on the room's line since it was left alone; somebody who only comes in keeps nobody waiting. */
+  #wasIn = false;
+  /** Since when a landing has had nothing to show; null: it has, or none is under way. */
+  #dryLandingSince: LocalMs | null = null;
 
   constructor(options: ManoeuvresOptions) {
     this.#options = options;
@@ -70,6 +74,7 @@ export class Manoeuvres {
   /** Leaves the player alone. Without a line, any line will have to be approached. */
   leave(name: 'idle' | 'away', line: FollowedLine | null = this.#line): void {
     this.#line = line;
+    if (line === null) this.#wasIn = false;
     this.#enter({ name });
   }
 
@@ -135,6 +140,7 @@ export class Manoeuvres {
         phase.rest.tick(now, reading);
         return;
       case 'landing':
+        this.#noteDryLanding(now, reading);
         phase.landing.arm(reading);
         return;
       case 'moving':
@@ -149,6 +155,8 @@ export class Manoeuvres {
     const before = this.#phase;
     if (before.name === 'landing') before.landing.cancel();
     if (before.name === 'moving') before.run.end();
+    if (next.name === 'moving') this.#wasIn = true;
+    if (next.name !== 'landing') this.#dryLandingSince = null;
     this.#phase = next;
     this.#options.onChange();
   }
@@ -185,6 +193,17 @@ export class Manoeuvres {
     this.#line = line;
     this.#enter({ name: 'landing', landing });
     landing.begin();
+  }
+
+  /** Whoever jumps to where nothing comes would run after the room in vain. [FO54] */
+  #noteDryLanding(now: LocalMs, reading: Reading): void {
+    if (!this.#wasIn) return;
+    if (reading.ready && !reading.seeking) {
+      this.#dryLandingSince = null;
+      return;
+    }
+    this.#dryLandingSince ??= now;
+    if (now - this.#dryLandingSince > this.#helm.policy.dryLandingMs) this.#options.onStall();
   }
 
   /** Data is back: steer if near enough, land otherwise. [FO57] */

@@ -98,6 +98,8 @@ export interface FollowPolicy {
   readonly askClockEveryMs: number;
 
   readonly stallMs: number;
+  /** Several times what a seek that must fetch takes: a landing without data for longer is one the room has to know of. */
+  readonly dryLandingMs: number;
   readonly neverMovedMs: number;
   /** Film ahead that makes a member ready again after a stall. */
   readonly readySec: number;
@@ -179,6 +181,7 @@ export const defaultPolicy: FollowPolicy = {
   confirmedMs: 500,
   askClockEveryMs: 800,
   stallMs: 200,
+  dryLandingMs: 1000,
   neverMovedMs: 1500,
   readySec: 1,
   tickGapMs: 250,
