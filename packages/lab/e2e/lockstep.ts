@@ -121,6 +121,12 @@ export const settled = (page: Page): Promise<void> =>
     )
     .toBe(true);
 
+/** Closes the dialog that is open, and waits until keys are the film's again. */
+export async function closeDialog(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+}
+
 /** Waits until the page's film could play. */
 export async function filmReady(page: Page): Promise<void> {
   await page.waitForFunction(() => (document.querySelector('video')?.readyState ?? 0) >= 3);

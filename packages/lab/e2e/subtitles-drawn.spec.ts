@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { GREEN, RED, styledScript, YELLOW } from './ass.ts';
 import { patchOf } from './drawn.ts';
-import { button, enter, expect, expectPlaying, filmReady, linkTo, test } from './lockstep.ts';
+import { button, closeDialog, enter, expect, expectPlaying, filmReady, linkTo, test } from './lockstep.ts';
 
 async function bring(page: Page, name: string, text: string): Promise<void> {
   await page.keyboard.press('c');
@@ -78,7 +78,7 @@ test('[SB9][SB11] beside a drawn track the other one is text at the top; where n
   await filmReady(page);
   await bring(page, 'film.ass', styledScript());
   await expect.poll(async () => seen(page, GREEN), { timeout: 30_000 }).toBeGreaterThan(1500);
-  await page.keyboard.press('Escape');
+  await closeDialog(page);
   await page.keyboard.press('c');
   await page.keyboard.press('c');
   await button(page, 'Subtitles').click();

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { GREEN, RED } from './ass.ts';
 import { patchOf } from './drawn.ts';
 import { makeInsideFilms } from './inside-films.ts';
-import { expect, expectPlaying, filmReady, test } from './lockstep.ts';
+import { closeDialog, expect, expectPlaying, filmReady, test } from './lockstep.ts';
 
 let films: { readonly mkv: string; readonly mp4: string };
 test.beforeAll(async () => {
@@ -26,13 +26,13 @@ test('[SB13] subtitles inside an own Matroska film, as text and in their own sty
   await expect(page.getByTestId('subtitles')).toHaveCount(0);
   await track.selectOption('Chinese');
   // The sound begins a little before the picture, so in this file the first line begins a little after 0.
-  await page.keyboard.press('Escape');
+  await closeDialog(page);
   await page.keyboard.press('1');
   await expect(page.getByTestId('subtitles')).toHaveText(/第几秒 [23]/);
   await page.getByRole('button', { name: 'Subtitles' }).click();
   await page.getByLabel('Second track, above').selectOption('English');
   await expect(page.getByTestId('subtitles').locator('p')).toHaveText([/Line [23]/, /第几秒 [23]/]);
-  await page.keyboard.press('Escape');
+  await closeDialog(page);
 
   await test.step('after a jump, and while it plays', async () => {
     await page.keyboard.press('5');
@@ -46,7 +46,7 @@ test('[SB13] subtitles inside an own Matroska film, as text and in their own sty
   await test.step('in its own style', async () => {
     await page.getByRole('button', { name: 'Subtitles' }).click();
     await track.selectOption('Japanese · With styles');
-    await page.keyboard.press('Escape');
+    await closeDialog(page);
     await expect
       .poll(async () => (await patchOf(page, GREEN)).pixels, { timeout: 30_000 })
       .toBeGreaterThan(1500);

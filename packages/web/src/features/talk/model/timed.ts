@@ -7,7 +7,7 @@ const LONGEST_STEP_SEC = 1.5;
 /** How near the film has to be for one that has just been said. */
 export const NEAR_SEC = 3;
 
-export const isTimed = ({ style, mediaAt, item }: Message): boolean => {
+export const isTimed = ({ style, mediaAt, item }: Pick<Message, 'style' | 'mediaAt' | 'item'>): boolean => {
   const look = lookOf(style);
   return look.look === 'danmaku' && look.timed && mediaAt !== undefined && item !== undefined;
 };
@@ -26,5 +26,8 @@ export function dueBetween(timed: readonly Message[], from: number, to: number):
 }
 
 /** Whether one that was just said is shown at once, with the film at `position` of `item`. */
-export const isNear = (message: Message, item: ItemId | null, position: number): boolean =>
-  message.item === item && Math.abs((message.mediaAt ?? Infinity) - position) <= NEAR_SEC;
+export const isNear = (
+  message: Pick<Message, 'item' | 'mediaAt'>,
+  item: ItemId | null,
+  position: number,
+): boolean => message.item === item && Math.abs((message.mediaAt ?? Infinity) - position) <= NEAR_SEC;

@@ -21,8 +21,9 @@ export interface FilmText {
 }
 
 export interface FilmLayer {
-  readonly show: (text: FilmText) => void;
-  readonly fly: (emoji: string) => void;
+  /** Gives what takes it away again. */
+  readonly show: (text: FilmText) => Stop;
+  readonly fly: (emoji: string) => Stop;
   readonly clear: () => void;
   readonly stop: Stop;
 }
@@ -48,6 +49,8 @@ const LINE_HEIGHT = 1.4;
 const GAP_PX = 28;
 /** How much of the host's height is above a given share of the film's: the host leaves 15 % free. [TK17] */
 const HOST_SHARE = 0.85;
+
+const nothing: Stop = () => {};
 
 export function createFilmLayer({ host, settings, taken, random }: FilmLayerOptions): FilmLayer {
   const rolling = new Lanes();
@@ -102,12 +105,12 @@ export function createFilmLayer({ host, settings, taken, random }: FilmLayerOpti
     return animation;
   };
 
-  const show = (said: FilmText): void => {
+  const show = (said: FilmText): Stop => {
     const { size, speed, overlap, area } = settings();
-    if (document.hidden || height === 0) return;
+    if (document.hidden || height === 0) return nothing;
     const must = said.line || said.mine;
     if (texts.size >= MOST_TEXTS) {
-      if (!must) return;
+      if (!must) return nothing;
       const [oldest] = texts;
       if (oldest !== undefined) forget(oldest);
     }
@@ -126,18 +129,18 @@ export function createFilmLayer({ host, settings, taken, random }: FilmLayerOpti
       const textWidth = widthOf(element, fontPx) + fontPx;
       const use = { across: width, width: textWidth, durationMs, gap: GAP_PX };
       const { lane, fit } = rolling.roll(now, count, use, from);
-      if (!fit && !overlap && !must) return;
+      if (!fit && !overlap && !must) return nothing;
       if (!fit) rolling.force(lane, now, durationMs);
       element.style.top = `${lane * lanePx}px`;
       const animation = put(element, texts, across(textWidth), { duration: durationMs });
       moving.set(element, { animation, textWidth });
-      return;
+      return () => forget(element);
     }
 
     const below = said.place === 'bottom';
     const lanes = below ? atBottom : atTop;
     const { lane, fit } = lanes.stand(now, lanesIn(below ? 0.4 : shareOf[area]), STAND_MS / speed);
-    if (!fit && !overlap && !must) return;
+    if (!fit && !overlap && !must) return nothing;
     element.style[below ? 'bottom' : 'top'] = `${lane * lanePx + (below ? taken() : 0)}px`;
     element.classList.add('film-text-stands');
     put(
@@ -148,6 +151,7 @@ export function createFilmLayer({ host, settings, taken, random }: FilmLayerOpti
         duration: STAND_MS / speed,
       },
     );
+    return () => forget(element);
   };
 
   const widthOf = (element: HTMLElement, fontPx: number): number => {
@@ -156,8 +160,8 @@ export function createFilmLayer({ host, settings, taken, random }: FilmLayerOpti
     return pen.measureText(element.textContent).width;
   };
 
-  const fly = (emoji: string): void => {
-    if (document.hidden || height === 0 || flying.size >= MOST_FLYING) return;
+  const fly = (emoji: string): Stop => {
+    if (document.hidden || height === 0 || flying.size >= MOST_FLYING) return nothing;
     const element = document.createElement('span');
     element.className = 'film-emoji';
     element.textContent = emoji;
@@ -174,6 +178,7 @@ export function createFilmLayer({ host, settings, taken, random }: FilmLayerOpti
         ];
     if (calm.matches) element.style.bottom = `${10 + random() * 50}%`;
     put(element, flying, frames, { duration: FLY_MS, easing: calm.matches ? 'linear' : 'ease-out' });
+    return () => forget(element);
   };
 
   const clear = (): void => {

@@ -1,6 +1,6 @@
 /** Film overlay: shows over the film what is said, as each wants to be shown and as this person wants to see it. */
 import { useEffect, useRef } from 'react';
-import { currentItem, type Message } from '@lockstep/core';
+import { currentItem, type Message, type Stop } from '@lockstep/core';
 import { filmPosition } from '../../../room/film-clock.ts';
 import { memberColour } from '../../../ui/member-colour.ts';
 import { authorOf } from '../author.ts';
@@ -9,6 +9,7 @@ import { dueBetween, isNear, isTimed, timedOf } from '../model/timed.ts';
 import type { Talk } from '../talk.ts';
 import { useOverlay, useTalk } from '../talk-context.tsx';
 import { createFilmLayer, type FilmLayer } from './film-layer.ts';
+import { watchOwnWords } from './own-words.ts';
 
 /** How finely the film's time is looked at for danmaku that belong to it. */
 const STEP_MS = 200;
@@ -34,6 +35,9 @@ export function FilmOverlay() {
   );
 }
 
+/** When danmaku that belong to a time were shown because they were just said, by message. */
+type ShownTimed = Map<string, number>;
+
 function startOverlay(talk: Talk, host: HTMLElement): () => void {
   const { history, overlay, session } = talk;
   const layer = createFilmLayer({
@@ -42,10 +46,14 @@ function startOverlay(talk: Talk, host: HTMLElement): () => void {
     taken: () => (session.store.getState().room?.pinned ? PINNED_PX : 0),
     random: () => session.runtime.random(),
   });
-  const shownTimed = new Map<number, number>();
+  const shownTimed: ShownTimed = new Map();
+  const own = watchOwnWords(session, (say, author) => showSaid(talk, layer, { ...say, author }, shownTimed));
   const stops = [
+    own.stop,
     history.onSaid((messages) => {
-      for (const message of messages) showSaid(talk, layer, message, shownTimed);
+      for (const message of messages) {
+        if (!own.cameBack(message)) showSaid(talk, layer, message, shownTimed);
+      }
     }),
     overlay.subscribe((now, before) => {
       if (before.on && !now.on) layer.clear();
@@ -59,13 +67,19 @@ function startOverlay(talk: Talk, host: HTMLElement): () => void {
   };
 }
 
-function showSaid(talk: Talk, layer: FilmLayer, message: Message, shownTimed: Map<number, number>): void {
+const nothing: Stop = () => {};
+
+function showSaid(
+  talk: Talk,
+  layer: FilmLayer,
+  message: Omit<Message, 'seq' | 'at'>,
+  shownTimed: ShownTimed,
+): Stop {
   const { overlay, seen, session } = talk;
   const settings = overlay.getState();
-  if (!settings.on) return;
+  if (!settings.on) return nothing;
   if (message.kind === 'reaction') {
-    if (message.replyTo === undefined && settings.reactions) layer.fly(message.text);
-    return;
+    return message.replyTo === undefined && settings.reactions ? layer.fly(message.text) : nothing;
   }
   const view = session.store.getState();
   const look = lookOf(message.style);
@@ -73,29 +87,35 @@ function showSaid(talk: Talk, layer: FilmLayer, message: Message, shownTimed: Ma
   switch (look.look) {
     case 'notice':
       // The banner shows it.
-      return;
+      return nothing;
     case 'chat': {
-      if (settings.lines === 'never' || (settings.lines === 'chatHidden' && seen.inSight())) return;
+      if (settings.lines === 'never' || (settings.lines === 'chatHidden' && seen.inSight())) return nothing;
       const { name, colour } = authorOf(view, message);
       const paint = memberColour(colour);
-      layer.show({ text: message.text, author: name, colour: paint, place: 'roll', line: true, mine });
-      return;
+      return layer.show({
+        text: message.text,
+        author: name,
+        colour: paint,
+        place: 'roll',
+        line: true,
+        mine,
+      });
     }
     case 'danmaku': {
-      if (!settings.danmaku) return;
+      if (!settings.danmaku) return nothing;
       if (isTimed(message)) {
         const item = view.room === null ? null : currentItem(view.room);
         const position = filmPosition(view, session.participant.serverNow());
-        if (!isNear(message, item?.id ?? null, position)) return;
-        shownTimed.set(message.seq, performance.now());
+        if (!isNear(message, item?.id ?? null, position)) return nothing;
+        if (message.id !== undefined) shownTimed.set(message.id, performance.now());
       }
-      layer.show(danmakuOf(message, look, mine));
+      return layer.show(danmakuOf(message, look, mine));
     }
   }
 }
 
 const danmakuOf = (
-  { text }: Message,
+  { text }: Pick<Message, 'text'>,
   { place, colour }: Extract<ReturnType<typeof lookOf>, { look: 'danmaku' }>,
   mine: boolean,
 ) => ({ text, author: null, colour: `var(--danmaku-${colour})`, place, line: false, mine });
@@ -104,7 +124,7 @@ const danmakuOf = (
 const AGAIN_MS = 6000;
 
 /** Danmaku that belong to times of the film, shown as the film comes there. [TK14] */
-function watchFilm(talk: Talk, layer: FilmLayer, shownTimed: Map<number, number>): () => void {
+function watchFilm(talk: Talk, layer: FilmLayer, shownTimed: ShownTimed): () => void {
   const { history, overlay, session } = talk;
   let last: { readonly item: string | null; readonly position: number } = { item: null, position: 0 };
   let known: { readonly messages: readonly Message[]; readonly item: string | null } | null = null;
@@ -126,7 +146,7 @@ function watchFilm(talk: Talk, layer: FilmLayer, shownTimed: Map<number, number>
     for (const message of dueBetween(timed, before.position, position)) {
       const look = lookOf(message.style);
       if (look.look !== 'danmaku') continue;
-      if (performance.now() - (shownTimed.get(message.seq) ?? -Infinity) < AGAIN_MS) continue;
+      if (performance.now() - (shownTimed.get(message.id ?? '') ?? -Infinity) < AGAIN_MS) continue;
       layer.show(danmakuOf(message, look, message.author === view.me));
     }
   };
