@@ -50,7 +50,7 @@ for (const walk of walks) {
 /** Serious and critical findings, one a line. */
 async function barriersOn(page: Page, rules: 'all' | 'colours' | 'others'): Promise<readonly string[]> {
   // Without frames there is no need for a second page, which would take the focus.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true);
+  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
   if (rules === 'colours') axe.withRules(aboutColours);
   if (rules === 'others') axe.disableRules(aboutColours);
   const { violations } = await axe.analyze();
