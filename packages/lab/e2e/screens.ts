@@ -2,9 +2,11 @@
 import type { Locator, Page } from '@playwright/test';
 import type { Wishes } from './lockstep.ts';
 
+export const phone: Wishes = { viewport: { width: 390, height: 844 }, hasTouch: true };
+
 export const screens: readonly (readonly [name: string, wishes: Wishes])[] = [
   ['a computer', {}],
-  ['a phone', { viewport: { width: 390, height: 844 }, hasTouch: true }],
+  ['a phone', phone],
 ];
 
 /** Brings the controls over the picture, as a person on this screen would, and keeps them for a while. */
