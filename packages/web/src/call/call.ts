@@ -123,6 +123,8 @@ export interface Call {
   readonly setDucking: (ducking: Ducking) => void;
   /** How loud the own microphone is just now, 0 to 1; to be asked once per frame by a meter. */
   readonly micLevel: () => number;
+  /** Tries at once to reach somebody whose state is `failed` or `reconnecting`. */
+  readonly retry: (connection: string) => void;
   /** Call inside a click or key press. */
   readonly gesture: () => void;
   /** The person has read it: `problem`, `hushed` and `unplugged` are null again. */
