@@ -25,7 +25,8 @@ const WEB = {
   ui: [],
   room: [],
   player: ['room', 'base.ts'],
-  features: ['ui', 'room', 'player', 'i18n', 'device', 'api', 'base.ts'],
+  call: [],
+  features: ['ui', 'room', 'player', 'call', 'i18n', 'device', 'api', 'base.ts'],
 };
 const TEST = '\\.test\\.tsx?$';
 const GENERATED = '^packages/web/src/paraglide/';
