@@ -114,6 +114,7 @@ function kindOf(command: Command): string | null {
     case 'setLock':
     case 'setPassword':
     case 'setOwnerLink':
+    case 'hush':
     case 'close':
       return null;
   }

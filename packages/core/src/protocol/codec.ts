@@ -69,6 +69,8 @@ function unsealed(message: Up | Down): Up | Down {
     case 'refused':
     case 'digest':
     case 'messages':
+    case 'signal':
+    case 'call':
     case 'hello':
     case 'probe':
     case 'command':

@@ -69,6 +69,10 @@ export function codeText(code: RefusalCode): string | null {
       return m.refused_last_source();
     case 'roomFull':
       return m.refused_room_full();
+    case 'callFull':
+      return m.refused_call_full();
+    case 'callsOff':
+      return m.refused_calls_off();
     case 'badName':
       return m.refused_bad_name();
     case 'outOfRange':
