@@ -7,7 +7,7 @@ import { messageKinds } from '../room/message.ts';
 import { mediaSec, serverMs } from '../runtime/units.ts';
 import { decodeDown, decodeUp, encode, maxUpLength } from './codec.ts';
 import type { Down } from './down.ts';
-import { longestSdp } from './signal.ts';
+import { longestSdp, readSignal } from './signal.ts';
 import type { Up } from './up.ts';
 
 const id = fc.stringMatching(/^[A-Za-z0-9_-]{1,64}$/);
@@ -179,11 +179,12 @@ const signal = fc.record({
       file: id,
       step: is('offer'),
       name: text(100),
-      bytes: number(0, 1e14),
-      hash: maybe(hash),
+      bytes: count,
+      modified: count,
     }),
-    fc.record({ type: is('file'), file: id, step: is('accept'), from: number(0, 1e14) }),
-    fc.record({ type: is('file'), file: id, step: fc.constantFrom('decline' as const, 'cancel') }),
+    fc.record({ type: is('file'), file: id, step: is('accept'), from: count }),
+    fc.record({ type: is('file'), file: id, step: fc.constantFrom('waiting' as const, 'decline', 'done') }),
+    fc.record({ type: is('file'), file: id, step: is('cancel'), why: id }),
   ),
 });
 
@@ -549,9 +550,26 @@ test.each([
   ['more than is known', { type: 'hello', more: true }],
   ['what only the server says', { type: 'gone' }],
   ['what nobody says', { type: 'shout' }],
-  ['a file of no bytes at all', { type: 'file', step: 'offer', file: 'f', name: 'x', hash: null }],
+  ['a file of no bytes at all', { type: 'file', step: 'offer', file: 'f', name: 'x', modified: 0 }],
 ])('[CA12] a signal with %s is refused', (_, what) => {
   expect(decodeUp(signalled(what)).ok).toBe(false);
+});
+
+test('[CA12] what came is read closely by whoever wants it', () => {
+  const unread = (what: object) => {
+    const signal = { purpose: 'call', session: 's', what };
+    const message = decodeDown(JSON.stringify({ type: 'signal', from: 'ben', member: 'b', signal }));
+    return message.ok && message.value.type === 'signal' ? readSignal(message.value.signal) : 'not told';
+  };
+  expect(unread({ type: 'hello', more: 1 })).toEqual({
+    purpose: 'call',
+    session: 's',
+    what: { type: 'hello' },
+  });
+  expect(unread({ type: 'gone' })?.toString()).not.toBe('not told');
+  expect(unread({ type: 'description', kind: 'offer', sdp: 5 })).toBeNull();
+  expect(unread({ type: 'shout' })).toBeNull();
+  expect(unread({})).toBe('not told');
 });
 
 test('[CA12] the longest that a signal may be fits into a message', () => {

@@ -25,10 +25,17 @@ const candidates = <const Schema extends v.GenericSchema>(candidate: Schema) => 
 });
 const bye = { type: v.literal('bye'), why: v.picklist(['left', 'failed', 'again', 'refused']) } as const;
 const file = { type: v.literal('file'), file: s.id } as const;
-const offer = { step: v.literal('offer'), name: s.title, bytes: s.bytes, hash: v.nullable(s.hash) } as const;
-const accept = { step: v.literal('accept'), from: s.bytes } as const;
+/** A file is to be had; `modified`, in ms since 1970, tells it from another of the same name and size. [FT1] */
+const offer = { step: v.literal('offer'), name: s.title, bytes: s.count, modified: s.count } as const;
+/** Send it from this byte on. */
+const accept = { step: v.literal('accept'), from: s.count } as const;
+/** It will be sent; another goes first. */
+const waiting = { step: v.literal('waiting') } as const;
 const decline = { step: v.literal('decline') } as const;
-const cancel = { step: v.literal('cancel') } as const;
+/** All of it is there, and it is what was sent. */
+const done = { step: v.literal('done') } as const;
+/** `why` is looked into by the part that sends files, which is loaded when it is needed. */
+const cancel = { step: v.literal('cancel'), why: s.id } as const;
 
 const envelope = {
   purpose: v.picklist(['call', 'file']),
@@ -52,7 +59,9 @@ export const signal = v.strictObject({
       v.variant('step', [
         v.strictObject({ ...file, ...offer }),
         v.strictObject({ ...file, ...accept }),
+        v.strictObject({ ...file, ...waiting }),
         v.strictObject({ ...file, ...decline }),
+        v.strictObject({ ...file, ...done }),
         v.strictObject({ ...file, ...cancel }),
       ]),
     ]),
@@ -68,32 +77,44 @@ export const signalled = v.object({
   from: s.id,
   /** Whose connection that is; null: the server says it, instead of one who cannot be reached. */
   member: v.nullable(s.id),
-  signal: v.object({
-    ...envelope,
-    what: v.variant('type', [
-      v.object(description),
-      v.object(candidates(v.object(candidateFields))),
-      v.object({ type: v.literal('hello') }),
-      v.object({ type: v.literal('alive') }),
-      v.object(bye),
-      v.variant('step', [
-        v.object({ ...file, ...offer }),
-        v.object({ ...file, ...accept }),
-        v.object({ ...file, ...decline }),
-        v.object({ ...file, ...cancel }),
-      ]),
-      /** From the server: that connection is not in the room. */
-      v.object({ type: v.literal('gone') }),
-      /** From the server: this was not carried, because of whom it came from. */
-      v.object({
-        type: v.literal('notSent'),
-        code: v.picklist(['tooFast', 'notAllowed', 'callsOff', 'notInCall']),
-        /** When sending it again makes sense, or null if it does not. */
-        retryAfterMs: v.nullable(s.milliseconds),
-      }),
-    ]),
-  }),
+  /** Looked at closely by whoever wants it, with `readSignal`: a page that is in no call does without. */
+  signal: v.object({ ...envelope, what: v.looseObject({ type: s.id }) }),
 });
 export type SignalDown = v.InferOutput<typeof signalled>;
+/** A signal as it came, of which only the envelope is known. */
+export type UnreadSignal = SignalDown['signal'];
+
+/** Downwards: unknown fields are ignored. */
+export const heardSignal = v.object({
+  ...envelope,
+  what: v.variant('type', [
+    v.object(description),
+    v.object(candidates(v.object(candidateFields))),
+    v.object({ type: v.literal('hello') }),
+    v.object({ type: v.literal('alive') }),
+    v.object(bye),
+    v.variant('step', [
+      v.object({ ...file, ...offer }),
+      v.object({ ...file, ...accept }),
+      v.object({ ...file, ...decline }),
+      v.object({ ...file, ...cancel }),
+    ]),
+    /** From the server: that connection is not in the room. */
+    v.object({ type: v.literal('gone') }),
+    /** From the server: this was not carried, because of whom it came from. */
+    v.object({
+      type: v.literal('notSent'),
+      code: v.picklist(['tooFast', 'notAllowed', 'callsOff', 'notInCall']),
+      /** When sending it again makes sense, or null if it does not. */
+      retryAfterMs: v.nullable(s.milliseconds),
+    }),
+  ]),
+});
 /** What a connection is told by another one, or by the server in its place. */
-export type Signal = SignalDown['signal'];
+export type Signal = v.InferOutput<typeof heardSignal>;
+
+/** What came, or null if it is nothing that is known here: another page may say more. [PR3] */
+export function readSignal(unread: UnreadSignal): Signal | null {
+  const read = v.safeParse(heardSignal, unread);
+  return read.success ? read.output : null;
+}
