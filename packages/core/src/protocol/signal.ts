@@ -96,7 +96,9 @@ export const heardSignal = v.object({
     v.variant('step', [
       v.object({ ...file, ...offer }),
       v.object({ ...file, ...accept }),
+      v.object({ ...file, ...waiting }),
       v.object({ ...file, ...decline }),
+      v.object({ ...file, ...done }),
       v.object({ ...file, ...cancel }),
     ]),
     /** From the server: that connection is not in the room. */
