@@ -44,10 +44,12 @@ export type { MessagesMessage, Say } from './protocol/message-shapes.ts';
 export type { CallMessage, Calling } from './protocol/call.ts';
 export {
   longestSdp,
+  readSignal,
   type OwnSignal,
   type Signal,
   type SignalDown,
   type SignalUp,
+  type UnreadSignal,
 } from './protocol/signal.ts';
 export type { Hello } from './protocol/hello.ts';
 export * from './protocol/report.ts';

@@ -4,7 +4,7 @@ import type { CloseReason } from '../protocol/close-codes.ts';
 import type { Figures } from '../protocol/figures.ts';
 import type { Say } from '../protocol/message-shapes.ts';
 import type { Presence } from '../protocol/report.ts';
-import type { Signal } from '../protocol/signal.ts';
+import type { UnreadSignal } from '../protocol/signal.ts';
 import type { ChatView } from './chat.ts';
 import type { LocalMs } from '../runtime/units.ts';
 import type { Entry } from '../room/events.ts';
@@ -69,7 +69,8 @@ export type RoomNews =
       readonly type: 'signal';
       readonly from: string;
       readonly member: MemberId | null;
-      readonly signal: Signal;
+      /** To be read with `readSignal`. */
+      readonly signal: UnreadSignal;
     }
   /** This connection is not in the call, or not any more. [CA5] */
   | { readonly type: 'callRefused'; readonly code: RefusalCode };

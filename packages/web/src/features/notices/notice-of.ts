@@ -56,9 +56,8 @@ export function noticeOf(news: RoomNews, context: NoticeContext): NoticeText | n
     }
     case 'said':
     case 'signal':
-      return null;
     case 'callRefused':
-      return { text: codeText(news.code) ?? m.refused_call_full(), member: null, tone: 'danger' };
+      return null;
     case 'unsaid':
       return { text: codeText(news.code) ?? m.unsaid(), member: null, tone: 'danger' };
   }

@@ -70,9 +70,9 @@ export function codeText(code: RefusalCode): string | null {
     case 'roomFull':
       return m.refused_room_full();
     case 'callFull':
-      return m.refused_call_full();
     case 'callsOff':
-      return m.refused_calls_off();
+      // Said where the call is.
+      return null;
     case 'badName':
       return m.refused_bad_name();
     case 'outOfRange':
