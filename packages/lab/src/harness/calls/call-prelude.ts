@@ -23,6 +23,4 @@ export const callPrelude = ({ relayOnly, ...devices }: CallWishes): string =>
 export const callSwitches = [
   '--use-fake-device-for-media-stream=device-count=2,fps=5',
   '--allow-loopback-in-peer-connection',
-  // Nobody here answers for the names that hide addresses.
-  '--disable-features=WebRtcHideLocalIpsWithMdns',
 ] as const;

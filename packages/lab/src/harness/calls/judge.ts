@@ -1,5 +1,6 @@
 /** Judge: whether tiles are alive, from two looks at a page some time apart. */
 import type { Page } from '@playwright/test';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { CallSeen, TileSeen } from './watch-calls.ts';
 
 export interface TileLife {
@@ -47,10 +48,13 @@ export const lookAtCall = (page: Page): Promise<CallSeen> => page.evaluate(() =>
 const watchMs = 1500;
 
 /** Names of the others whose tiles are alive over the next moments, in order. */
-export async function namesAlive(page: Page): Promise<readonly string[]> {
-  const before = await lookAtCall(page);
-  await page.waitForTimeout(watchMs);
-  const after = await lookAtCall(page);
+export const namesAlive = (page: Page): Promise<readonly string[]> => namesAliveIn(() => lookAtCall(page));
+
+/** The same in any browser. */
+export async function namesAliveIn(look: () => Promise<CallSeen>): Promise<readonly string[]> {
+  const before = await look();
+  await pause(watchMs);
+  const after = await look();
   return livesOf(before, after)
     .filter(({ moves, sounds }) => moves && sounds)
     .map(({ name }) => name)

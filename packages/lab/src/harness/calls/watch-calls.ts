@@ -32,6 +32,8 @@ export interface CallSeen {
 
 export interface CallPage {
   look(): Promise<CallSeen>;
+  /** All that were made, also those that are closed. */
+  readonly lines: readonly RTCPeerConnection[];
   /** Of devices and screens that the page was given. */
   readonly given: MediaStreamTrack[];
   /** Time, on the page's clock, at which the last of so many tiles of others showed its first picture; null: not yet. */
@@ -117,6 +119,7 @@ export function watchCalls(relayOnly: boolean): void {
   };
 
   globalThis.__calls = {
+    lines,
     given,
     pressedAt: (name) => pressed.get(name) ?? null,
     allShownAt(others) {
