@@ -50,8 +50,8 @@ export interface CallLine {
   readonly setPeers: (peers: readonly ExpectedPeer[]) => void;
   /** How loud somebody's voice is just now, 0 to 1. */
   readonly level: (connection: string) => number;
-  /** The network of this device has changed: what may have been cut is tied anew. */
-  readonly refresh: () => void;
+  /** What may have been cut is tied anew, with this one or with all: the network of this device has changed, or a person has pressed. */
+  readonly refresh: (connection?: string) => void;
   /** Something of `peers` changed. */
   readonly onChange: (listener: () => void) => Stop;
   /** Says good-bye and lets everybody go. */

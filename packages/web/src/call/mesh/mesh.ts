@@ -166,8 +166,10 @@ export function createMesh(options: MeshOptions): Mesh {
       const receiver = one?.peer.session()?.place('mic')?.receiver;
       return one === undefined || receiver === undefined ? 0 : one.level(receiver, runtime.now());
     },
-    refresh() {
-      for (const { peer } of reached.values()) peer.restart();
+    refresh(only) {
+      for (const [connection, { peer }] of reached) {
+        if (only === undefined || only === connection) peer.refresh();
+      }
     },
     onChange(listener) {
       listeners.add(listener);

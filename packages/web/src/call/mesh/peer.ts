@@ -29,8 +29,8 @@ export interface Peer {
   /** null between two sessions. */
   readonly session: () => Session | null;
   readonly hear: (signal: Signal) => void;
-  /** The way is looked for anew, though it may not have failed. */
-  readonly restart: () => void;
+  /** The way is looked for anew, though it may not have failed; without one the next try is made now. */
+  readonly refresh: () => void;
   /** Nothing moves though the connection says it is well. [CA36] */
   readonly setFrozen: (frozen: boolean) => void;
   readonly close: (why: 'left' | 'again') => void;
@@ -215,7 +215,15 @@ export function createPeer({ runtime, calling, open, send, freshIceServers, onCh
     isUp: () => phase === 'up',
     session: () => session,
     hear,
-    restart,
+    refresh() {
+      if (phase !== 'none') {
+        restart();
+        return;
+      }
+      tries = 0;
+      changed();
+      begin();
+    },
     setFrozen(now) {
       frozen = now;
       changed();

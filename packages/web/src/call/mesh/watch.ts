@@ -32,7 +32,7 @@ export function createPeerWatch(peer: Peer): PeerWatch {
     else if (motion.frames !== before || motion.movedAt === null) peer.setFrozen(false);
     if (still < restartMs || now - restartedAt < restartAgainMs) return;
     restartedAt = now;
-    peer.restart();
+    peer.refresh();
   };
   const measure = async (now: number, sends: Sends): Promise<Quality | null> => {
     const session = peer.session();

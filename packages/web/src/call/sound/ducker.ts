@@ -9,12 +9,16 @@ import type { Ducking } from '../call.ts';
 export interface Ducker {
   readonly setSpeaking: (speaking: boolean) => void;
   readonly setDucking: (ducking: Ducking) => void;
+  /** The film is not heard at all. */
+  readonly setSilent: (silent: boolean) => void;
   /** The film has its own volume at once. */
   readonly stop: Stop;
 }
 
 export const usualDucking: Ducking = { on: true, decibels: 10 };
 export const mostDecibels = 20;
+/** Nobody hears a thousandth. */
+const silentDecibels = 60;
 
 const stepMs = 5;
 /** However far it is; with the 40–80 ms in which speech is recognised, down within 200 ms. */
@@ -22,12 +26,16 @@ const downMs = 100;
 /** With the 300 ms in which a pause is waited for, back within 1 s. */
 const upMs = 500;
 
-const gainOf = (decibels: number): number => (decibels === 0 ? 1 : 10 ** (-decibels / 20));
+function gainOf(decibels: number): number {
+  if (decibels === 0) return 1;
+  return decibels === silentDecibels ? 0 : 10 ** (-decibels / 20);
+}
 
 /** `write`: so much of the film's volume is heard from now on. */
 export function createDucker(runtime: Pick<Runtime, 'now' | 'every'>, write: (gain: number) => void): Ducker {
   let ducking = usualDucking;
   let speaking = false;
+  let silent = false;
   /** By how much it is quieter now. */
   let at = 0;
   let goal = 0;
@@ -38,7 +46,8 @@ export function createDucker(runtime: Pick<Runtime, 'now' | 'every'>, write: (ga
     stopGlide = null;
   };
   const go = (): void => {
-    const next = speaking && ducking.on ? Math.min(mostDecibels, Math.max(0, ducking.decibels)) : 0;
+    const ducked = speaking && ducking.on ? Math.min(mostDecibels, Math.max(0, ducking.decibels)) : 0;
+    const next = silent ? silentDecibels : ducked;
     if (next === goal) return;
     goal = next;
     endGlide();
@@ -65,6 +74,10 @@ export function createDucker(runtime: Pick<Runtime, 'now' | 'every'>, write: (ga
     },
     setDucking(now) {
       ducking = now;
+      go();
+    },
+    setSilent(now) {
+      silent = now;
       go();
     },
     stop() {

@@ -115,7 +115,8 @@ export class FakeRtc {
       const other = this.otherEnd(one);
       if (other === null) continue;
       one.packets += 2;
-      if (other.transceivers[1]?.sender.track != null && !one.isFrozen) one.frames += 1;
+      const camera = other.transceivers[1]?.sender.track ?? null;
+      if (camera !== null && !one.isFrozen) one.frames += 1;
     }
   }
 }
