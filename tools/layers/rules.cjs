@@ -26,7 +26,8 @@ const WEB = {
   room: [],
   player: ['room', 'base.ts'],
   call: [],
-  features: ['ui', 'room', 'player', 'call', 'i18n', 'device', 'api', 'base.ts'],
+  files: [],
+  features: ['ui', 'room', 'player', 'call', 'files', 'i18n', 'device', 'api', 'base.ts'],
 };
 const TEST = '\\.test\\.tsx?$';
 const GENERATED = '^packages/web/src/paraglide/';
