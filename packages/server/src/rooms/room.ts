@@ -36,6 +36,7 @@ import { roomLeads } from './leads.ts';
 import { Neighbours } from './neighbours.ts';
 import { RoomPresence } from './presence.ts';
 import { TokenBucket } from './rate-limit.ts';
+import { RoomCall } from './room-call.ts';
 import { RoomChat } from './room-chat.ts';
 import { RoomHost } from './room-host.ts';
 import { RoomLines } from './room-lines.ts';
@@ -46,6 +47,7 @@ import { everySteadily } from './steady-tick.ts';
 export class Room {
   readonly id: string;
   readonly chat: RoomChat;
+  readonly call: RoomCall;
   readonly seats: Seats;
   /** Its connections here. */
   readonly presence: RoomPresence;
@@ -90,6 +92,8 @@ export class Room {
       said: () => this.chat.seq,
       happened: (entries) => void this.#host.learn(entries).catch(failed),
       told: (message) => void this.#talk.hear(message).catch(failed),
+      carried: (to, message) => this.call.deliver(to, message),
+      recalled: (connections) => this.call.heard(connections),
       behind: (seq, said) => void this.#catchUp(seq, said).catch(failed),
       moved: (connection) => this.seats.moved(connection),
       appeared: () => this.#startTick(),
@@ -101,9 +105,11 @@ export class Room {
     this.#talk = new Talk({ chat: this.chat, lines, neighbours, company });
     const ask = async (command: SystemCommand): Promise<Result<number, Refusal>> =>
       this.#host.ask({ from: 'server', command });
-    this.#entrance = new Entrance({ state, ask });
+    const entrance = new Entrance({ state, ask });
+    this.#entrance = entrance;
     const parts = { environment, presence, neighbours, failed };
-    const departures = new Departures({ ...parts, host: this.#host, entrance: this.#entrance });
+    this.call = new RoomCall({ ...parts, room: id, state, lines, company, entrance });
+    const departures = new Departures({ ...parts, host: this.#host, entrance });
     this.#departures = departures;
     this.seats = new Seats({ ...parts, lines, company, departures });
     this.#deeds = new Deeds({ runtime, state, rows: () => neighbours.roster(), ask, failed });
@@ -205,6 +211,8 @@ export class Room {
     sealed: { readonly sealed?: string } = {},
   ): Promise<Result<number, Refusal>> {
     const { id, issuedAt, command } = message;
+    const refusal = this.call.refusalFor(command);
+    if (refusal !== null) return fail({ code: refusal });
     // Nobody waits for a player that cannot keep up or looks elsewhere; what those of a crowd tell, the named ones tell too.
     const isIdle = command.type === 'reportStall' && !this.presence.counts(connection);
     const isOfCrowd = isPlayersWord(command) && !this.#entrance.isNamed(member);
@@ -257,6 +265,7 @@ export class Room {
     const { limits } = this.#environment;
     this.seats.clear(this.#environment.runtime.now());
     this.#deeds.look();
+    this.call.look();
     const digest = this.#company.digest(limits.digestRows);
     // In a crowd most of it is figures, and everybody is answered a probe within a second: it goes with that.
     if (digest !== null) this.#lines.tellAll(digest, digest.figures === undefined ? 'along' : 'soon');
@@ -277,6 +286,7 @@ export class Room {
       const out = putOutBy(entry);
       if (out !== null) this.seats.putOut(out);
     }
+    this.call.look();
     this.#deeds.heard(entries);
     this.#departures.notice(entries, before);
   }
