@@ -54,11 +54,14 @@ export function watchCalls(relayOnly: boolean): void {
   const pressed = new Map<string, number>();
   const firstShown = new Map<string, number>();
 
+  const narrowed = (wishes: RTCConfiguration | undefined): RTCConfiguration =>
+    relayOnly ? { ...wishes, iceTransportPolicy: 'relay' } : { ...wishes };
   globalThis.RTCPeerConnection = new Proxy(globalThis.RTCPeerConnection, {
     construct(target, words: [RTCConfiguration?], made): RTCPeerConnection {
       const [wishes, ...rest] = words;
-      const asked: RTCConfiguration = relayOnly ? { ...wishes, iceTransportPolicy: 'relay' } : { ...wishes };
-      const line = Reflect.construct(target, [asked, ...rest], made) as RTCPeerConnection;
+      const line = Reflect.construct(target, [narrowed(wishes), ...rest], made) as RTCPeerConnection;
+      const setConfiguration = line.setConfiguration.bind(line);
+      line.setConfiguration = (next) => setConfiguration(narrowed(next));
       lines.push(line);
       return line;
     },
