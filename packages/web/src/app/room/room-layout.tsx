@@ -57,6 +57,7 @@ const SubtitleDialog = lazyPart(() => import('../../features/subtitles/subtitle-
 const CopyDialog = lazyPart(() => import('../../features/copies/copy-dialog.tsx'));
 const ToolItems = lazyPart(() => import('./tool-items.tsx'));
 const CalibrationDialog = lazyPart(() => import('../../features/calibration/calibration-dialog.tsx'));
+const CallPart = lazyPart(() => import('./call-part.tsx'));
 const FilmMenu = lazy(async () => ({
   default: (await import('../../features/controls/film-menu.tsx')).FilmMenu,
 }));
@@ -74,8 +75,10 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
   const closeSheet = useCallback(() => setSheet(false), []);
   const [theatre, setTheatre] = useRemembered('lockstep.theatre', false);
   const [asking, setAsking] = useState<
-    'nothing' | 'film' | 'invite' | 'settings' | 'calibration' | 'subtitles' | 'copies'
+    'nothing' | 'film' | 'invite' | 'settings' | 'calibration' | 'subtitles' | 'copies' | 'call'
   >('nothing');
+  const [calling, setCalling] = useState(false);
+  const [dock, setDock] = useState<HTMLElement | null>(null);
   const flat = useMediaQuery(FLAT);
   const upright = useMediaQuery(UPRIGHT);
   const narrow = useMediaQuery(NARROW);
@@ -92,6 +95,10 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
   const over = ({ fullscreen }: StageView) => fullscreen || !wide;
   const closeDialog = () => setAsking('nothing');
   const onTheatre = () => setTheatre(!theatre);
+  const onCall = () => {
+    setCalling(true);
+    setAsking('call');
+  };
   const openTab = (stage: StageView | null) => (wanted: PanelTab) => {
     setTab(wanted);
     if (stage !== null && over(stage)) setSheet(true);
@@ -105,6 +112,7 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
       onTab={openTab(stage)}
       onFilm={() => setAsking('film')}
       onInvite={() => setAsking('invite')}
+      onCall={onCall}
       onSettings={() => setAsking('settings')}
     />
   );
@@ -115,6 +123,7 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
       recorder={recorder}
       films={films}
       onSettings={() => setAsking('settings')}
+      onCall={onCall}
       onClose={onClose}
     />
   );
@@ -143,98 +152,117 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
       <PageTitle film={film} room={named} />
       {wide ? topBar(null) : null}
       <div className={classes('flex min-h-0 grow', upright && 'flex-col')}>
-        <main
-          className={classes('min-w-0', upright && wide ? stageHeight(coversStage(need)) : 'min-h-0 grow')}
-        >
-          <Stage
-            filmTitle={film}
-            onTheatre={onTheatre}
-            hooks={hooks}
-            menu={filmMenu}
-            dialog={(asked, close) => <FilmDialogs asked={asked} onClose={close} />}
-            overlay={(stage) => (
-              <SubtitleRoom>
-                <DrawnLayer awake={stage.awake} />
-                <FilmOverlay />
-                <PinnedLine />
-                <Announcer />
-                <StageBox onMenu={stage.onMenu} />
-              </SubtitleRoom>
-            )}
-            top={(stage) => (over(stage) ? topBar(stage) : null)}
-            notices={
-              <>
-                <div className="absolute top-3 left-3 max-sm:top-1 max-sm:left-1">
-                  <SpeedOverlay />
-                </div>
-                <div className="flex justify-center">
-                  <SubtitleLayer side="top" />
-                </div>
-                <LinkBanner />
-                <NewVersionLine />
-                <ToldLine />
-                <NoticeBanner />
-                <Notices />
-                <RollCall />
-              </>
-            }
-            centre={
-              need.need === 'nothing' ? null : (
-                <Centre
-                  need={need}
-                  films={films}
-                  onFilm={() => setAsking('film')}
-                  onCopies={() => setAsking('copies')}
-                />
-              )
-            }
-            above={<Above onNext={films.goOn} />}
-            corner={null}
-            controls={(stage) =>
-              // A room one is out of has nothing to control but the way out of fullscreen.
-              ['film', 'joining', stage.fullscreen ? '' : 'stopped'].includes(need.need) ? null : (
+        {/* Below the film or beside it is the call, if it is not over it. */}
+        <div className={upright ? 'contents' : 'flex min-w-0 grow has-data-[spot=below]:flex-col'}>
+          <main
+            className={classes('min-w-0', upright && wide ? stageHeight(coversStage(need)) : 'min-h-0 grow')}
+          >
+            <Stage
+              filmTitle={film}
+              onTheatre={onTheatre}
+              hooks={hooks}
+              menu={filmMenu}
+              dialog={(asked, close) => <FilmDialogs asked={asked} onClose={close} />}
+              overlay={(stage) => (
+                <SubtitleRoom>
+                  <DrawnLayer awake={stage.awake} />
+                  <FilmOverlay />
+                  <PinnedLine />
+                  <Announcer />
+                  <StageBox onMenu={stage.onMenu} />
+                  <Suspense fallback={null}>
+                    {calling ? (
+                      <CallPart
+                        asked={asking === 'call'}
+                        onAsk={(asked) => setAsking(asked ? 'call' : 'nothing')}
+                        isAlone={over(stage)}
+                        isUpright={upright}
+                        isNarrow={narrow}
+                        awake={stage.awake}
+                        onMenu={stage.onMenu}
+                        isCovered={over(stage) && sheet}
+                        dock={dock}
+                      />
+                    ) : null}
+                  </Suspense>
+                </SubtitleRoom>
+              )}
+              top={(stage) => (over(stage) ? topBar(stage) : null)}
+              notices={
                 <>
-                  <StageTools />
-                  <ControlBar
-                    fullscreen={stage.fullscreen}
-                    onFullscreen={stage.toggleFullscreen}
-                    theatre={theatre}
-                    onTheatre={onTheatre}
-                    panelOpen={over(stage) ? sheet : beside}
-                    onPanel={
-                      upright && !over(stage)
-                        ? null
-                        : () => (over(stage) ? setSheet(!sheet) : setBeside(!beside))
-                    }
-                    panelMark={<UnreadMark corner />}
-                    onMenu={stage.onMenu}
-                    onGoTo={() => stage.ask('goTo')}
-                    menu={filmMenu(stage)}
-                    extras={[
-                      ...streamExtra(stage.onMenu),
-                      ...(upright
-                        ? []
-                        : [
-                            {
-                              key: 'subtitles',
-                              button: <SubtitleButton onPress={() => setAsking('subtitles')} />,
-                              // The menu has them anyway.
-                              item: null,
-                            },
-                          ]),
-                      ...(over(stage) || !(beside || upright)
-                        ? talkExtras(stage.onMenu, talk.write, upright)
-                        : []),
-                    ]}
-                  />
+                  <div className="absolute top-3 left-3 max-sm:top-1 max-sm:left-1">
+                    <SpeedOverlay />
+                  </div>
+                  <div className="flex justify-center">
+                    <SubtitleLayer side="top" />
+                  </div>
+                  <LinkBanner />
+                  <NewVersionLine />
+                  <ToldLine />
+                  <NoticeBanner />
+                  <Notices />
+                  <RollCall />
                 </>
-              )
-            }
-            onSheetClose={closeSheet}
-            sheet={(stage) => (over(stage) && sheet ? panel(closeSheet) : null)}
-            dropText={films.dragged ? (need.need === 'copy' ? m.room_drop_copy() : m.room_drop()) : null}
-          />
-        </main>
+              }
+              centre={
+                need.need === 'nothing' ? null : (
+                  <Centre
+                    need={need}
+                    films={films}
+                    onFilm={() => setAsking('film')}
+                    onCopies={() => setAsking('copies')}
+                  />
+                )
+              }
+              above={<Above onNext={films.goOn} />}
+              corner={null}
+              controls={(stage) =>
+                // A room one is out of has nothing to control but the way out of fullscreen.
+                ['film', 'joining', stage.fullscreen ? '' : 'stopped'].includes(need.need) ? null : (
+                  <>
+                    <StageTools />
+                    <ControlBar
+                      fullscreen={stage.fullscreen}
+                      onFullscreen={stage.toggleFullscreen}
+                      theatre={theatre}
+                      onTheatre={onTheatre}
+                      panelOpen={over(stage) ? sheet : beside}
+                      onPanel={
+                        upright && !over(stage)
+                          ? null
+                          : () => (over(stage) ? setSheet(!sheet) : setBeside(!beside))
+                      }
+                      panelMark={<UnreadMark corner />}
+                      onMenu={stage.onMenu}
+                      onGoTo={() => stage.ask('goTo')}
+                      menu={filmMenu(stage)}
+                      extras={[
+                        ...streamExtra(stage.onMenu),
+                        ...(upright
+                          ? []
+                          : [
+                              {
+                                key: 'subtitles',
+                                button: <SubtitleButton onPress={() => setAsking('subtitles')} />,
+                                // The menu has them anyway.
+                                item: null,
+                              },
+                            ]),
+                        ...(over(stage) || !(beside || upright)
+                          ? talkExtras(stage.onMenu, talk.write, upright)
+                          : []),
+                      ]}
+                    />
+                  </>
+                )
+              }
+              onSheetClose={closeSheet}
+              sheet={(stage) => (over(stage) && sheet ? panel(closeSheet) : null)}
+              dropText={films.dragged ? (need.need === 'copy' ? m.room_drop_copy() : m.room_drop()) : null}
+            />
+          </main>
+          <div ref={setDock} className="contents" />
+        </div>
         {wide && (beside || upright) ? (
           <aside
             aria-label={m.room_panel()}

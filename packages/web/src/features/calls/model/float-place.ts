@@ -3,7 +3,11 @@
  * when the stage grows or a phone is turned. Rule CA74.
  */
 import type { FloatPlace } from '../../../device/call-look.ts';
-import type { Size } from './layout.ts';
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
 
 export interface Insets {
   readonly top: number;

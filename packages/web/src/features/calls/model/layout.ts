@@ -1,13 +1,9 @@
 /** Layout: where the call is shown, and how large its tiles are. Rules CA70–CA73. */
 import type { CallLook } from '../../../device/call-look.ts';
+import type { Insets, Size } from './float-place.ts';
 
 /** Where it is: in a row below the film, in a column beside it, or over it. */
 export type CallSpot = 'below' | 'beside' | 'over';
-
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
 
 /** What a strip takes of the film's place. */
 export const STRIP_HEIGHT = 136;
@@ -53,3 +49,11 @@ export function columnsFor(count: number, { width, height }: Size): number {
   }
   return best;
 }
+
+/** What stays free at the edges of the stage: there its own controls come and go. */
+export const insetsOf = (isAlone: boolean, isCovered: boolean): Insets => ({
+  top: isAlone ? 60 : 10,
+  right: isCovered ? 362 : 10,
+  bottom: isAlone ? 104 : 92,
+  left: 10,
+});
