@@ -167,6 +167,12 @@ export function createIncoming(options: IncomingOptions): Incoming {
   /** The sender knows of no line: there is none, or it has heard nothing of what was said to it. */
   const offered = (from: string): void => {
     if (stage.is === 'over') {
+      // The device that had taken it is away.
+      if (stage.why === 'elsewhere') {
+        page = from;
+        show({ is: 'offered' });
+        return;
+      }
       // A page that was away when it was asked for.
       if (stage.why === 'gone') {
         page = from;
@@ -194,6 +200,8 @@ export function createIncoming(options: IncomingOptions): Incoming {
       case 'cancel':
         // With the page that had it away, another of his pages knows nothing of it: that says nothing.
         if (page !== null && page !== from) return;
+        // The page that this one was before it was loaded anew: it is not known yet that it went.
+        if (word.why === 'elsewhere' && options.page === null) return;
         return finish({ is: 'over', why: word.why });
       case 'accept':
       case 'decline':

@@ -166,14 +166,15 @@ export function createOutgoing(options: OutgoingOptions): Outgoing {
     return show({ is: 'waiting' });
   };
   const accepted = (wanted: Wanted): void => {
-    if (page !== null && page !== wanted.page) {
+    // A page that was loaded anew is another one; the one before it is not in the room any more.
+    if (page !== null && page !== wanted.page && line.pagesOf(member).includes(page)) {
       tell(wanted.page, wanted.session, { step: 'cancel', why: 'elsewhere' });
       return;
     }
     // What he asked for before is not wanted any more.
     drop();
     if (isHopeless()) return end('noWay');
-    if (page === null) {
+    if (page !== wanted.page) {
       page = wanted.page;
       for (const other of line.pagesOf(member))
         if (other !== page) tell(other, id, { step: 'cancel', why: 'elsewhere' });

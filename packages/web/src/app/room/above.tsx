@@ -14,6 +14,7 @@ import { useGapsShown } from '../../features/people/gaps-shown.ts';
 
 const ResumeCard = lazyPart(() => import('../../features/history/resume-card.tsx'));
 const NextCard = lazyPart(() => import('../../features/next/next-card.tsx'));
+const FilesPart = lazyPart(() => import('./files-part.tsx'));
 const ShortLine = lazyPart(async () => ({
   default: (await import('../../features/notices/short-line.tsx')).ShortLine,
 }));
@@ -37,7 +38,12 @@ export function Above({ onNext }: { readonly onNext: (film: FilmChoice) => void 
       <AwayBanner />
       <Suspense fallback={null}>
         {watched ? <ResumeCard /> : null}
-        {isSettled ? <NextCard onFilm={onNext} /> : null}
+        {isSettled ? (
+          <>
+            <NextCard onFilm={onNext} />
+            <FilesPart />
+          </>
+        ) : null}
       </Suspense>
       <WaitingLine />
       {short ? (

@@ -14,9 +14,7 @@ import { lazyPart } from './lazy-part.tsx';
 import type { Films } from './use-films.ts';
 
 const ChatPanel = lazyPart(() => import('../../features/talk/chat/chat-panel.tsx'));
-const PeoplePanel = lazyPart(async () => ({
-  default: (await import('../../features/people/people-panel.tsx')).PeoplePanel,
-}));
+const PeopleTab = lazyPart(() => import('./people-tab.tsx'));
 const QueueTab = lazyPart(() => import('./queue-tab.tsx'));
 const InfoTab = lazyPart(() => import('./info-tab.tsx'));
 
@@ -57,7 +55,7 @@ export function SidePanel({ tab, onTab, recorder, films, onSettings, onCall, onC
             label: m.tab_people(),
             content: (
               <Suspense fallback={<Opening />}>
-                <PeoplePanel />
+                <PeopleTab />
               </Suspense>
             ),
           },
