@@ -9,7 +9,7 @@ export interface CallConfig {
   readonly livekit: { readonly url: string; readonly key: string; readonly secret: string } | null;
 }
 
-/** Nobody is asked where people are unless somebody says so. [decision 086] */
+/** Nobody is asked where people are unless somebody says so. Decision 084. */
 export const noCallServers: CallConfig = { stun: [], turn: null, livekit: null };
 
 type Read = <Value>(name: SettingName, as: kind.Kind<Value>) => Value | undefined;

@@ -35,7 +35,7 @@ export type FrameBody =
       readonly digest: Digest;
       readonly openedAt: readonly number[];
     }
-  /** For everybody in the room, as it is: what is not of the room's log (what was said, signals). */
+  /** For everybody in the room, as it is: what is not of the room's log (what was said). */
   | { readonly kind: 'tell'; readonly message: Down }
   /** For one connection that the node told of may have. [BU19] */
   | { readonly kind: 'carry'; readonly to: string; readonly message: SignalDown }
