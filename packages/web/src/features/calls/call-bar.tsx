@@ -37,10 +37,9 @@ export function CallBar({ onSettings, onMenu }: CallBarProps) {
     sameRoom: state.sameRoom,
   }));
   return (
-    <div
-      role="group"
+    <fieldset
       aria-label={m.call_controls()}
-      className="flex shrink-0 flex-wrap items-center justify-center"
+      className="flex min-w-0 shrink-0 flex-wrap items-center justify-center"
     >
       {push && mic ? <TalkButton /> : null}
       <Switch
@@ -98,7 +97,7 @@ export function CallBar({ onSettings, onMenu }: CallBarProps) {
       <IconButton name={m.call_leave()} onClick={call.leave} className="text-danger! hover:bg-danger-tint!">
         <PhoneOff aria-hidden size={20} />
       </IconButton>
-    </div>
+    </fieldset>
   );
 }
 

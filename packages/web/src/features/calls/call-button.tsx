@@ -11,8 +11,7 @@ export function CallButton({ onPress }: { readonly onPress: () => void }) {
     <button
       type="button"
       aria-label={m.call_open()}
-      aria-description={count === 0 ? undefined : isIn ? m.call_count_me({ count }) : m.call_count({ count })}
-      title={m.call_open()}
+      title={count === 0 ? m.call_open() : isIn ? m.call_count_me({ count }) : m.call_count({ count })}
       onClick={onPress}
       className={`inline-flex min-h-11 min-w-11 items-center justify-center gap-1.5 rounded-xl px-2 font-medium tabular-nums transition-colors duration-150 hover:bg-text/8 ${isIn ? 'text-good' : count > 0 ? 'text-glow' : 'text-soft'}`}
     >

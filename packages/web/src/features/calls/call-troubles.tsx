@@ -55,7 +55,7 @@ export function CallTroubles() {
 /** What was known before joining, and what has been put away, is not said again until it has changed. */
 function useTroubles() {
   const call = useCall();
-  const troubles = useCallState(({ tiles: _, ...own }) => troublesOf(own));
+  const troubles = useCallState(troublesOf);
   const [known, setKnown] = useState(troubles);
   const still = known.filter((text) => troubles.includes(text));
   // During the drawing itself, so that nothing is drawn twice.
@@ -80,9 +80,5 @@ function LinesSaid() {
       return text === null ? [] : [tile.state === 'failed' ? text : `${name}: ${text}`];
     }),
   );
-  return (
-    <p role="status" className="sr-only">
-      {words.join('. ')}
-    </p>
-  );
+  return <output className="sr-only">{words.join('. ')}</output>;
 }

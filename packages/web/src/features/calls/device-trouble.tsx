@@ -17,8 +17,8 @@ export function CameraTrouble() {
 function Trouble({ text, plain }: { readonly text: string | null; readonly plain: boolean }) {
   const said = text !== null && !isSecureContext ? m.call_insecure() : text;
   return (
-    <p role="status" className={said === null ? 'hidden' : `text-sm ${plain ? 'text-soft' : 'text-danger'}`}>
+    <output className={said === null ? 'hidden' : `block text-sm ${plain ? 'text-soft' : 'text-danger'}`}>
       {said}
-    </p>
+    </output>
   );
 }

@@ -5,12 +5,10 @@ import { useCall } from './call-context.tsx';
 
 /** A screen reader is not told sixty times a second. */
 const TELL_MS = 500;
-/** Below this it is as good as silent. */
-const SILENT = 0.02;
 
 export function LevelMeter({ active }: { readonly active: boolean }) {
   const call = useCall();
-  const meter = useRef<HTMLDivElement>(null);
+  const meter = useRef<HTMLMeterElement>(null);
   const bar = useRef<HTMLDivElement>(null);
   useEffect(() => {
     let frame = 0;
@@ -21,9 +19,10 @@ export function LevelMeter({ active }: { readonly active: boolean }) {
       if (now - told > TELL_MS) {
         told = now;
         const percent = Math.round(level * 100);
-        meter.current?.setAttribute('aria-valuenow', String(percent));
-        meter.current?.setAttribute('aria-valuetext', m.call_level_text({ percent }));
-        meter.current?.setAttribute('data-silent', String(level < SILENT));
+        if (meter.current !== null) {
+          meter.current.value = percent;
+          meter.current.ariaValueText = m.call_level_text({ percent });
+        }
       }
       frame = requestAnimationFrame(paint);
     };
@@ -32,15 +31,8 @@ export function LevelMeter({ active }: { readonly active: boolean }) {
   }, [call, active]);
   return (
     <div className="flex flex-col gap-1">
-      <div
-        ref={meter}
-        role="meter"
-        aria-label={m.call_level()}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        aria-valuenow={0}
-        className="h-2.5 overflow-hidden rounded-full bg-higher"
-      >
+      <meter ref={meter} aria-label={m.call_level()} min={0} max={100} className="sr-only" />
+      <div aria-hidden className="h-2.5 overflow-hidden rounded-full bg-higher">
         <div
           ref={bar}
           className="h-full origin-left rounded-full bg-good"

@@ -19,13 +19,12 @@ export interface ScreenTileProps {
 export function ScreenTile({ tile, screen, staged, onStage, className }: ScreenTileProps) {
   const name = useScreenName(tile);
   return (
-    <div
-      role="group"
+    <fieldset
       aria-label={name}
       data-testid="call-screen"
       data-connection={tile.connection}
       className={classes(
-        'cinema relative overflow-hidden rounded-xl bg-black text-text [container-type:size]',
+        'cinema relative min-w-0 overflow-hidden rounded-xl bg-black text-text [container-type:size]',
         className,
       )}
     >
@@ -47,7 +46,7 @@ export function ScreenTile({ tile, screen, staged, onStage, className }: ScreenT
           </IconButton>
         </span>
       )}
-    </div>
+    </fieldset>
   );
 }
 

@@ -29,15 +29,14 @@ export function Tile({ tile, pinned, onPin, className }: TileProps) {
   const veil = veilText(tile, name);
   const isHeard = tile.mic && tile.speaking && veil === null;
   return (
-    <div
-      role="group"
+    <fieldset
       aria-label={name}
       data-testid="call-tile"
       data-connection={tile.connection}
       data-state={tile.state}
       data-speaking={tile.speaking}
       className={classes(
-        'cinema group/tile relative overflow-hidden rounded-xl bg-higher text-text [container-type:size]',
+        'cinema group/tile relative min-w-0 overflow-hidden rounded-xl bg-higher text-text [container-type:size]',
         'outline-3 outline-offset-0 transition-[outline-color] duration-150',
         isHeard ? 'outline-good' : 'outline-transparent',
         className,
@@ -68,7 +67,7 @@ export function Tile({ tile, pinned, onPin, className }: TileProps) {
       </p>
       <TileMenu tile={tile} name={name} pinned={pinned} onPin={onPin} />
       {veil === null ? null : <Veil tile={tile} name={name} text={veil} />}
-    </div>
+    </fieldset>
   );
 }
 
