@@ -18,3 +18,7 @@ export const callOrigins = ({ livekit }: CallConfig): readonly string[] => {
   const secure = protocol === 'wss:' ? 's' : '';
   return [`ws${secure}://${host}`, `http${secure}://${host}`];
 };
+
+/** People behind different home routers do not reach each other. */
+export const reachesOnlyNear = ({ stun, turn, livekit }: CallConfig): boolean =>
+  stun.length === 0 && turn === null && livekit === null;

@@ -30,7 +30,7 @@ import type { Membership } from './join-cluster.ts';
 import { lanLinks, linkTo } from './lan.ts';
 import { createLogger, logTo, type LogFormat, type ServerLogLevel, type WriteLine } from './logger.ts';
 import { noCallServers, type CallConfig } from './config/call-config.ts';
-import { callOrigins, openCalls } from './open-calls.ts';
+import { callOrigins, openCalls, reachesOnlyNear } from './open-calls.ts';
 import { openLog, type Store } from './open-log.ts';
 import { addFilms, openFilms, type FilmPlaces } from './open-films.ts';
 import type { EventLog } from './ports/event-log.ts';
@@ -247,6 +247,9 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const address = app.server.address();
   port = typeof address === 'object' && address !== null ? address.port : port;
   await films.desk?.uploads.start();
+  if (publicUrl !== null && reachesOnlyNear(calls)) {
+    logger.warn({ set: 'LOCKSTEP_ICE_SERVERS', read: 'docs/guide/calls.md' }, 'calls stay in one network');
+  }
   logger.info({ host, port, base, epoch: environment.epoch }, 'listening');
   return {
     url: linkTo('localhost', { port, ...shape }),
