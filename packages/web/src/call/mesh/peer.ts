@@ -134,18 +134,26 @@ export function createPeer({ runtime, calling, open, send, freshIceServers, onCh
     changed();
   };
 
+  const lookAnew = (which: Session): void => {
+    void freshIceServers().then((servers) => {
+      if (session === which) which.restart(servers);
+    });
+  };
   const restart = (): void => {
     const which = session;
     if (which === null || phase === 'fresh') return;
+    // What still passes goes on until it is known to be cut.
+    if (phase === 'up') {
+      lookAnew(which);
+      return;
+    }
     enter('restarting');
     arm(settleMs, () => {
       // Where the way was good, nothing is told of the new one.
       if (which.isConnected()) hearState('connected');
       else arm(restartMs - settleMs, giveUp);
     });
-    void freshIceServers().then((servers) => {
-      if (session === which) which.restart(servers);
-    });
+    lookAnew(which);
   };
   const hearState = (now: RTCPeerConnectionState): void => {
     switch (now) {
@@ -162,8 +170,12 @@ export function createPeer({ runtime, calling, open, send, freshIceServers, onCh
         return;
       case 'failed':
         // What was never up has nothing to restart.
-        if (phase === 'up' || phase === 'shaky') restart();
-        else giveUp();
+        if (phase !== 'up' && phase !== 'shaky') {
+          giveUp();
+          return;
+        }
+        enter('shaky');
+        restart();
         return;
       case 'closed':
         giveUp();
@@ -193,7 +205,10 @@ export function createPeer({ runtime, calling, open, send, freshIceServers, onCh
         else send(id, { type: 'bye', why: 'again' });
         return;
       case 'hello':
-        if (calling) openSession(randomId(runtime), true);
+        if (!calling) return;
+        // He asks for another way in this session, or for a session.
+        if (session?.id === id) restart();
+        else openSession(randomId(runtime), true);
         return;
       case 'bye':
       case 'gone':

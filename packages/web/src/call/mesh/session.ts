@@ -1,7 +1,7 @@
 /**
- * Session: one attempt to be connected with one peer, and what comes of it. The calling side makes the first offer, with
- * a place for each kind of track; afterwards tracks come and go without a word, and an offer only ever means that the
- * way between the two is looked for anew. Both may then offer at once: the polite side takes its own back. [CA31][CA33]
+ * Session: one attempt to be connected with one peer, and what comes of it. Only the calling side makes offers, so that
+ * two never meet: the first with a place for each kind of track, later ones to look for another way between the two, which
+ * the called side asks for by a word. Tracks come and go without any. [CA31][CA33]
  */
 import type { OwnSignal, Runtime, Signal } from '@lockstep/core';
 import { trackKinds, type TrackKind } from '../call-line.ts';
@@ -17,7 +17,7 @@ type Candidates = Extract<Signal['what'], { type: 'candidates' }>;
 export interface SessionOptions {
   readonly runtime: Runtime;
   readonly id: string;
-  /** Makes the first offer, and insists on later ones. */
+  /** Makes the offers. */
   readonly calling: boolean;
   readonly connect: Connect;
   readonly iceServers: readonly RTCIceServer[];
@@ -112,8 +112,7 @@ export function createSession(options: SessionOptions): Session {
     if (!closed) tell();
   };
   const takeOffer = async (sdp: string): Promise<void> => {
-    // Both offered at once: the other side takes its offer back.
-    if (calling && connection.signalingState !== 'stable') return;
+    if (calling) return;
     await connection.setRemoteDescription({ type: 'offer', sdp });
     if (closed) return;
     if (places.size === 0) {
@@ -160,6 +159,10 @@ export function createSession(options: SessionOptions): Session {
     restart: (iceServers) =>
       next(async () => {
         connection.setConfiguration({ iceServers: [...iceServers], bundlePolicy: 'max-bundle' });
+        if (!calling) {
+          send({ type: 'hello' });
+          return;
+        }
         if (connection.signalingState !== 'stable') return;
         connection.restartIce();
         await offer();
