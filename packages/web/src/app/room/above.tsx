@@ -5,13 +5,15 @@ import { SubtitleLayer } from '../../features/subtitles/subtitle-layer.tsx';
 import { AwayBanner } from '../../features/excursion/away-banner.tsx';
 import { WaitingLine } from '../../features/notices/waiting-line.tsx';
 import { useOutlook } from '../../player/player-context.tsx';
-import { GapOverlay } from '../../features/people/gap-overlay.tsx';
 import type { FilmChoice } from '../../player/film-choice.ts';
 import { later } from '../../room/later.ts';
 import { useRoom, useRoomSession } from '../../room/room-context.tsx';
 import { lazyPart } from './lazy-part.tsx';
 import { useGapsShown } from '../../features/people/gaps-shown.ts';
 
+const GapOverlay = lazyPart(async () => ({
+  default: (await import('../../features/people/gap-overlay.tsx')).GapOverlay,
+}));
 const ResumeCard = lazyPart(() => import('../../features/history/resume-card.tsx'));
 const NextCard = lazyPart(() => import('../../features/next/next-card.tsx'));
 const FilesPart = lazyPart(() => import('./files-part.tsx'));
@@ -32,7 +34,9 @@ export function Above({ onNext }: { readonly onNext: (film: FilmChoice) => void 
     <div className="flex w-full min-w-0 flex-col items-center gap-2">
       {gaps ? (
         <div className="flex w-full justify-start">
-          <GapOverlay />
+          <Suspense fallback={null}>
+            <GapOverlay />
+          </Suspense>
         </div>
       ) : null}
       <AwayBanner />

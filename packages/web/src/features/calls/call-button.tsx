@@ -11,7 +11,8 @@ export function CallButton({ onPress }: { readonly onPress: () => void }) {
     <button
       type="button"
       aria-label={m.call_open()}
-      title={count === 0 ? m.call_open() : isIn ? m.call_count_me({ count }) : m.call_count({ count })}
+      title={count === 0 ? m.call_open() : m.call_in_it({ names: count })}
+      aria-pressed={isIn}
       onClick={onPress}
       className={`inline-flex min-h-11 min-w-11 items-center justify-center gap-1.5 rounded-xl px-2 font-medium tabular-nums transition-colors duration-150 hover:bg-text/8 ${isIn ? 'text-good' : count > 0 ? 'text-glow' : 'text-soft'}`}
     >

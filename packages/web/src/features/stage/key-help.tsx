@@ -1,7 +1,8 @@
 /** Key help: every key the room listens to now. */
 import { m } from '../../i18n/messages.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { KEY_HELP, type HookName } from './key-map.ts';
+import { KEY_HELP } from './key-list.ts';
+import type { HookName } from './key-map.ts';
 
 /** Heard by the call itself, as long as one is in it. */
 const CALL_KEYS = [{ keys: ['V'], does: 'talk' }] as const;
