@@ -6,6 +6,7 @@ import { breathe } from '../testkit/pump.ts';
 import { sendLimit } from './bitrates.ts';
 import { createCandidateBatch, type Candidate } from './candidates.ts';
 import { chooseCodecs } from './codecs.ts';
+import { longestDescription, toSend } from './description.ts';
 import { createEarlyWords } from './early-words.ts';
 import { createIceSource } from './ice-source.ts';
 import { atRest, countsOf, moved, qualityOf, stillMs, type Counts } from './measure.ts';
@@ -57,6 +58,39 @@ test('[CA37] few codecs are offered: VP8 first, one H.264, their repair, and Opu
     'video/rtx',
   ]);
   expect(chooseCodecs([], [codec('video/AV1'), codec('video/rtx')]).video).toEqual([]);
+});
+
+test('[CA37] lines about codecs that a medium does not name are not sent', () => {
+  const sdp = [
+    'v=0',
+    'm=audio 9 UDP/TLS/RTP/SAVPF 99',
+    'a=rtpmap:99 opus/48000/2',
+    'm=video 9 UDP/TLS/RTP/SAVPF 120 124',
+    'a=fmtp:124 apt=120',
+    'a=rtcp-fb:120 nack',
+    'a=rtcp-fb:99 nack',
+    'a=rtpmap:121 VP9/90000',
+    'a=rtpmap:120 VP8/90000',
+    '',
+  ];
+  const sent = toSend(sdp.join('\r\n')).split('\r\n');
+  expect(sent).toEqual(sdp.filter((line) => line !== 'a=rtcp-fb:99 nack' && !line.includes('121')));
+});
+
+test('[CA37] what would be too long goes without the ways found so far', () => {
+  const way = `a=candidate:1 1 udp 1 10.0.0.1 9 typ host ${'x'.repeat(100)}`;
+  const sdp = [
+    'v=0',
+    'm=audio 9 UDP 99',
+    'a=mid:0',
+    ...Array.from({ length: 150 }, () => way),
+    'a=end-of-candidates',
+    '',
+  ];
+  const short = sdp.slice(0, 20).join('\r\n');
+  expect(toSend(short)).toBe(short);
+  expect(sdp.join('\r\n').length).toBeGreaterThan(longestDescription);
+  expect(toSend(sdp.join('\r\n'))).toBe('v=0\r\nm=audio 9 UDP 99\r\na=mid:0\r\n');
 });
 
 test('[CA38] cameras of a full mesh fit through 2 Mbit/s, and nobody is ever sent nothing', () => {

@@ -8,6 +8,7 @@ import { trackKinds, type TrackKind } from '../call-line.ts';
 import { limitSender, sendLimit } from './bitrates.ts';
 import { createCandidateBatch } from './candidates.ts';
 import type { OfferedCodecs } from './codecs.ts';
+import { toSend } from './description.ts';
 import type { Connect, MeshTransceiver, StatsReport } from './peer-connection.ts';
 
 export type OwnTracks = Readonly<Record<TrackKind, MediaStreamTrack | null>>;
@@ -48,15 +49,8 @@ export interface Session {
   readonly close: () => void;
 }
 
-/** As many characters of a description as a message carries. */
-export const longestDescription = 14_000;
-
 const mediaOf = (kind: TrackKind): 'audio' | 'video' =>
   kind === 'mic' || kind === 'screenSound' ? 'audio' : 'video';
-
-/** Ways already found go by themselves when there is no room for them. */
-const fitted = (sdp: string): string =>
-  sdp.length <= longestDescription ? sdp : sdp.replaceAll(/^a=(candidate|end-of-candidates).*\r?\n/gm, '');
 
 export function createSession(options: SessionOptions): Session {
   const { runtime, id, calling, codecs, send, onState, onBroken } = options;
@@ -103,7 +97,7 @@ export function createSession(options: SessionOptions): Session {
   const tell = (): void => {
     const { type, sdp } = connection.localDescription ?? {};
     if (sdp === undefined || (type !== 'offer' && type !== 'answer')) return;
-    if (!send({ type: 'description', kind: type, sdp: fitted(sdp) })) onBroken();
+    if (!send({ type: 'description', kind: type, sdp: toSend(sdp) })) onBroken();
   };
   const offer = async (): Promise<void> => {
     // An offer is on its way: its answer, or the lack of one, decides.
