@@ -89,7 +89,7 @@ module.exports = {
       from: {
         path: '^packages/server/src/',
         pathNot: [
-          '/(main|index|start-server|open-log|open-maintenance|open-films|open-uploads|join-cluster)\\.ts$',
+          '/(main|index|start-server|open-log|open-maintenance|open-films|open-uploads|open-calls|join-cluster)\\.ts$',
           '/adapters/',
           '/testkit/',
           TEST,

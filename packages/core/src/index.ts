@@ -14,6 +14,7 @@ export type { OwnMove } from './follow/own-move.ts';
 export * from './follow/player.ts';
 export { defaultPolicy, type FollowPolicy } from './follow/policy.ts';
 export * from './follow/status.ts';
+export * from './room/call-parts.ts';
 export * from './room/calls.ts';
 export * from './room/commands.ts';
 export * from './room/decide.ts';

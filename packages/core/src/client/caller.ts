@@ -4,7 +4,7 @@
  */
 import type { Refused } from '../protocol/answers.ts';
 import type { CallMessage } from '../protocol/call.ts';
-import type { CallState } from '../room/calls.ts';
+import type { CallState } from '../room/call-parts.ts';
 import type { RefusalCode } from '../room/commands.ts';
 import { randomId } from '../runtime/random-id.ts';
 import type { Runtime, Stop } from '../runtime/runtime.ts';

@@ -3,7 +3,7 @@ import type { OwnMove } from '../follow/own-move.ts';
 import type { Player } from '../follow/player.ts';
 import type { Hello } from '../protocol/hello.ts';
 import type { OwnSignal } from '../protocol/signal.ts';
-import type { CallState } from '../room/calls.ts';
+import type { CallState } from '../room/call-parts.ts';
 import type { Command } from '../room/commands.ts';
 import type { CommandId, MemberId } from '../room/state.ts';
 import type { Runtime, Stop } from '../runtime/runtime.ts';

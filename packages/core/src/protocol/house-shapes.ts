@@ -1,6 +1,6 @@
 /** House rules as they travel; what is sealed has no place here. */
 import * as v from 'valibot';
-import { callParts } from '../room/calls.ts';
+import { callParts } from '../room/call-parts.ts';
 import { actions, roles } from '../room/house.ts';
 import * as s from './shapes.ts';
 

@@ -7,13 +7,6 @@ import type { MemberId } from './ids.ts';
 import { may } from './rights.ts';
 import type { RoomState } from './state.ts';
 
-/** What somebody in a call may give to the others. */
-export const callParts = ['mic', 'camera', 'screen'] as const;
-export type CallPart = (typeof callParts)[number];
-
-/** What somebody in a call gives now; all false: he only listens. */
-export type CallState = Readonly<Record<CallPart, boolean>>;
-
 /** Why this member may not be in the room's call now, or null. How many are in it is not looked at here. [CA2] */
 export function callRefusal(state: RoomState, member: MemberId): RefusalCode | null {
   if (state.closed) return 'roomClosed';

@@ -1,6 +1,6 @@
 /** What can be asked of a room, and how it says no. */
 import type { MediaSec, ServerMs } from '../runtime/units.ts';
-import type { CallPart } from './calls.ts';
+import type { CallPart } from './call-parts.ts';
 import type { Action, ControlMode, Role, Setting } from './house.ts';
 import type { SharedSubtitle } from './shared-subtitle.ts';
 import type {

@@ -1,7 +1,7 @@
 /** DecidePeople: names, roles, and putting people out. Rules RM30, RM38–RM43 in docs/spec/room.md. */
 import { fail, ok } from '../runtime/result.ts';
 import type { Asking, Decision } from './asking.ts';
-import type { CallPart } from './calls.ts';
+import type { CallPart } from './call-parts.ts';
 import type { Command } from './commands.ts';
 import { releasing, renaming } from './decide-members.ts';
 import type { Action, Role } from './house.ts';

@@ -1,5 +1,5 @@
 /** HouseEvents: what happened to the house rules and the people of a room. What is `sealed` stays with those who keep the room. [RM49] */
-import type { CallPart } from './calls.ts';
+import type { CallPart } from './call-parts.ts';
 import type { Ban, ControlMode, Marker, RightChange, Role, Setting } from './house.ts';
 import type { MarkerId, MemberId } from './ids.ts';
 
