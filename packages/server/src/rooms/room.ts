@@ -8,7 +8,6 @@ import {
   isPlayersWord,
   ok,
   putOutBy,
-  serverMs,
   type CommandMessage,
   type Down,
   type Entry,
@@ -29,7 +28,6 @@ import { Company } from './company.ts';
 import { Deeds } from './deeds.ts';
 import { Departures } from './departures.ts';
 import type { Shown } from './doorkeeper.ts';
-import { historyName } from './earlier-run.ts';
 import { Entrance, type ArrivingLine } from './entrance.ts';
 import type { Environment } from './environment.ts';
 import { roomLeads } from './leads.ts';
@@ -40,6 +38,7 @@ import { RoomCall } from './room-call.ts';
 import { RoomChat } from './room-chat.ts';
 import { RoomHost } from './room-host.ts';
 import { RoomLines } from './room-lines.ts';
+import { roomWelcome } from './room-welcome.ts';
 import { Seats } from './seats.ts';
 import { Talk } from './talk.ts';
 import { everySteadily } from './steady-tick.ts';
@@ -174,33 +173,27 @@ export class Room {
     const inside = this.presence.isPresent(member);
     const isFull = this.#neighbours.size >= this.#environment.limits.connectionsPerRoom;
     if (isFull && !this.has(member)) return fail({ code: 'roomFull' });
-    const { name } = hello;
-    const admitted = await this.#entrance.admit({ type: 'admit', member, name, inside, ...shown });
+    const admitted = await this.#entrance.admit({
+      type: 'admit',
+      member,
+      name: hello.name,
+      inside,
+      ...shown,
+    });
     if (!admitted.ok) return admitted;
     if (!line.isOpen()) {
       await this.#departures.dismissIfAbsent(member, this.#environment.runtime.now());
       return ok(null);
     }
-    const welcome = (now: LocalMs): Down => this.#welcome(hello, member, line.version, now);
+    const parts = {
+      environment: this.#environment,
+      host: this.#host,
+      company: this.#company,
+      chat: this.chat,
+    };
+    const welcome = (now: LocalMs): Down => roomWelcome(parts, hello, member, line.version, now);
     if (this.seats.take(hello, member, line, welcome)) this.#startTick();
     return ok(null);
-  }
-
-  #welcome({ connection, resume }: Hello, member: MemberId, version: number, now: LocalMs): Down {
-    const log = historyName(this.#environment.log, this.state);
-    const missed = resume?.log === log ? this.#host.entriesSince(resume.seq) : null;
-    return {
-      type: 'welcome',
-      version,
-      epoch: this.#environment.epoch,
-      log,
-      member,
-      connection,
-      now: serverMs(now),
-      room: missed === null ? { kind: 'snapshot', state: this.state } : { kind: 'missed', entries: missed },
-      ...this.#company.welcome(connection),
-      messages: this.chat.last,
-    };
   }
 
   /** `sealed`: what is kept of a secret in the command. */
@@ -262,11 +255,10 @@ export class Room {
   }
 
   readonly #tick = (): void => {
-    const { limits } = this.#environment;
     this.seats.clear(this.#environment.runtime.now());
     this.#deeds.look();
     this.call.look();
-    const digest = this.#company.digest(limits.digestRows);
+    const digest = this.#company.digest(this.#environment.limits.digestRows);
     // In a crowd most of it is figures, and everybody is answered a probe within a second: it goes with that.
     if (digest !== null) this.#lines.tellAll(digest, digest.figures === undefined ? 'along' : 'soon');
     for (const [watcher, rows] of this.#company.watched()) this.#lines.tell(watcher, rows);
