@@ -11,8 +11,15 @@ import type {
   PeerConnection,
   StatsReport,
 } from '../mesh/peer-connection.ts';
-import type { FakeRtc } from './fake-rtc.ts';
 import { fakeTrack } from './fake-track.ts';
+
+/** The network that it is in. */
+export interface FakeNet {
+  now(): number;
+  after(ms: number, run: () => void): Stop;
+  /** Something changed of who fits whom. */
+  evaluate(): void;
+}
 
 /** What a description says in this world. */
 interface Said {
@@ -82,7 +89,7 @@ export class FakePeerConnection implements PeerConnection {
   isFrozen = false;
   frames = 0;
   packets = 0;
-  readonly #world: FakeRtc;
+  readonly #world: FakeNet;
   #stable: { local: Said | null; remote: Said | null } = { local: null, remote: null };
   #pending: { local: Said | null; remote: Said | null } | null = null;
   #ways = 0;
@@ -92,7 +99,7 @@ export class FakePeerConnection implements PeerConnection {
   readonly #onCandidate: ((event: CandidateEvent) => void)[] = [];
   readonly #stops: Stop[] = [];
 
-  constructor(world: FakeRtc, device: string, id: string, { iceServers = [] }: RTCConfiguration) {
+  constructor(world: FakeNet, device: string, id: string, { iceServers = [] }: RTCConfiguration) {
     this.#world = world;
     this.device = device;
     this.id = id;
