@@ -26,7 +26,11 @@ export function BeforeDialog({ onClose }: { readonly onClose: () => void }) {
   }));
   useEffect(() => {
     call.prepare();
-    return call.rest;
+    return () => {
+      call.rest();
+      // It was said here.
+      call.dismiss();
+    };
   }, [call]);
   const wants = { mic: mic === 'on' || mic === 'asking', camera: camera === 'on' || camera === 'asking' };
   return (

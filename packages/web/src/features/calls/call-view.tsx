@@ -2,16 +2,19 @@
  * Call view: the call of the room, wherever it is: its dialogs, and while one is in it its tiles and controls, beside the
  * film or over it. Rules CA70–CA87 in docs/spec/call.md.
  */
+import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useCallLook } from '../../device/call-look.ts';
 import { m } from '../../i18n/messages.ts';
 import { classes } from '../../ui/classes.ts';
 import { PortalContainer } from '../../ui/portal.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { BeforeDialog } from './before-dialog.tsx';
 import { CallBar } from './call-bar.tsx';
 import { useCall, useCallState } from './call-context.tsx';
 import { CallSettings } from './call-settings.tsx';
+import { problemText } from './call-words.ts';
 import { CallTroubles } from './call-troubles.tsx';
 import { FloatBox } from './float-box.tsx';
 import { insetsOf, spotOf, type CallSpot } from './model/layout.ts';
@@ -46,13 +49,13 @@ export function CallView(props: CallViewProps) {
   const isIn = useCallState(({ phase }) => phase === 'in' || phase === 'leaving');
   // What was asked for was to join.
   useEffect(() => {
-    if (isIn) onAsk(false);
+    if (isIn && asked) onAsk(false);
     // Only when it begins.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [isIn]);
   return (
     <TileWindowProvider>
-      {isIn ? <InCall {...props} /> : null}
+      {isIn ? <InCall {...props} /> : asked ? null : <WhyNot />}
       {/* Dialogs look like the page, not like the stage; they lie above a fullscreen element anyway. */}
       {asked
         ? createPortal(
@@ -65,6 +68,24 @@ export function CallView(props: CallViewProps) {
           )
         : null}
     </TileWindowProvider>
+  );
+}
+
+/** Why one is out of the call, or did not come into it; said until it has been read. [CA85] */
+function WhyNot() {
+  const call = useCall();
+  const problem = useCallState((state) => state.problem);
+  return (
+    <div role="alert" className="pointer-events-none absolute inset-x-0 top-16 z-5 flex justify-center px-3">
+      {problem === null ? null : (
+        <p className="pointer-events-auto flex items-center gap-2 rounded-2xl bg-raised py-1 pl-4 text-danger shadow-lift">
+          {problemText(problem)}
+          <IconButton name={m.call_dismiss()} place="below-right" onClick={call.dismiss}>
+            <X aria-hidden size={18} />
+          </IconButton>
+        </p>
+      )}
+    </div>
   );
 }
 

@@ -10,6 +10,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { MenuItem, MenuLine } from '../../ui/menu-parts.tsx';
 import { Menu, MenuChoice } from '../../ui/menu.tsx';
 import type { ReactNode } from 'react';
+import { HushItems } from './hush-items.tsx';
 import { roleText } from './person-words.ts';
 
 export interface PersonMenuProps {
@@ -92,6 +93,7 @@ function Items({ person, onPutOut, onRename, more }: PersonMenuProps) {
           label={person.me ? m.control_release() : m.control_take_from({ name })}
         />
       ) : null}
+      {person.me ? null : <HushItems person={person} />}
       {person.me ? null : more}
       {person.me ? (
         <MenuItem icon={<Pencil aria-hidden size={18} />} onSelect={onRename} label={m.person_rename()} />
