@@ -1,6 +1,7 @@
 /** Mesh: a call in which everybody is connected with everybody, found by signals over the room's own line. */
 import type { OwnSignal, Runtime, Signal, Stop } from '@lockstep/core';
 import { trackKinds, type CallLine, type CallPeer, type ExpectedPeer, type TrackKind } from '../call-line.ts';
+import { fitCamera } from './bitrates.ts';
 import { createVoiceLevel } from '../sound/voice-level.ts';
 import type { OfferedCodecs } from './codecs.ts';
 import type { Connect } from './peer-connection.ts';
@@ -101,7 +102,17 @@ export function createMesh(options: MeshOptions): Mesh {
       changed();
     });
   };
+  const fit = (): void => {
+    const { camera } = tracks;
+    if (camera === null) return;
+    const shareAgain = (): void => {
+      for (const { peer } of reached.values()) peer.session()?.share(reached.size);
+    };
+    // A camera that can give nothing smaller is made smaller on its way out.
+    fitCamera(camera, reached.size).then(shareAgain, () => undefined);
+  };
   const share = (): void => {
+    fit();
     for (const { peer } of reached.values()) peer.session()?.share(reached.size);
   };
   const stopLooking = runtime.every(lookMs, () => {
@@ -132,6 +143,7 @@ export function createMesh(options: MeshOptions): Mesh {
     },
     setTrack(kind, track) {
       tracks[kind] = track;
+      if (kind === 'camera') fit();
       for (const { peer } of reached.values()) peer.session()?.setTrack(kind, track);
     },
     setPeers(expected) {

@@ -166,7 +166,6 @@ export function createSession(options: SessionOptions): Session {
       fill(kind);
     },
     share(count) {
-      if (count === peers) return;
       peers = count;
       for (const kind of trackKinds) limit(kind);
     },

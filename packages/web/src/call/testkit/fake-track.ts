@@ -19,8 +19,14 @@ export class FakeTrack extends EventTarget {
     this.deviceId = deviceId;
   }
 
+  constraints: MediaTrackConstraints = {};
+
   getSettings(): MediaTrackSettings {
-    return { deviceId: this.deviceId };
+    return this.kind === 'video' ? { deviceId: this.deviceId, height: 720 } : { deviceId: this.deviceId };
+  }
+
+  async applyConstraints(constraints: MediaTrackConstraints): Promise<void> {
+    this.constraints = constraints;
   }
 
   stop(): void {
