@@ -81,18 +81,30 @@ export function watchCalls(relayOnly: boolean): void {
   const videoOf = (tile: Element): HTMLVideoElement | null => tile.querySelector('video');
 
   // Which tile has its first picture when: looked at again and again, since tiles come and go.
-  const waited = new WeakSet<HTMLVideoElement>();
+  const shown = new WeakMap<HTMLVideoElement, number>();
+  const count = (video: HTMLVideoElement, first: (at: number) => void): void => {
+    video.requestVideoFrameCallback((at) => {
+      const before = shown.get(video) ?? 0;
+      shown.set(video, before + 1);
+      if (before === 0) first(at);
+      if (video.isConnected) count(video, first);
+      else shown.delete(video);
+    });
+  };
   setInterval(() => {
     for (const tile of tiles()) {
       const { connection } = tile.dataset;
       const video = videoOf(tile);
-      if (connection === undefined || video === null || waited.has(video)) continue;
-      waited.add(video);
-      video.requestVideoFrameCallback((at) => {
+      if (connection === undefined || video === null || shown.has(video)) continue;
+      shown.set(video, 0);
+      count(video, (at) => {
         if (tile.ariaLabel !== 'You' && !firstShown.has(connection)) firstShown.set(connection, at);
       });
     }
   }, 10);
+  /** Firefox counts none of a stream's pictures, Chromium calls back for none that is out of sight. */
+  const framesOf = (video: HTMLVideoElement): number =>
+    Math.max(shown.get(video) ?? 0, video.getVideoPlaybackQuality().totalVideoFrames);
 
   const statsOf = async (line: RTCPeerConnection): Promise<readonly Record<string, unknown>[]> => {
     const found: Record<string, unknown>[] = [];
@@ -145,7 +157,7 @@ export function watchCalls(relayOnly: boolean): void {
             name: tile.ariaLabel ?? '',
             state: tile.dataset.state ?? '',
             speaking: tile.dataset.speaking === 'true',
-            frames: video?.getVideoPlaybackQuality().totalVideoFrames ?? null,
+            frames: video === null ? null : framesOf(video),
             energy: energies[from] ?? null,
             silent: video === null || video.muted || video.volume === 0,
             mirrored:
