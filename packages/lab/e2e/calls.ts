@@ -1,6 +1,7 @@
 /** What trials of calls need beside lockstep.ts: people with made-up cameras and microphones, and whether they reach each other. */
 import type { LaunchOptions, Locator, Page } from '@playwright/test';
 import { callPrelude, callSwitches, usualCall, type CallWishes } from '../src/harness/calls/call-prelude.ts';
+import { callRegion, joinCall } from '../src/harness/calls/guest.ts';
 import { lookAtCall, namesAlive } from '../src/harness/calls/judge.ts';
 import type { CallSeen } from '../src/harness/calls/watch-calls.ts';
 import { joinRoom } from '../src/harness/product.ts';
@@ -60,28 +61,6 @@ export async function caller(
   return person;
 }
 
-export interface Sending {
-  readonly mic: boolean;
-  readonly camera: boolean;
-}
-
-/** Opens the dialog, and turns on what is wanted. */
-export async function prepareCall(page: Page, { mic, camera }: Sending): Promise<Locator> {
-  await button(page, /^Call$/).click();
-  const dialog = page.getByRole('dialog', { name: 'Join the call' });
-  await dialog.getByRole('switch', { name: 'Microphone' }).setChecked(mic);
-  await dialog.getByRole('switch', { name: 'Camera' }).setChecked(camera);
-  return dialog;
-}
-
-export async function joinCall(page: Page, sending: Sending = { mic: true, camera: true }): Promise<void> {
-  const dialog = await prepareCall(page, sending);
-  await dialog.getByRole('button', { name: 'Join the call' }).click();
-  await expect(callRegion(page)).toBeVisible();
-}
-
-export const callRegion = (page: Page): Locator => page.getByRole('region', { name: 'Call', exact: true });
-
 export const inCall = (page: Page, name: string | RegExp): Locator =>
   callRegion(page).getByRole('button', { name, exact: true });
 
@@ -124,4 +103,5 @@ export async function twoLooks(page: Page, apartMs: number): Promise<readonly [C
   return [before, await lookAtCall(page)];
 }
 
-export { button, expect };
+export { button, callRegion, expect, joinCall };
+export { prepareCall } from '../src/harness/calls/guest.ts';

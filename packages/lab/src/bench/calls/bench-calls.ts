@@ -98,10 +98,10 @@ async function listenerAndSpeaker({ browser, server, line }: CallWorld) {
   const call = { voice: true };
   const ann = await openGuest({ browser, line, room, name: 'Ann', call, film: '/media/tone.mp4' });
   const ben = await openGuest({ browser, line, room, name: 'Ben', call });
-  await joinCall(ben);
+  await joinCall(ben.page);
   await ann.page.waitForFunction(() => (document.querySelector('video')?.readyState ?? 0) >= 3);
   await ann.page.keyboard.press('k');
-  await joinCall(ann, false);
+  await joinCall(ann.page, { mic: false, camera: false });
   await ann.page.waitForTimeout(3000);
   return { listener: ann.page, speaker: ben.page };
 }

@@ -21,11 +21,11 @@ export async function measureSetup(
 ): Promise<SetupTimes> {
   const room = await makeRoom(server.port);
   const ann = await openGuest({ browser, line, room, name: 'Ann', call: { relayOnly } });
-  await joinCall(ann);
+  await joinCall(ann.page);
   const times: number[] = [];
   for (let trial = 0; trial < trials; trial += 1) {
     const ben = await openGuest({ browser, line, room, name: 'Ben', call: { relayOnly } });
-    await pressJoin(ben.page, true);
+    await pressJoin(ben.page);
     const time = await allShownMs(ben, ann);
     if (time !== null) times.push(time);
     await ben.context.close();

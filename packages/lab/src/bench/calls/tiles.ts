@@ -22,7 +22,7 @@ export async function measureLiveTiles({
   for (const size of sizes) {
     for (const name of NAMES.slice(guests.length, size)) {
       const guest = await openGuest({ browser, line, room, name });
-      await joinCall(guest);
+      await joinCall(guest.page);
       guests.push(guest);
     }
     await new Promise((done) => setTimeout(done, SETTLE_MS));

@@ -1,5 +1,5 @@
 /** Guest: somebody in a room and its call, for figures: steps that trials take with more patience than measuring has. */
-import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
 import { calibrate } from '../calibrate.ts';
 import type { MemberLine } from '../network/network.ts';
 import { pagePrelude } from '../page/in-page.ts';
@@ -43,16 +43,31 @@ export async function openGuest({ browser, line, room, name, call, film }: Guest
   return { name, page, context, addMs };
 }
 
-/** Makes ready with camera and microphone, and presses; does not wait for anybody. */
-export async function pressJoin(page: Page, sends: boolean): Promise<void> {
+export interface Sending {
+  readonly mic: boolean;
+  readonly camera: boolean;
+}
+
+/** Opens the dialog, and turns on what is wanted and off what is not. */
+export async function prepareCall(page: Page, { mic, camera }: Sending): Promise<Locator> {
   await page.getByRole('button', { name: 'Call', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Join the call' });
-  for (const name of ['Microphone', 'Camera']) await dialog.getByRole('switch', { name }).setChecked(sends);
-  if (sends) await page.waitForFunction(() => globalThis.__calls.given.length >= 2);
+  await dialog.getByRole('switch', { name: 'Microphone' }).setChecked(mic);
+  await dialog.getByRole('switch', { name: 'Camera' }).setChecked(camera);
+  return dialog;
+}
+
+/** With camera and microphone, which are there already; does not wait for anybody. */
+export async function pressJoin(page: Page): Promise<void> {
+  const dialog = await prepareCall(page, { mic: true, camera: true });
+  await page.waitForFunction(() => globalThis.__calls.given.length >= 2);
   await dialog.getByRole('button', { name: 'Join the call' }).click();
 }
 
-export async function joinCall(guest: Guest, sends = true): Promise<void> {
-  await pressJoin(guest.page, sends);
-  await guest.page.getByRole('region', { name: 'Call', exact: true }).waitFor();
+export async function joinCall(page: Page, sending: Sending = { mic: true, camera: true }): Promise<void> {
+  const dialog = await prepareCall(page, sending);
+  await dialog.getByRole('button', { name: 'Join the call' }).click();
+  await callRegion(page).waitFor();
 }
+
+export const callRegion = (page: Page): Locator => page.getByRole('region', { name: 'Call', exact: true });
