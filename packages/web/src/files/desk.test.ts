@@ -220,14 +220,26 @@ test('[FT12] a file that can no longer be read is told to both', async () => {
   await place.until('told', () => stage(annPage) === 'unreadable' && stage(benPage) === 'unreadable');
 });
 
-test('[FT3] nobody is flooded with offers', async () => {
+const many = (count: number) => Array.from({ length: count }, (_, i) => fakeFile(1, `${i}`));
+
+test('[FT3] nobody is flooded with offers: the rest waits for answers', async () => {
   const { place, annPage, benPage } = twoPages();
-  annPage.desk.send(
-    'ben',
-    Array.from({ length: mostOffers + 2 }, (_, i) => fakeFile(1, `${i}`)),
-    null,
-  );
-  await place.until('told', () => annPage.stages().filter((one) => one === 'tooMany').length === 2);
+  annPage.desk.send('ben', many(mostOffers + 10), null);
+  await place.pass(8000);
+  expect(benPage.list()).toHaveLength(mostOffers);
+  for (const { id } of benPage.list()) benPage.desk.accept(id);
+  await place.until('the rest', () => benPage.list().length === mostOffers + 10);
+  for (const { id } of benPage.list()) benPage.desk.accept(id);
+  await place.until('all done', () => annPage.stages().every((one) => one === 'done'));
+});
+
+test('[FT3] whoever offers more than that all the same is told so', async () => {
+  const { place, ann, annPage, benPage } = twoPages();
+  const other = ann.open();
+  for (const page of [annPage, other]) page.desk.send('ben', many(mostOffers - 1), null);
+  const told = (): number =>
+    [annPage, other].flatMap((page) => page.stages()).filter((one) => one === 'tooMany').length;
+  await place.until('told', () => told() === mostOffers - 2);
   expect(benPage.list()).toHaveLength(mostOffers);
 });
 

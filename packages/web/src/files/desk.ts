@@ -89,6 +89,10 @@ export function createFileDesk(room: string, ports: FilePorts): FileDesk {
   /** One file at a time to one member, in their order. [FT4] */
   const mayGo = (member: MemberId): boolean =>
     ![...all.values()].some((one) => one.facts.member === member && 'out' in one && one.out.isBusy());
+  /** More than the receiver lets wait are not offered to him. [FT3] */
+  const mayOffer = (member: MemberId): boolean =>
+    [...all.values()].filter((one) => one.facts.member === member && 'out' in one && one.out.isAsking())
+      .length < mostOffers;
   const nextTurn = (): void => {
     for (const held of all.values())
       if ('out' in held && held.out.stage().is === 'waiting' && mayGo(held.facts.member)) held.out.go();
@@ -104,6 +108,7 @@ export function createFileDesk(room: string, ports: FilePorts): FileDesk {
         file,
         page,
         mayGo: () => mayGo(member),
+        mayOffer: () => mayOffer(member),
         changed: changed(id),
       });
       const { name, size } = file;
@@ -175,7 +180,7 @@ export function createFileDesk(room: string, ports: FilePorts): FileDesk {
       return;
     }
     if (heard.type === 'notAllowed') {
-      for (const held of all.values()) if ('out' in held) held.out.end('notAllowed');
+      for (const held of all.values()) if (!isDone(held)) sideOf(held)?.end('notAllowed');
       return;
     }
     if (heard.type === 'line') {

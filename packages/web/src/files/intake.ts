@@ -2,6 +2,7 @@
 import type { ChannelWord } from './channel-words.ts';
 import type { FileWire } from './file-wire.ts';
 import type { Part } from './part-store.ts';
+import { mostUnconfirmed } from './pump.ts';
 
 /** Confirmed at least this often, so that the sender never waits for it. */
 const CONFIRM_BYTES = 512 * 1024;
@@ -44,6 +45,8 @@ export function startIntake({ bytes, part, wire, sentAll, judged, astray }: Inta
       if (at === null) return astray();
       at += data.byteLength;
       if (at > bytes) return judged(false);
+      // Whoever sends on and on without being confirmed would fill the memory here.
+      if (at - part.size() > 4 * mostUnconfirmed) return astray();
       part.write(data);
       if (at === bytes) sentAll();
     },

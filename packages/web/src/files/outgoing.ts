@@ -13,6 +13,8 @@ import type { Problem, Stage } from './transfer.ts';
 
 /** Said again while nothing is heard: words get lost, pages are loaded anew. */
 const OFFER_MS = 3000;
+/** While a person thinks about it. */
+const UNANSWERED_MS = 5000;
 /** Lines that never came about, one after the other, until it is said that there is no way. */
 const TRIES = 2;
 /** What was given up sooner says nothing about the way. */
@@ -27,12 +29,16 @@ export interface OutgoingOptions {
   readonly page: string | null;
   /** Whether it may be sent now, or another goes first. */
   readonly mayGo: () => boolean;
+  /** Whether it may be offered now, or others have to be answered first. */
+  readonly mayOffer: () => boolean;
   readonly changed: () => void;
 }
 
 export interface Outgoing extends Side {
   readonly stage: () => Stage;
   readonly got: () => number;
+  /** It waits for the receiver's word. */
+  readonly isAsking: () => boolean;
   /** It has or wants a line now. */
   readonly isBusy: () => boolean;
   /** Its turn may have come. */
@@ -207,10 +213,11 @@ export function createOutgoing(options: OutgoingOptions): Outgoing {
     }
   };
 
-  offer();
+  if (options.mayOffer()) offer();
   return {
     stage: () => stage,
     got: () => got,
+    isAsking: () => stage.is === 'offered' && offeredAt !== null,
     isBusy: () => attempt !== null,
     go,
     hear(heard) {
@@ -230,7 +237,8 @@ export function createOutgoing(options: OutgoingOptions): Outgoing {
       if (isOver()) return;
       attempt?.tick();
       if (isOver() || attempt !== null || stage.is === 'waiting') return;
-      if (offeredAt === null || runtime.now() - offeredAt >= OFFER_MS) offer();
+      const patience = stage.is === 'offered' ? UNANSWERED_MS : OFFER_MS;
+      if (offeredAt === null ? options.mayOffer() : runtime.now() - offeredAt >= patience) offer();
     },
     stop() {
       drop();

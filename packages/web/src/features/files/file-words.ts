@@ -64,9 +64,10 @@ function problemIn(why: Problem, name: string): string {
   switch (why) {
     case 'declined':
     case 'cancelled':
-    case 'notAllowed':
     case 'tooMany':
       return m.file_problem_cancelled({ name });
+    case 'notAllowed':
+      return m.file_problem_not_allowed();
     case 'elsewhere':
       return m.file_problem_elsewhere();
     case 'gone':
