@@ -1,8 +1,6 @@
 /** Room layout: the stage rules; the top bar and the side panel are beside it, or over it where there is no room. */
-import { currentItem } from '@lockstep/core';
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { below } from '../../base.ts';
-import { noteRoom } from '../../device/recent-rooms.ts';
 import { useRemembered } from '../../device/use-remembered.ts';
 import { ControlBar } from '../../features/controls/control-bar.tsx';
 import { FilmDialogs } from '../../features/controls/film-dialogs.tsx';
@@ -16,7 +14,6 @@ import { SubtitleButton } from '../../features/subtitles/subtitle-button.tsx';
 import { DrawnLayer } from '../../features/subtitles/drawn-layer.tsx';
 import { SubtitleLayer } from '../../features/subtitles/subtitle-layer.tsx';
 import { Stage, type StageView } from '../../features/stage/stage.tsx';
-import { useMediaSession } from '../../features/stage/use-media-session.ts';
 import type { SyncRecorder } from '../../features/sync-status/sync-recorder.ts';
 import { Announcer } from '../../features/talk/announcer.tsx';
 import { FilmOverlay } from '../../features/talk/overlay/film-overlay.tsx';
@@ -44,6 +41,7 @@ import { SubtitleRoom } from './subtitle-room.tsx';
 import { talkExtras } from './talk-extras.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useFilms } from './use-films.ts';
+import { useTitles } from './use-titles.ts';
 import { useStageHooks } from './use-stage-hooks.ts';
 import { FLAT, NARROW, UPRIGHT, useMediaQuery } from './use-media-query.ts';
 
@@ -307,13 +305,3 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
 /** Upright, the stage is as high as a film is; a card needs more. */
 const stageHeight = (covered: boolean) =>
   covered ? 'min-h-96 shrink-0 basis-2/3' : 'aspect-video max-h-3/5 w-full shrink-0';
-
-/** Names of the film and the room; the list of recent rooms follows them. */
-function useTitles(room: string) {
-  const film = useRoom((view) => (view.room === null ? null : (currentItem(view.room)?.title ?? null)));
-  const named = useRoom((view) => view.room?.title ?? '');
-  const title = named === '' ? (film ?? m.room_untitled()) : named;
-  useEffect(() => noteRoom(room, named === '' ? (film ?? '') : named), [room, named, film]);
-  useMediaSession(named === '' ? m.app_name() : named);
-  return { film, named, title };
-}

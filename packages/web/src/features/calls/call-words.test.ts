@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { QUIET_CALL, tileOf } from './testkit/fake-call.ts';
+import { QUIET_CALL, tileOf } from './testkit/call-states.ts';
 import { tileText, troublesOf, veilText } from './call-words.ts';
 
 test('[CA79] a tile is told in words: its line, its microphone, its quality', () => {

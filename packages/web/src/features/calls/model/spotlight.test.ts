@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { tileOf } from '../testkit/fake-call.ts';
+import { tileOf } from '../testkit/call-states.ts';
 import { screenKey, spotlightOf, viewsOf } from './spotlight.ts';
 
 const screen = {} as MediaStreamTrack;
