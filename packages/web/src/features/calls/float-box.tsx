@@ -65,7 +65,8 @@ export function FloatBox({ insets, wide, isBelow, awake, children }: FloatBoxPro
       >
         <span
           className={classes(
-            'self-center',
+            // On a phone on its side there is no height to spare.
+            'self-center flat:absolute flat:top-0 flat:z-10',
             !awake && 'opacity-0 group-hover/float:opacity-100 focus-within:opacity-100',
           )}
         >

@@ -80,6 +80,7 @@ function WithLarge({ spot, ...props }: Omit<TilesProps, 'large'> & { readonly sp
       <div
         className={classes(
           'flex shrink-0 gap-2 p-1 *:aspect-video *:shrink-0',
+          isFloat && 'flat:hidden',
           isColumn ? 'h-20 overflow-x-auto *:h-full' : 'w-42 flex-col overflow-y-auto *:w-full',
         )}
       >
