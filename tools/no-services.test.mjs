@@ -35,11 +35,12 @@ test('a policy that was there before stays', () => {
 
 test('what a package enabled for the next start is taken back', () => {
   const asked = [];
-  disableServices(['chromium', 'postgresql', 'redis-server'], (...words) =>
+  disableServices(['chromium', 'postgresql', 'redis-server', 'coturn'], (...words) =>
     asked.push(words.slice(0, 2).flat()),
   );
   expect(asked).toEqual([
     ['systemctl', 'disable', '--quiet', 'postgresql'],
     ['systemctl', 'disable', '--quiet', 'redis-server'],
+    ['systemctl', 'disable', '--quiet', 'coturn'],
   ]);
 });

@@ -28,6 +28,8 @@ ensurePrograms({
   // Firefox decodes films with its libraries, too.
   ffmpeg: 'ffmpeg',
   'redis-server': 'redis-server',
+  // Calls are tried over a relay, too.
+  turnserver: 'coturn',
 });
 ensurePostgres();
 

@@ -68,7 +68,7 @@ const together = [
     entries: [
       '/src/features/history/film-memory.ts',
       '/src/features/next/next-card.tsx',
-      '/src/features/notices/watch-copies.ts',
+      '/src/features/notices/watch-late.ts',
     ],
   },
 ];

@@ -25,7 +25,9 @@ const WEB = {
   ui: [],
   room: [],
   player: ['room', 'base.ts'],
-  features: ['ui', 'room', 'player', 'i18n', 'device', 'api', 'base.ts'],
+  call: [],
+  files: [],
+  features: ['ui', 'room', 'player', 'call', 'files', 'i18n', 'device', 'api', 'base.ts'],
 };
 const TEST = '\\.test\\.tsx?$';
 const GENERATED = '^packages/web/src/paraglide/';
@@ -87,7 +89,7 @@ module.exports = {
       from: {
         path: '^packages/server/src/',
         pathNot: [
-          '/(main|index|start-server|open-log|open-maintenance|open-films|open-uploads|join-cluster)\\.ts$',
+          '/(main|index|start-server|open-log|open-maintenance|open-films|open-uploads|open-calls|join-cluster)\\.ts$',
           '/adapters/',
           '/testkit/',
           TEST,

@@ -14,6 +14,8 @@ export type { OwnMove } from './follow/own-move.ts';
 export * from './follow/player.ts';
 export { defaultPolicy, type FollowPolicy } from './follow/policy.ts';
 export * from './follow/status.ts';
+export * from './room/call-parts.ts';
+export * from './room/calls.ts';
 export * from './room/commands.ts';
 export * from './room/decide.ts';
 export * from './room/events.ts';
@@ -40,6 +42,16 @@ export type { Figures } from './protocol/figures.ts';
 export type { Digest } from './protocol/digest.ts';
 export * from './protocol/down.ts';
 export type { MessagesMessage, Say } from './protocol/message-shapes.ts';
+export type { CallMessage, Calling } from './protocol/call.ts';
+export {
+  longestSdp,
+  readSignal,
+  type OwnSignal,
+  type Signal,
+  type SignalDown,
+  type SignalUp,
+  type UnreadSignal,
+} from './protocol/signal.ts';
 export type { Hello } from './protocol/hello.ts';
 export * from './protocol/report.ts';
 export type { Brief } from './protocol/brief.ts';

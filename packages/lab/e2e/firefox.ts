@@ -29,7 +29,7 @@ export interface FirefoxPerson extends Watcher {
 
 export interface Firefox {
   /** Opens `path` for somebody new, whose Firefox gives sound to every page. */
-  visit(path: string, link?: Partial<LinkShape>): Promise<FirefoxPerson>;
+  visit(path: string, link?: Partial<LinkShape>, prelude?: string): Promise<FirefoxPerson>;
   /**
    * Goes into the room at `path` in a Firefox as it comes, as a page does that the browser has restored. The driver's
    * questions count as gestures, so the page is not asked: it tells by itself, also where the button `name` is.
@@ -61,8 +61,9 @@ export const test = base.extend<{ readonly firefox: Firefox }>({
       return { line, page: await browser.newPage() };
     };
     await lend({
-      async visit(path, link) {
+      async visit(path, link, prelude) {
         const { line, page } = await open(true, link);
+        if (prelude !== undefined) await page.evaluateOnNewDocument(prelude);
         await page.evaluateOnNewDocument(pagePrelude({ offsetMs: 0, driftPpm: 0 }));
         await page.goto(line.url + path);
         return personIn(page, line);

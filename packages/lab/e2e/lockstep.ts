@@ -40,6 +40,10 @@ export interface Wishes {
   readonly locale?: string;
   readonly hasTouch?: boolean;
   readonly browser?: Browser;
+  /** What the person has let this site use. */
+  readonly permissions?: readonly string[];
+  /** Runs in the page before its own scripts. */
+  readonly prelude?: string;
 }
 
 const DEMO = encodeURIComponent('/media/demo.mp4');
@@ -77,7 +81,9 @@ export const test = base.extend<{ readonly lockstep: Lockstep }, WorkerFixtures>
         locale: wishes.locale ?? locale ?? 'en-GB',
         viewport: wishes.viewport ?? { width: 1280, height: 800 },
         hasTouch: wishes.hasTouch ?? false,
+        permissions: [...(wishes.permissions ?? [])],
       });
+      if (wishes.prelude !== undefined) await context.addInitScript({ content: wishes.prelude });
       await context.addInitScript({ content: pagePrelude(noBend) });
       const page = await context.newPage();
       const person = { page, context, line };

@@ -89,6 +89,30 @@ test('[BU6][BU8][CK16] three people on three nodes are in one room, at one time'
   }
 });
 
+test('[CA1][CA10][BU19] a call over three nodes: who is in it is known at once, and word gets to the one it is for', async () => {
+  const three = await threeWatch();
+  const heard = three.map((one) => {
+    const signals: unknown[] = [];
+    one.onNews((news) => void (news.type === 'signal' && signals.push([news.from, news.signal])));
+    return signals;
+  });
+  for (const one of three) one.setCall({ mic: true, camera: false, screen: false });
+  const callers = (one: Participant): number =>
+    one.view().roster.filter(({ call }) => call?.mic === true).length;
+  for (const one of three) await see(() => expect(callers(one)).toBe(3));
+  const [ann, ben, cem] = three;
+  const from = ann.view().myConnection;
+  for (let i = 0; i < 100; i++) {
+    const signal = { purpose: 'call', session: `s${i}`, what: { type: 'hello' } } as const;
+    expect(ann.signal(cem.view().myConnection, signal)).toBe(true);
+  }
+  await see(() => expect(heard[2]).toHaveLength(100));
+  expect(heard[2]?.[99]).toEqual([from, { purpose: 'call', session: 's99', what: { type: 'hello' } }]);
+  expect([heard[0], heard[1]]).toEqual([[], []]);
+  ben.setCall(null);
+  for (const one of three) await see(() => expect(callers(one)).toBe(2));
+});
+
 test('[BU7] 100 commands from three nodes at once: the same room everywhere, none lost, none twice', async () => {
   const three = await threeWatch();
   const sent = new Set<string>();

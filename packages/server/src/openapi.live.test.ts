@@ -53,6 +53,7 @@ test('[OP9] every route is in it, said in words, with its answers', () => {
       '/api/openapi.json',
       '/api/rooms',
       '/api/rooms/{id}',
+      '/api/rooms/{id}/call',
       '/api/rooms/{id}/messages',
       '/api/rooms/{id}/socket',
       '/api/rooms/{id}/stream',

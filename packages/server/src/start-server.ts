@@ -21,7 +21,7 @@ import { addOpenApi } from './http/openapi.ts';
 import { together, type Lines } from './http/lines.ts';
 import { createReadiness } from './http/readiness.ts';
 import { addRoutes } from './http/routes.ts';
-import { pageHeaders } from './http/security.ts';
+import { pageHeaders, permissionsPolicy } from './http/security.ts';
 import { keepFresh, readCertificate, type CertificateFiles } from './http/tls.ts';
 import { createTrust } from './http/trust.ts';
 import { addStreams } from './http/stream.ts';
@@ -29,6 +29,8 @@ import { acceptSockets } from './http/upgrade.ts';
 import type { Membership } from './join-cluster.ts';
 import { lanLinks, linkTo } from './lan.ts';
 import { createLogger, logTo, type LogFormat, type ServerLogLevel, type WriteLine } from './logger.ts';
+import { noCallServers, type CallConfig } from './config/call-config.ts';
+import { callOrigins, openCalls, reachesOnlyNear } from './open-calls.ts';
 import { openLog, type Store } from './open-log.ts';
 import { addFilms, openFilms, type FilmPlaces } from './open-films.ts';
 import type { EventLog } from './ports/event-log.ts';
@@ -66,6 +68,8 @@ export interface ServerOptions extends FilmPlaces {
   readonly origins?: readonly string[];
   /** Whether YouTube and Vimeo may show their films on our pages; default: yes. */
   readonly embeds?: boolean;
+  /** How people in calls reach each other; default: straight, without help. */
+  readonly calls?: CallConfig;
   /** Origins whose pages may show and read the films of this server; `*`: all. */
   readonly filmOrigins?: FilmOrigins;
   /** Proxies that say where requests come from: so many in front, or these. */
@@ -127,7 +131,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     if (options.log === undefined) await log.close();
   };
   const before = serverMs(await aliveUntil(log));
-  const { redis = null } = options;
+  const { redis = null, calls = noCallServers } = options;
   const membership = redis === null ? null : await enterCluster(logTo(logger), redis);
   const runtime = membership?.runtime ?? createServerRuntime(logTo(logger), before);
   const cluster = membership?.cluster ?? null;
@@ -149,6 +153,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     identityKey: options.key ?? (await log.keep('identity-key', randomBytes(32).toString('hex'))),
     limits,
     metrics: prometheus ?? noMetrics,
+    calls: await openCalls(calls, () => runtime.now()),
     cluster,
   };
   const registry = new Registry(environment);
@@ -179,7 +184,8 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     return isLoopback(host) ? [] : lanLinks({ port, ...shape });
   };
   addOpenApi(app, base);
-  await app.register(helmet, pageHeaders(options.embeds ?? true));
+  await app.register(helmet, pageHeaders(options.embeds ?? true, callOrigins(calls)));
+  app.addHook('onRequest', async (_, reply) => void reply.header('permissions-policy', permissionsPolicy));
   const checks = [logCheck(environment), ...clusterChecks(cluster), ...(options.checks ?? [])];
   await addRoutes(app, {
     environment,
@@ -241,6 +247,9 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const address = app.server.address();
   port = typeof address === 'object' && address !== null ? address.port : port;
   await films.desk?.uploads.start();
+  if (publicUrl !== null && reachesOnlyNear(calls)) {
+    logger.warn({ set: 'LOCKSTEP_ICE_SERVERS', read: 'docs/guide/calls.md' }, 'calls stay in one network');
+  }
   logger.info({ host, port, base, epoch: environment.epoch }, 'listening');
   return {
     url: linkTo('localhost', { port, ...shape }),

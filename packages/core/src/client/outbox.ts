@@ -3,7 +3,7 @@
  * reconnect under the same id, and applied to the picture meanwhile. Rules CL14–CL21 in docs/spec/client.md.
  */
 import type { Accepted, Refused } from '../protocol/answers.ts';
-import { decodeUp, encode } from '../protocol/codec.ts';
+import { isSendable } from '../protocol/codec.ts';
 import type { CommandMessage } from '../protocol/command.ts';
 import type { Command, RefusalCode } from '../room/commands.ts';
 import type { Entry } from '../room/events.ts';
@@ -114,13 +114,14 @@ function kindOf(command: Command): string | null {
     case 'setLock':
     case 'setPassword':
     case 'setOwnerLink':
+    case 'hush':
     case 'close':
       return null;
   }
 }
 
 const fits = (id: CommandId, command: Command): boolean =>
-  decodeUp(encode({ type: 'command', id, issuedAt: serverMs(0), command })).ok;
+  isSendable({ type: 'command', id, issuedAt: serverMs(0), command });
 
 export function createOutbox({ runtime, send, toServer, refused }: OutboxOptions): Outbox {
   let pending: readonly Pending[] = [];

@@ -13,6 +13,7 @@ import type { CommandId, MemberId } from '../room/state.ts';
 import { randomId } from '../runtime/random-id.ts';
 import type { Stop } from '../runtime/runtime.ts';
 import { serverMs, type LocalMs, type ServerMs } from '../runtime/units.ts';
+import { createCaller } from './caller.ts';
 import { createChat } from './chat.ts';
 import { createClockSync } from './clock-sync.ts';
 import { createConnection } from './connection.ts';
@@ -109,6 +110,12 @@ export function createParticipant(options: ParticipantOptions): Participant {
     refused: (say, code) => news.tell({ type: 'unsaid', say, code }),
   });
 
+  const caller = createCaller({
+    runtime,
+    send: (message) => connection.send(message),
+    refused: (code) => news.tell({ type: 'callRefused', code }),
+  });
+
   const roomSync = createRoomSync({
     ask: (seq) => connection.send({ type: 'resync', seq }),
     confirmed: (state, applied) => {
@@ -130,6 +137,7 @@ export function createParticipant(options: ParticipantOptions): Participant {
         return roomSync.takeState(message.state);
       case 'refused':
         chat.refused(message);
+        caller.answered(message);
         return outbox.answered(message);
       case 'accepted':
         return outbox.answered(message);
@@ -143,6 +151,10 @@ export function createParticipant(options: ParticipantOptions): Participant {
         roster = updateRoster(roster, message, myConnection);
         figures = message.figures ?? null;
         return;
+      case 'signal': {
+        const { from, member, signal } = message;
+        return news.tell({ type: 'signal', from, member, signal });
+      }
     }
   };
 
@@ -162,6 +174,7 @@ export function createParticipant(options: ParticipantOptions): Participant {
     outbox.online();
     chat.take(welcome.messages);
     chat.online();
+    caller.online(roster.some((row) => row.connection === myConnection && row.call !== undefined));
     if (watched.length > 0) connection.send({ type: 'watch', members: watched });
     reporter.begin();
   };
@@ -219,6 +232,7 @@ export function createParticipant(options: ParticipantOptions): Participant {
     stopTicks = [];
     outbox.stop();
     chat.stop();
+    caller.stop();
     slot.stop();
   };
 
@@ -263,6 +277,8 @@ export function createParticipant(options: ParticipantOptions): Participant {
       watched = members;
       connection.send({ type: 'watch', members });
     },
+    signal: (to, signal) => connection.send({ type: 'signal', to, signal }),
+    setCall: (state) => caller.set(state),
     attach: (player, film, marks) => slot.attach(player, film, marks),
     markFilm: (marks) => slot.mark(marks),
     serverNow: () => (clock.ready ? clock.toServer(runtime.now()) : null),

@@ -2,6 +2,8 @@
 import type { OwnMove } from '../follow/own-move.ts';
 import type { Player } from '../follow/player.ts';
 import type { Hello } from '../protocol/hello.ts';
+import type { OwnSignal } from '../protocol/signal.ts';
+import type { CallState } from '../room/call-parts.ts';
 import type { Command } from '../room/commands.ts';
 import type { CommandId, MemberId } from '../room/state.ts';
 import type { Runtime, Stop } from '../runtime/runtime.ts';
@@ -40,6 +42,10 @@ export interface Participant {
   say(text: string, options?: SayOptions): string | null;
   /** Rows of these members come with the digests of a big room, whoever else does. */
   watch(members: readonly MemberId[]): void;
+  /** Word for one other connection of the room; false: the line is down, and nothing is kept. [CA10] */
+  signal(to: string, signal: OwnSignal): boolean;
+  /** This connection is in the room's call and gives this, or null: it is not. Kept over broken lines. [CA1] */
+  setCall(state: CallState | null): void;
   /** Keeps `player`, with `film` open in it, on the room's line while the film is the current one. One at a time. */
   attach(player: Player, film: Film, marks?: FilmMarks): Stop;
   /** What has become known of the film that is open, and by how much its cut differs. [SR20] */

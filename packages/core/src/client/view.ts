@@ -4,6 +4,7 @@ import type { CloseReason } from '../protocol/close-codes.ts';
 import type { Figures } from '../protocol/figures.ts';
 import type { Say } from '../protocol/message-shapes.ts';
 import type { Presence } from '../protocol/report.ts';
+import type { UnreadSignal } from '../protocol/signal.ts';
 import type { ChatView } from './chat.ts';
 import type { LocalMs } from '../runtime/units.ts';
 import type { Entry } from '../room/events.ts';
@@ -62,4 +63,14 @@ export type RoomNews =
   /** Just said, by anybody; the view has it, too. Not told of what a welcome brings. [CL67] */
   | { readonly type: 'said'; readonly messages: readonly Message[] }
   /** What was said is told to nobody. */
-  | { readonly type: 'unsaid'; readonly say: Say; readonly code: RefusalCode };
+  | { readonly type: 'unsaid'; readonly say: Say; readonly code: RefusalCode }
+  /** Another connection has word for this one; `member` null: the server answers in its place. [CA10] */
+  | {
+      readonly type: 'signal';
+      readonly from: string;
+      readonly member: MemberId | null;
+      /** To be read with `readSignal`. */
+      readonly signal: UnreadSignal;
+    }
+  /** This connection is not in the call, or not any more. [CA5] */
+  | { readonly type: 'callRefused'; readonly code: RefusalCode };

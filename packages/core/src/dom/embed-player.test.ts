@@ -242,6 +242,15 @@ test('the volume is the person’s', () => {
   expect([embed.volume, embed.muted, player.volume, player.muted]).toEqual([0.37, true, 0.37, true]);
 });
 
+test('[PL30] a gain is on top of it, in hundredths', () => {
+  player.setVolume(0.5);
+  player.setGain(0.317);
+  expect(embed.volume).toBe(0.16);
+  player.setGain(0.318);
+  player.setGain(1);
+  expect([embed.volume, player.volume]).toEqual([0.5, 0.5]);
+});
+
 test('after its stop nothing is left running', () => {
   open();
   player.stop();

@@ -270,6 +270,7 @@ export function createEmbedPlayer({ driver, runtime, mayBeHeard, onTouch }: Embe
       return sound.muted;
     },
     setVolume: (volume) => sound.setVolume(volume),
+    setGain: (gain) => sound.setGain(gain),
     setMuted: (muted) => sound.setMuted(muted),
     gesture: () => sound.release(),
     stop() {

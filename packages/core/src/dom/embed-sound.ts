@@ -13,6 +13,8 @@ export interface EmbedSound {
   readonly held: boolean;
   setVolume(volume: number): void;
   setMuted(muted: boolean): void;
+  /** So much of the person's volume is heard, 0–1. [PL30] */
+  setGain(gain: number): void;
   silence(silent: boolean): void;
   hold(): void;
   release(): void;
@@ -20,13 +22,15 @@ export interface EmbedSound {
 
 export function createEmbedSound(driver: Pick<EmbedDriver, 'setVolume' | 'setMuted'>): EmbedSound {
   let volume = 1;
+  let gain = 1;
   let muted = false;
   let held = false;
   let silent = false;
   let written: { readonly volume: number; readonly muted: boolean } | null = null;
 
   const write = (): void => {
-    const wanted = { volume, muted: muted || held || silent };
+    // Sites count volume in hundredths.
+    const wanted = { volume: Math.round(volume * gain * 100) / 100, muted: muted || held || silent };
     if (written?.volume !== wanted.volume) driver.setVolume(wanted.volume);
     if (written?.muted !== wanted.muted) driver.setMuted(wanted.muted);
     written = wanted;
@@ -50,6 +54,10 @@ export function createEmbedSound(driver: Pick<EmbedDriver, 'setVolume' | 'setMut
       muted = to;
       // To unmute is to touch the page.
       if (!to) held = false;
+      write();
+    },
+    setGain(to) {
+      gain = to;
       write();
     },
     silence(to) {

@@ -22,6 +22,8 @@ export interface HtmlPlayer extends Player {
   /** The person's own mute; false while only the platform keeps the sound off. */
   readonly muted: boolean;
   setVolume(volume: number): void;
+  /** So much of the person's volume is heard, 0–1; whoever wants no click goes there in small steps. [PL30] */
+  setGain(gain: number): void;
   /** Call within a click or key press: unmuting is what platforms want a gesture for. */
   setMuted(muted: boolean): void;
   /** Call within a click or key press: brings what the platform refused. */
@@ -282,6 +284,7 @@ export function createHtmlPlayer({
       return sound.muted;
     },
     setVolume: (volume) => sound.setVolume(volume),
+    setGain: (gain) => sound.setGain(gain),
     setMuted(muted) {
       sound.setMuted(muted);
       if (!muted && sound.held) starter.gesture();

@@ -149,3 +149,37 @@ test('[PL11] a volume that cannot be written is left alone', () => {
   quiet.stop();
   expect([phone.volumes, quiet.volume, phone.muted]).toEqual([[], 0.2, true]);
 });
+
+test('[PL30] a gain is on top of the person’s volume, which stays what it is, and is no mute', () => {
+  sound.setGain(0.25);
+  runtime.advance(100);
+  expect([element.volume, sound.volume, sound.muted]).toEqual([0.2, 0.8, false]);
+  sound.setVolume(0.4);
+  expect(element.volume).toBe(0.1);
+  sound.setGain(0);
+  expect([element.volume, element.muted]).toEqual([1e-6, false]);
+  sound.setGain(1);
+  expect(element.volume).toBe(0.4);
+});
+
+test('[PL30] a silent start and mute stay silent, and a fade ends at what the gain leaves', () => {
+  sound.hush(true);
+  sound.setGain(0.5);
+  expect(element.volume).toBe(1e-6);
+  sound.hush(false);
+  runtime.advance(1000);
+  expect(element.volume).toBe(0.4);
+  sound.setMuted(true);
+  sound.setGain(0.7);
+  expect(element.volume).toBe(1e-6);
+});
+
+test('[PL30] other controls say what the person wants, not what is heard; the end gives it back', async () => {
+  sound.setGain(0.5);
+  await element.settle();
+  element.volume = 0.6;
+  await element.settle();
+  expect([sound.volume, element.volume]).toEqual([0.6, 0.3]);
+  sound.stop();
+  expect(element.volume).toBe(0.6);
+});

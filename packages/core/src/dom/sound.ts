@@ -16,6 +16,8 @@ export interface Sound {
   readonly held: boolean;
   setVolume(volume: number): void;
   setMuted(muted: boolean): void;
+  /** So much of the person's volume is heard from now on, 0–1: the film makes room for voices. [PL30] */
+  setGain(gain: number): void;
   /** [PL9] */
   hush(silent: boolean): void;
   hold(): void;
@@ -42,11 +44,12 @@ export function createSound(element: MediaElement, runtime: Runtime): Sound {
   let mutedThere = muted;
   let held = false;
   let silent = false;
+  let gain = 1;
   let stopFade: Stop | null = null;
   let wroteVolume = volume;
   let wroteMuted = muted;
 
-  const wanted = (): number => Math.max(inaudible, silent || muted ? 0 : volume);
+  const wanted = (): number => Math.max(inaudible, silent || muted ? 0 : volume * gain);
   const writeVolume = (to: number): void => {
     if (!canHush || to === element.volume) return;
     wroteVolume = to;
@@ -110,6 +113,10 @@ export function createSound(element: MediaElement, runtime: Runtime): Sound {
       muted = to;
       mutedThere = false;
       writeMuted();
+      settle();
+    },
+    setGain(to) {
+      gain = to;
       settle();
     },
     hush(asked) {

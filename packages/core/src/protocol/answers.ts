@@ -36,6 +36,8 @@ export const refused = v.object({
     'wrongPassword',
     'roomClosed',
     'heldTooOften',
+    'callFull',
+    'callsOff',
     'tooFast',
     'retry',
   ]),

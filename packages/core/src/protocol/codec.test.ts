@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { RoomEvent } from '../room/events.ts';
+import { callParts } from '../room/call-parts.ts';
 import { actions, roles } from '../room/house.ts';
 import { messageKinds } from '../room/message.ts';
 import { mediaSec, serverMs } from '../runtime/units.ts';
 import { decodeDown, decodeUp, encode, maxUpLength } from './codec.ts';
 import type { Down } from './down.ts';
+import { longestSdp, readSignal } from './signal.ts';
 import type { Up } from './up.ts';
 
 const id = fc.stringMatching(/^[A-Za-z0-9_-]{1,64}$/);
@@ -53,6 +55,7 @@ const setting = fc.oneof(
     on: fc.boolean(),
   }),
   fc.record({ name: is('newcomers'), role: fc.constantFrom('member' as const, 'viewer') }),
+  fc.record({ name: is('calls'), on: fc.boolean(), most: fc.integer({ min: 1, max: 1000 }) }),
 );
 const newMarker = fc.record({ id, item: id, position, label: text(100) });
 const ownerSecret = fc.stringMatching(/^[A-Za-z0-9_-]{22,64}$/);
@@ -68,6 +71,7 @@ const houseCommand = fc.oneof(
   fc.record({ type: fc.constantFrom('kick' as const, 'ban', 'unban'), member: id }),
   fc.record({ type: is('setRole'), member: id, role }),
   fc.record({ type: is('setRight'), action, from: role }),
+  fc.record({ type: is('hush'), member: id, what: fc.constantFrom(...callParts) }),
   fc.record({ type: is('setLock'), locked: fc.boolean() }),
   fc.record({ type: is('setPassword'), password: maybe(password) }),
   fc.record({ type: is('setOwnerLink'), owner: ownerSecret }),
@@ -147,6 +151,43 @@ const say = fc.record(
   optionals,
 );
 
+const callState = { mic: fc.boolean(), camera: fc.boolean(), screen: fc.boolean() };
+const signal = fc.record({
+  purpose: fc.constantFrom('call' as const, 'file'),
+  session: id,
+  what: fc.oneof(
+    fc.record({
+      type: is('description'),
+      kind: fc.constantFrom('offer' as const, 'answer'),
+      sdp: fc.string({ minLength: 1, maxLength: 300 }),
+    }),
+    fc.record({
+      type: is('candidates'),
+      candidates: fc.array(
+        fc.record({
+          candidate: text(100),
+          sdpMid: maybe(text(5)),
+          sdpMLineIndex: maybe(fc.integer({ min: 0, max: 255 })),
+        }),
+        { maxLength: 3 },
+      ),
+    }),
+    fc.record({ type: fc.constantFrom('hello' as const, 'alive') }),
+    fc.record({ type: is('bye'), why: fc.constantFrom('left' as const, 'failed', 'again', 'refused') }),
+    fc.record({
+      type: is('file'),
+      file: id,
+      step: is('offer'),
+      name: text(100),
+      bytes: count,
+      modified: count,
+    }),
+    fc.record({ type: is('file'), file: id, step: is('accept'), from: count }),
+    fc.record({ type: is('file'), file: id, step: fc.constantFrom('waiting' as const, 'decline', 'done') }),
+    fc.record({ type: is('file'), file: id, step: is('cancel'), why: id }),
+  ),
+});
+
 const up: fc.Arbitrary<Up> = fc.oneof(
   fc.record(
     {
@@ -163,6 +204,8 @@ const up: fc.Arbitrary<Up> = fc.oneof(
     { requiredKeys: ['type', 'versions', 'secret', 'name', 'connection', 'device', 'resume'] },
   ),
   say,
+  fc.record({ type: is('call'), id, state: maybe(fc.record(callState)) }),
+  fc.record({ type: is('signal'), to: id, signal }),
   fc.record({ type: is('watch'), members: fc.array(id, { maxLength: 10 }) }),
   fc.record({ type: is('probe'), probe: count }),
   fc.record({ type: is('command'), id, issuedAt: moment, command }),
@@ -279,6 +322,7 @@ const state = fc.record({
     guard: fc.boolean(),
     keepRunning: fc.boolean(),
     newcomers: fc.constantFrom('member' as const, 'viewer'),
+    calls: fc.record({ on: fc.boolean(), most: fc.integer({ min: 1, max: 1000 }) }),
   }),
   markers: fc.array(
     newMarker.chain((fields) => id.map((addedBy) => ({ ...fields, addedBy }))),
@@ -327,13 +371,17 @@ const figures = fc.record({
   skewMs: maybe(fc.record({ half: ms, nineInTen: ms })),
 });
 const roster = fc.array(
-  fc.record({
-    connection: id,
-    member: id,
-    device,
-    link: fc.constantFrom('up' as const, 'down'),
-    telemetry: maybe(telemetry),
-  }),
+  fc.record(
+    {
+      connection: id,
+      member: id,
+      device,
+      link: fc.constantFrom('up' as const, 'down'),
+      telemetry: maybe(telemetry),
+      call: fc.record({ since: moment, ...callState }),
+    },
+    { requiredKeys: ['connection', 'member', 'device', 'link', 'telemetry'] },
+  ),
   { maxLength: 4 },
 );
 
@@ -351,6 +399,24 @@ const down: fc.Arbitrary<Down> = fc.oneof(
     messages,
   }),
   fc.record({ type: is('messages'), messages }),
+  fc.record({ type: is('signal'), from: id, member: maybe(id), signal }),
+  fc.record({
+    type: is('signal'),
+    from: id,
+    member: is(null),
+    signal: fc.record({
+      purpose: is('call'),
+      session: id,
+      what: fc.oneof(
+        fc.record({ type: is('gone') }),
+        fc.record({
+          type: is('notSent'),
+          code: fc.constantFrom('tooFast' as const, 'notAllowed', 'callsOff', 'notInCall'),
+          retryAfterMs: maybe(ms),
+        }),
+      ),
+    }),
+  }),
   fc.record({ type: is('digest'), rows: roster, gone: fc.array(id, { maxLength: 4 }), figures }),
   fc.record({ type: is('probed'), probe: count, received: moment, sent: moment }),
   fc.record({ type: is('accepted'), id, seq: count }),
@@ -470,4 +536,45 @@ test('[PR5] a message that is too long is not even read', () => {
 
 test('[PR4] what is no JSON is told apart', () => {
   expect(decodeUp('{')).toEqual({ ok: false, error: { code: 'notJson' } });
+});
+
+const signalled = (what: unknown, more = {}): string =>
+  JSON.stringify({ type: 'signal', to: 'ben', signal: { purpose: 'call', session: 's', what }, ...more });
+const candidate = { candidate: 'x'.repeat(512), sdpMid: '0', sdpMLineIndex: 0 };
+
+test.each([
+  ['a description that is too long', { type: 'description', kind: 'offer', sdp: 'x'.repeat(longestSdp + 1) }],
+  ['an empty description', { type: 'description', kind: 'offer', sdp: '' }],
+  ['too many candidates', { type: 'candidates', candidates: Array.from({ length: 21 }, () => candidate) }],
+  ['a long candidate', { type: 'candidates', candidates: [{ ...candidate, candidate: 'x'.repeat(513) }] }],
+  ['more than is known', { type: 'hello', more: true }],
+  ['what only the server says', { type: 'gone' }],
+  ['what nobody says', { type: 'shout' }],
+  ['a file of no bytes at all', { type: 'file', step: 'offer', file: 'f', name: 'x', modified: 0 }],
+])('[CA12] a signal with %s is refused', (_, what) => {
+  expect(decodeUp(signalled(what)).ok).toBe(false);
+});
+
+test('[CA12] what came is read closely by whoever wants it', () => {
+  const unread = (what: object) => {
+    const signal = { purpose: 'call', session: 's', what };
+    const message = decodeDown(JSON.stringify({ type: 'signal', from: 'ben', member: 'b', signal }));
+    return message.ok && message.value.type === 'signal' ? readSignal(message.value.signal) : 'not told';
+  };
+  expect(unread({ type: 'hello', more: 1 })).toEqual({
+    purpose: 'call',
+    session: 's',
+    what: { type: 'hello' },
+  });
+  expect(unread({ type: 'gone' })).toMatchObject({ what: { type: 'gone' } });
+  expect(unread({ type: 'description', kind: 'offer', sdp: 5 })).toBeNull();
+  expect(unread({ type: 'shout' })).toBeNull();
+  expect(unread({})).toBe('not told');
+});
+
+test('[CA12] the longest that a signal may be fits into a message', () => {
+  const sdp = 'x'.repeat(longestSdp);
+  const full = Array.from({ length: 20 }, () => candidate);
+  expect(decodeUp(signalled({ type: 'description', kind: 'offer', sdp })).ok).toBe(true);
+  expect(decodeUp(signalled({ type: 'candidates', candidates: full })).ok).toBe(true);
 });

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { publicEntries, publicRoom } from '../room/public-room.ts';
 import { fail, ok, type Result } from '../runtime/result.ts';
+import { command, type CommandMessage } from './command.ts';
 import { down, type Down } from './down.ts';
 import { up, type Up } from './up.ts';
 
@@ -38,6 +39,12 @@ export function decodeUp(text: string): Result<Up, DecodeFailure> {
   return text.length > maxUpLength ? fail({ code: 'tooLong' }) : check(up, text);
 }
 
+/** Whether a server would take it. Who only asks does without the shapes of all else that may be sent. */
+export const isSendable = (message: CommandMessage): boolean => {
+  const text = encode(message);
+  return text.length <= maxUpLength && check(command, text).ok;
+};
+
 /** What a server sent. */
 export function decodeDown(text: string): Result<Down, DecodeFailure> {
   return check(down, text);
@@ -69,6 +76,8 @@ function unsealed(message: Up | Down): Up | Down {
     case 'refused':
     case 'digest':
     case 'messages':
+    case 'signal':
+    case 'call':
     case 'hello':
     case 'probe':
     case 'command':

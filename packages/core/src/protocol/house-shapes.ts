@@ -1,5 +1,6 @@
 /** House rules as they travel; what is sealed has no place here. */
 import * as v from 'valibot';
+import { callParts } from '../room/call-parts.ts';
 import { actions, roles } from '../room/house.ts';
 import * as s from './shapes.ts';
 
@@ -12,6 +13,9 @@ export const ownerSecret = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22,64}$/))
 
 const newcomers = v.picklist(['member', 'viewer']);
 const loop = v.picklist(['off', 'item', 'queue']);
+/** Longer than the longest that a room may be set to, for rooms of later versions. */
+const mostInCall = v.pipe(s.count, v.minValue(1), v.maxValue(1000));
+const callPart = v.picklist(callParts);
 const switches = v.picklist(['advance', 'guard', 'keepRunning', 'listed']);
 
 /** Upwards: unknown fields are refused. */
@@ -20,6 +24,7 @@ export const newSetting = v.variant('name', [
   v.strictObject({ name: v.literal('rates'), slowest: s.rate, fastest: s.rate }),
   v.strictObject({ name: switches, on: v.boolean() }),
   v.strictObject({ name: v.literal('newcomers'), role: newcomers }),
+  v.strictObject({ name: v.literal('calls'), on: v.boolean(), most: mostInCall }),
 ]);
 
 const setting = v.variant('name', [
@@ -27,6 +32,7 @@ const setting = v.variant('name', [
   v.object({ name: v.literal('rates'), slowest: s.rate, fastest: s.rate }),
   v.object({ name: switches, on: v.boolean() }),
   v.object({ name: v.literal('newcomers'), role: newcomers }),
+  v.object({ name: v.literal('calls'), on: v.boolean(), most: mostInCall }),
 ]);
 
 export const newMarker = v.strictObject({ id: s.id, item: s.id, position: s.position, label: s.title });
@@ -58,6 +64,7 @@ export const houseState = {
     guard: v.boolean(),
     keepRunning: v.boolean(),
     newcomers,
+    calls: v.object({ on: v.boolean(), most: mostInCall }),
   }),
   markers: s.list(marker, 2000),
   pinned: v.nullable(v.object({ text: s.title, by: v.nullable(s.id) })),
@@ -80,6 +87,7 @@ export const houseEvents = [
   v.object({ type: v.literal('markerRemoved'), marker: s.id }),
   v.object({ type: v.literal('linePinned'), text: s.title }),
   v.object({ type: v.literal('lineUnpinned') }),
+  v.object({ type: v.literal('hushed'), member: s.id, what: callPart }),
   v.object({ type: v.literal('closed') }),
 ] as const;
 
@@ -101,5 +109,6 @@ export const houseCommands = [
   v.strictObject({ type: v.literal('setLock'), locked: v.boolean() }),
   v.strictObject({ type: v.literal('setPassword'), password: v.nullable(password) }),
   v.strictObject({ type: v.literal('setOwnerLink'), owner: ownerSecret }),
+  v.strictObject({ type: v.literal('hush'), member: s.id, what: callPart }),
   v.strictObject({ type: v.literal('close') }),
 ] as const;

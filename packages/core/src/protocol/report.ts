@@ -1,5 +1,6 @@
 /** Client → server, now and then, and when something of it changes: where my player is and how my line is. `brief` tells the rest of the time. Told to others in digests; never stored. */
 import * as v from 'valibot';
+import { calling } from './call.ts';
 import * as s from './shapes.ts';
 
 export const playerState = v.picklist([
@@ -93,5 +94,7 @@ export const presence = v.object({
   link: v.picklist(['up', 'down']),
   /** null until the first report. */
   telemetry: v.nullable(v.object(reportFields)),
+  /** In the room's call; absent: not in it. [CA1] */
+  call: v.exactOptional(calling),
 });
 export type Presence = v.InferOutput<typeof presence>;

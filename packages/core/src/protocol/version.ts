@@ -1,8 +1,8 @@
 /** The wire protocol's number. Change a message's shape and this goes up by one, with a line of history here. [PR1] */
-export const protocolVersion = 4;
+export const protocolVersion = 5;
 
 /** The oldest version still understood. */
-export const protocolFloor = 4;
+export const protocolFloor = 5;
 
 /** What a client offers and a server takes, oldest first. */
 export const spokenVersions: readonly number[] = Array.from(
@@ -22,4 +22,6 @@ export const spokenVersions: readonly number[] = Array.from(
  * 4 – many items at once; the queue cleared, shuffled, and such a thing taken back. An item's further sources and its
  *     fingerprint; reports tell whose copy is open, what is in it, and by how much its cut differs, and
  *     why the picture is about to stop. Subtitles shared with the room. A page that speaks 3 would not understand that.
+ * 5 – calls: signals between two connections, who is in the call and gives what, hush and hushed, the setting and the
+ *     rights of calls. A page that speaks 4 would not understand the room's settings of it.
  */

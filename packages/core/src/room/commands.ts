@@ -1,5 +1,6 @@
 /** What can be asked of a room, and how it says no. */
 import type { MediaSec, ServerMs } from '../runtime/units.ts';
+import type { CallPart } from './call-parts.ts';
 import type { Action, ControlMode, Role, Setting } from './house.ts';
 import type { SharedSubtitle } from './shared-subtitle.ts';
 import type {
@@ -89,6 +90,8 @@ export type HouseCommand =
   | { readonly type: 'setPassword'; readonly password: string | null }
   /** Makes the link that claims the room; an earlier one is void. */
   | { readonly type: 'setOwnerLink'; readonly owner: string }
+  /** Turns off what somebody gives to the call. */
+  | { readonly type: 'hush'; readonly member: MemberId; readonly what: CallPart }
   | { readonly type: 'close' };
 
 /** A marker as its maker describes it; the id is the client's. */
@@ -205,6 +208,10 @@ export type RefusalCode =
   | 'roomClosed'
   /** This member made the room wait twice in the last minute. */
   | 'heldTooOften'
+  /** As many are in the call as may be. */
+  | 'callFull'
+  /** This room has no calls. */
+  | 'callsOff'
   /** The member asked too often; try again later. */
   | 'tooFast'
   /** It could not be kept just now; the same again, later. */

@@ -56,6 +56,18 @@ test('[RM50] a setting that is so already changes nothing', () => {
   expect(room.state.access.listed).toBe(true);
 });
 
+test('[CA3] calls are on for six at first; how many is between 2 and 50', () => {
+  const room = RoomTrial.with('ann');
+  const calls = (on: boolean, most: number) =>
+    ({ type: 'setSetting', setting: { name: 'calls', on, most } }) as const;
+  expect(room.state.settings.calls).toEqual({ on: true, most: 6 });
+  expect(room.ask('ann', calls(true, 6))).toEqual([]);
+  expect(room.ask('ann', calls(true, 51))).toBe('outOfRange');
+  expect(room.ask('ann', calls(true, 1))).toBe('outOfRange');
+  expect(room.ask('ann', calls(false, 50))).toEqual(['settingSet']);
+  expect(room.state.settings.calls).toEqual({ on: false, most: 50 });
+});
+
 test('[RM38][RM50] newcomers are what the room says', () => {
   const room = RoomTrial.watching(600, 'ann', 'ben');
   room.ask('ann', { type: 'setSetting', setting: { name: 'newcomers', role: 'viewer' } });

@@ -72,6 +72,8 @@ const isSame = ({ settings, access }: RoomState, setting: Setting): boolean => {
       return settings.rates.slowest === setting.slowest && settings.rates.fastest === setting.fastest;
     case 'newcomers':
       return settings.newcomers === setting.role;
+    case 'calls':
+      return settings.calls.on === setting.on && settings.calls.most === setting.most;
     case 'listed':
       return access.listed === setting.on;
     case 'advance':
@@ -84,6 +86,11 @@ const isSame = ({ settings, access }: RoomState, setting: Setting): boolean => {
 function decideSetting(state: RoomState, setting: Setting, asking: Asking): Decision {
   if (isSame(state, setting)) return ok([]);
   const set = { type: 'settingSet', setting } as const;
+  if (setting.name === 'calls') {
+    const { fewestInCall, mostInCall } = roomLimits;
+    const fits = setting.most >= fewestInCall && setting.most <= mostInCall;
+    return fits ? ok([set]) : fail({ code: 'outOfRange' });
+  }
   if (setting.name !== 'rates') return ok([set]);
   const { slowest, fastest } = setting;
   if (!(slowest >= roomLimits.slowest && fastest <= roomLimits.fastest && slowest <= 1 && fastest >= 1)) {

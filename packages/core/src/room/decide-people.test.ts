@@ -80,6 +80,20 @@ test('[RM43][RM44] kicking and banning reach only those below; a kicked one may 
   expect(room.system({ type: 'admit', member: 'cal', name: 'Cal' })).toEqual(['joined']);
 });
 
+test('[CA7] hushing reaches nobody above, changes nothing in the room, and is told', () => {
+  const room = RoomTrial.with('ann', 'ben', 'cal');
+  room.ask('ann', role('ben', 'moderator'));
+  const before = room.state;
+  const hush = (member: string) => ({ type: 'hush', member, what: 'mic' }) as const;
+  expect(room.ask('cal', hush('ben'))).toBe('notAllowed');
+  expect(room.ask('ben', hush('ann'))).toBe('outranked');
+  expect(room.ask('ben', hush('who'))).toBe('unknownMember');
+  expect(room.ask('ben', hush('cal'))).toEqual(['hushed']);
+  expect(room.ask('ben', hush('cal'))).toEqual(['hushed']);
+  const { seq: _, recentCommands: __, ...state } = room.state;
+  expect(before).toMatchObject(state);
+});
+
 test('[RM20] nobody waits for somebody who was put out', () => {
   const room = RoomTrial.watching(600, 'ann', 'ben');
   room.ask('ann', { type: 'play' });

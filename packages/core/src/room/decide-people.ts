@@ -1,6 +1,7 @@
 /** DecidePeople: names, roles, and putting people out. Rules RM30, RM38–RM43 in docs/spec/room.md. */
 import { fail, ok } from '../runtime/result.ts';
 import type { Asking, Decision } from './asking.ts';
+import type { CallPart } from './call-parts.ts';
 import type { Command } from './commands.ts';
 import { releasing, renaming } from './decide-members.ts';
 import type { Action, Role } from './house.ts';
@@ -12,7 +13,19 @@ import type { MemberId, RoomState } from './state.ts';
 
 export type PeopleCommand = Extract<
   Command,
-  { type: 'rename' | 'callRoll' | 'setTitle' | 'kick' | 'ban' | 'unban' | 'setRole' | 'setRight' | 'close' }
+  {
+    type:
+      | 'rename'
+      | 'callRoll'
+      | 'setTitle'
+      | 'kick'
+      | 'ban'
+      | 'unban'
+      | 'setRole'
+      | 'setRight'
+      | 'hush'
+      | 'close';
+  }
 >;
 
 /** What comes of a member's command about people and what they are called. */
@@ -41,6 +54,8 @@ export function decidePeople(state: RoomState, command: PeopleCommand, asking: A
       return decideRole(state, command.member, command.role, asking);
     case 'setRight':
       return decideRight(state, command.action, command.from);
+    case 'hush':
+      return decideHush(state, command.member, command.what, asking);
     case 'close':
       return ok([{ type: 'closed' }]);
   }
@@ -68,6 +83,13 @@ function decideBan(state: RoomState, member: MemberId, asking: Asking): Decision
   const name = state.members.find(({ id }) => id === member)?.name ?? '';
   const ban = { member, name, at: asking.now };
   return ok([...releasing(state, member, asking), { type: 'banned', ban }]);
+}
+
+/** Whether he gives it just now the room does not know: his own devices look. [CA7] */
+function decideHush(state: RoomState, member: MemberId, what: CallPart, { by }: Asking): Decision {
+  if (!isSomebody(state, member)) return fail({ code: 'unknownMember' });
+  if (rankOf(roleOf(state, member)) > rankOf(roleOf(state, by))) return fail({ code: 'outranked' });
+  return ok([{ type: 'hushed', member, what }]);
 }
 
 /** Up to one's own rank, and only to those below it; hosts may change hosts, and everybody may step down. [RM40] */

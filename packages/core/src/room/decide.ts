@@ -82,6 +82,7 @@ function decideMember(state: RoomState, command: Command, asking: Asking): Decis
     case 'unban':
     case 'setRole':
     case 'setRight':
+    case 'hush':
     case 'close':
       return decidePeople(state, command, asking);
     case 'setLock':

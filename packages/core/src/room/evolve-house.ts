@@ -85,6 +85,8 @@ export function houseAfter(state: RoomState, event: HouseEvent, by: MemberId | n
       return { ...state, pinned: { text: event.text, by } };
     case 'lineUnpinned':
       return { ...state, pinned: null };
+    case 'hushed':
+      return state;
     case 'closed':
       return { ...state, closed: true, hold: null };
   }
@@ -123,6 +125,8 @@ function withSetting(state: RoomState, setting: Setting): RoomState {
     }
     case 'newcomers':
       return { ...state, settings: { ...settings, newcomers: setting.role } };
+    case 'calls':
+      return { ...state, settings: { ...settings, calls: { on: setting.on, most: setting.most } } };
     case 'listed':
       return { ...state, access: { ...state.access, listed: setting.on } };
     case 'advance':

@@ -145,6 +145,7 @@ function applied(state: RoomState, entry: Entry): RoomState {
     case 'markerRemoved':
     case 'linePinned':
     case 'lineUnpinned':
+    case 'hushed':
     case 'closed':
       return houseAfter(state, event, by);
   }

@@ -1,4 +1,5 @@
 /** HouseEvents: what happened to the house rules and the people of a room. What is `sealed` stays with those who keep the room. [RM49] */
+import type { CallPart } from './call-parts.ts';
 import type { Ban, ControlMode, Marker, RightChange, Role, Setting } from './house.ts';
 import type { MarkerId, MemberId } from './ids.ts';
 
@@ -20,5 +21,7 @@ export type HouseEvent =
   | { readonly type: 'markerRemoved'; readonly marker: MarkerId }
   | { readonly type: 'linePinned'; readonly text: string }
   | { readonly type: 'lineUnpinned' }
+  /** What this member gives to the call is turned off by his own devices; nothing of the room changes. [CA7] */
+  | { readonly type: 'hushed'; readonly member: MemberId; readonly what: CallPart }
   /** Over for good. */
   | { readonly type: 'closed' };

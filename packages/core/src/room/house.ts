@@ -12,6 +12,8 @@ export const actions = [
   'playback',
   'queue',
   'chat',
+  /** Being in the room's call. */
+  'call',
   /** Markers on the bar, and the line pinned over the picture. */
   'marks',
   'title',
@@ -21,6 +23,8 @@ export const actions = [
   'kick',
   'ban',
   'lock',
+  /** Of others in the call: turning off what they give; and whether there are calls. */
+  'hush',
   'roles',
   /** Password, owner link, who sees the room, what newcomers are. */
   'access',
@@ -75,6 +79,8 @@ export interface Settings {
   /** The film goes on with nobody there. */
   readonly keepRunning: boolean;
   readonly newcomers: 'member' | 'viewer';
+  /** Whether there are calls beside the film, and how many connections may be in one. [CA3] */
+  readonly calls: { readonly on: boolean; readonly most: number };
 }
 
 /** One setting with its new value. */
@@ -82,7 +88,8 @@ export type Setting =
   | { readonly name: 'loop'; readonly loop: Settings['loop'] }
   | { readonly name: 'rates'; readonly slowest: number; readonly fastest: number }
   | { readonly name: 'advance' | 'guard' | 'keepRunning' | 'listed'; readonly on: boolean }
-  | { readonly name: 'newcomers'; readonly role: Settings['newcomers'] };
+  | { readonly name: 'newcomers'; readonly role: Settings['newcomers'] }
+  | { readonly name: 'calls'; readonly on: boolean; readonly most: number };
 
 /** A point on the bar of one item. */
 export interface Marker {
@@ -113,4 +120,5 @@ export const usualSettings: Settings = {
   guard: false,
   keepRunning: false,
   newcomers: 'member',
+  calls: { on: true, most: 6 },
 };

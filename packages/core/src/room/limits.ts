@@ -26,6 +26,9 @@ export const roomLimits = {
   waitsUpToMembers: 12,
   shortestLimitSec: 1,
   longestLimitSec: 60,
+  /** Connections that a room's call may be set to; how many the server can do is its own matter. [CA3] */
+  fewestInCall: 2,
+  mostInCall: 50,
   grants: 500,
   bans: 1000,
   markers: 500,

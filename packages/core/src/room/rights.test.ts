@@ -12,6 +12,7 @@ const table: Readonly<Record<Action, string>> = {
   playback: 'HOM',
   queue: 'HOM',
   chat: 'HOMV',
+  call: 'HOM',
   marks: 'HOM',
   title: 'HOM',
   settings: 'HOM',
@@ -20,6 +21,7 @@ const table: Readonly<Record<Action, string>> = {
   kick: 'HO',
   ban: 'HO',
   lock: 'HO',
+  hush: 'HO',
   roles: 'HO',
   access: 'H',
   rights: 'H',
@@ -103,6 +105,7 @@ const commands: { readonly [Type in Command['type']]: Extract<Command, { type: T
   setLock: { type: 'setLock', locked: true },
   setPassword: { type: 'setPassword', password: 'x' },
   setOwnerLink: { type: 'setOwnerLink', owner: 'x'.repeat(22) },
+  hush: { type: 'hush', member: 'viewer', what: 'mic' },
   close: { type: 'close' },
 };
 const free = new Set([
@@ -179,4 +182,5 @@ test('[RM41] who sees a room and what newcomers are is for those who keep the do
   expect(needOf({ type: 'setSetting', setting: { name: 'listed', on: true } })).toBe('access');
   expect(needOf({ type: 'setSetting', setting: { name: 'newcomers', role: 'viewer' } })).toBe('access');
   expect(needOf({ type: 'setSetting', setting: { name: 'loop', loop: 'item' } })).toBe('settings');
+  expect(needOf({ type: 'setSetting', setting: { name: 'calls', on: false, most: 6 } })).toBe('hush');
 });

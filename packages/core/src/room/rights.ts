@@ -12,6 +12,7 @@ export const usualRights: Readonly<Record<Action, Role>> = {
   playback: 'member',
   queue: 'member',
   chat: 'viewer',
+  call: 'member',
   marks: 'member',
   title: 'member',
   settings: 'member',
@@ -20,6 +21,7 @@ export const usualRights: Readonly<Record<Action, Role>> = {
   kick: 'moderator',
   ban: 'moderator',
   lock: 'moderator',
+  hush: 'moderator',
   roles: 'moderator',
   access: 'host',
   rights: 'host',
@@ -78,6 +80,7 @@ const needs: Readonly<Record<Command['type'], Need>> = {
   ban: 'ban',
   unban: 'ban',
   setLock: 'lock',
+  hush: 'hush',
   setRole: 'roles',
   setPassword: 'access',
   setOwnerLink: 'access',
@@ -146,6 +149,8 @@ export function needOf(command: Command): Need {
     case 'listed':
     case 'newcomers':
       return 'access';
+    case 'calls':
+      return 'hush';
     case 'loop':
     case 'rates':
     case 'advance':

@@ -44,6 +44,8 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     { type: 'setSetting', setting: { name: 'loop', loop: 'queue' } },
     { type: 'setSetting', setting: { name: 'keepRunning', on: true } },
     { type: 'setSetting', setting: { name: 'newcomers', role: 'viewer' } },
+    { type: 'setSetting', setting: { name: 'calls', on: false, most: 4 } },
+    { type: 'hush', member: 'a', what: 'camera' },
     { type: 'setSetting', setting: { name: 'rates', slowest: 0.5, fastest: 2 } },
   ),
   fc.record({ type: fc.constant('syncToMe' as const), position: seconds.map(mediaSec) }),

@@ -230,6 +230,13 @@ export class FakeRoom {
       }
       case 'watch':
         return;
+      case 'call': {
+        const refused = this.#seats.call(this.state, seat, message, this.now());
+        if (refused !== null) return this.#refuse(seat, message.id, refused);
+        return this.#seats.tell(seat, { type: 'accepted', id: message.id, seq: this.state.seq });
+      }
+      case 'signal':
+        return this.#seats.signal(seat, message);
       case 'resync':
         this.#seats.tell(seat, { type: 'events', entries: this.log.slice(message.seq) });
         return;

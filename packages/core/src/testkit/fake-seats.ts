@@ -1,10 +1,15 @@
 /** FakeSeats: who is connected to a simulated room, who may still come back, and what the others are told of it. */
+import type { Calling, CallMessage } from '../protocol/call.ts';
 import type { Down } from '../protocol/down.ts';
 import type { Hello } from '../protocol/hello.ts';
+import type { SignalUp } from '../protocol/signal.ts';
 import type { Presence, Telemetry } from '../protocol/report.ts';
+import { callRefusal } from '../room/calls.ts';
+import type { Refusal } from '../room/commands.ts';
 import type { MemberTiming } from '../room/lead.ts';
-import type { MemberId } from '../room/state.ts';
+import type { MemberId, RoomState } from '../room/state.ts';
 import type { Stop } from '../runtime/runtime.ts';
+import type { ServerMs } from '../runtime/units.ts';
 import { closeCodes } from '../protocol/close-codes.ts';
 import { encode } from '../protocol/codec.ts';
 import type { ServerEnd } from './fake-network.ts';
@@ -18,6 +23,7 @@ export interface Seat {
   /** null: its line is down. */
   end: ServerEnd | null;
   telemetry: Telemetry | null;
+  call: Calling | null;
   heardAt: number;
   /** Its row is in a digest already. */
   told: boolean;
@@ -37,12 +43,13 @@ export interface FakeSeatsOptions {
 /** A connection that says nothing for this long is no more. */
 const silenceMs = 10_000;
 
-const presenceOf = ({ member, hello, end, telemetry }: Seat): Presence => ({
+const presenceOf = ({ member, hello, end, telemetry, call }: Seat): Presence => ({
   connection: hello.connection,
   member,
   device: hello.device,
   link: end === null ? 'down' : 'up',
   telemetry,
+  ...(call === null ? {} : { call }),
 });
 
 export class FakeSeats {
@@ -69,6 +76,7 @@ export class FakeSeats {
       openedAt,
       end,
       telemetry: before?.telemetry ?? null,
+      call: before?.call ?? null,
       heardAt: this.#options.time.now,
       told: false,
       late: [],
@@ -131,6 +139,29 @@ export class FakeSeats {
   report(seat: Seat, telemetry: Telemetry): void {
     seat.telemetry = telemetry;
     seat.told = false;
+  }
+
+  /** Takes it into the call, or out of it, and tells all at once; or why not. */
+  call(room: RoomState, seat: Seat, { state }: CallMessage, now: ServerMs): Refusal | null {
+    const code = state === null ? null : callRefusal(room, seat.member);
+    if (code !== null) return { code };
+    const others = [...this.#seats.values()].filter((one) => one !== seat && one.call !== null);
+    if (state !== null && others.length >= room.settings.calls.most) return { code: 'callFull' };
+    seat.call = state === null ? null : { since: seat.call?.since ?? now, ...state };
+    this.tellAll({ type: 'digest', rows: [presenceOf(seat)], gone: [] });
+    return null;
+  }
+
+  /** Carries word to another connection, or says that it is gone. */
+  signal(seat: Seat, { to, signal }: SignalUp): void {
+    const target = this.#seats.get(to);
+    const { purpose, session } = signal;
+    if (target === undefined) {
+      const gone = { purpose, session, what: { type: 'gone' } } as const;
+      this.tell(seat, { type: 'signal', from: to, member: null, signal: gone });
+      return;
+    }
+    this.tell(target, { type: 'signal', from: seat.hello.connection, member: seat.member, signal });
   }
 
   tell(seat: Seat, message: Down): void {

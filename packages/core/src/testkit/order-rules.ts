@@ -119,6 +119,7 @@ export class OrderRules {
       case 'setLock':
       case 'setPassword':
       case 'setOwnerLink':
+      case 'hush':
       case 'close':
         this.#fail('echo', `${name} sent ${command.type} by itself`);
     }

@@ -9,6 +9,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   nodes: async () => (await import('./nodes/bench-nodes.ts')).benchNodes,
   media: async () => (await import('./media/bench-media.ts')).benchMedia,
   web: async () => (await import('./web/bench-web.ts')).benchWeb,
+  calls: async () => (await import('./calls/bench-calls.ts')).benchCalls,
   durability: async () => (await import('./durability/bench-durability.ts')).benchDurability,
 };
 const [name, ...words] = process.argv.slice(2);

@@ -8,12 +8,14 @@ export interface BrowserWishes {
   readonly autoplay: boolean;
   /** Where its sound goes; null: nowhere, at the usual pace. */
   readonly soundCard: { readonly server: string; readonly sink: string } | null;
+  /** More words for its command line. */
+  readonly switches?: readonly string[];
 }
 
-export function startBrowser({ autoplay, soundCard }: BrowserWishes): Promise<Browser> {
+export function startBrowser({ autoplay, soundCard, switches = [] }: BrowserWishes): Promise<Browser> {
   return chromium.launch({
     executablePath: chromiumPath,
-    args: ['--no-sandbox', ...(autoplay ? ['--autoplay-policy=no-user-gesture-required'] : [])],
+    args: ['--no-sandbox', ...(autoplay ? ['--autoplay-policy=no-user-gesture-required'] : []), ...switches],
     ...(soundCard === null
       ? {}
       : {

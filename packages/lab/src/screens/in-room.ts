@@ -1,5 +1,6 @@
 /** In room: the screens of a room in which others watch the demo film too. Each begins and ends with the film stopped. */
 import { setTimeout as pause } from 'node:timers/promises';
+import { files } from './files.ts';
 import { button, closePanel, openTab, paused, playing, press, pressButton, wake } from './moves.ts';
 import { PATIENCE_MS, type Scene } from './scene.ts';
 import { isDesktop, type Screen } from './screen.ts';
@@ -113,6 +114,7 @@ export const inRoom: readonly Screen[] = [
     },
   },
   tab('tab-chat', 'tab_chat'),
+  ...files,
   tab('tab-info', 'tab_info'),
   opened('rate', 'controls_rate_now'),
   opened('invite', 'room_invite'),

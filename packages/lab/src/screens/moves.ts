@@ -51,7 +51,8 @@ export async function paused(page: Page): Promise<void> {
 
 /** The controls hide while nobody moves over the picture. */
 export async function wake(page: Page): Promise<void> {
-  const stage = await page.locator('video').boundingBox();
+  // Whoever calls has more of them, after the film.
+  const stage = await page.locator('video').first().boundingBox();
   if (stage === null) return;
   const { x, y, width, height } = stage;
   await page.mouse.move(x + width * 0.3, y + height * 0.4);

@@ -1,5 +1,6 @@
 /** Scene: a page in front of a room with two others in it, on one device and in one language, from arrival to end. */
 import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { callSwitches } from '../harness/calls/call-prelude.ts';
 import { directLine } from '../harness/network/link.ts';
 import type { MemberLine, Network } from '../harness/network/network.ts';
 import { makeRoom } from '../harness/product.ts';
@@ -41,14 +42,21 @@ export async function openScene(world: World, look: Look, browser: Browser): Pro
   try {
     // One after the other: the film is brought by the first.
     for (const name of language.others) {
-      const context = await world.browser.newContext({ viewport: { width: 640, height: 480 } });
+      const context = await world.browser.newContext({
+        viewport: { width: 640, height: 480 },
+        permissions: DEVICES,
+      });
       contexts.push(context);
       const friend = await context.newPage();
       await friend.goto(`http://127.0.0.1:${world.port}${pathTo(room, name)}`);
       await enter(friend);
       friends.push(friend);
     }
-    const context = await browser.newContext({ ...device.options, locale: language.locale });
+    const context = await browser.newContext({
+      ...device.options,
+      locale: language.locale,
+      permissions: DEVICES,
+    });
     contexts.push(context);
     const page = await context.newPage();
     return { world, look, words: wordsIn(language.locale), page, line, room, friends, end };
@@ -57,6 +65,12 @@ export async function openScene(world: World, look: Look, browser: Browser): Pro
     throw error;
   }
 }
+
+/** Nobody is there to be asked. */
+const DEVICES = ['camera', 'microphone'];
+
+/** What a browser is started with, so that there are a camera, a microphone and a screen to show. */
+export const sceneSwitches = [...callSwitches, '--use-fake-ui-for-media-stream'] as const;
 
 const DEMO = encodeURIComponent('/media/demo.mp4');
 

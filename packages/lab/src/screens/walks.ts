@@ -5,6 +5,7 @@
 import type { Page } from '@playwright/test';
 import { enterWithoutGesture, playsMuted } from '../harness/without-gesture.ts';
 import { ends } from './ends.ts';
+import { beginCall, inCall } from './in-call.ts';
 import { inRoom } from './in-room.ts';
 import type { Look } from './look.ts';
 import { places } from './places.ts';
@@ -29,6 +30,7 @@ export const walks: readonly Walk[] = [
     },
     screens: inRoom,
   },
+  { name: 'in a call', begin: beginCall, screens: inCall },
   { name: 'ends', screens: ends },
   {
     name: 'without sound',

@@ -10,6 +10,7 @@ import { startBrowser } from '../harness/browsers.ts';
 import { startNetwork } from '../harness/network/network.ts';
 import { startProduct, uploadsHere } from '../harness/product.ts';
 import { devices, languages, type Look } from '../screens/look.ts';
+import { sceneSwitches } from '../screens/scene.ts';
 import { themes, wear } from '../screens/theme.ts';
 import { walks, walkThrough } from '../screens/walks.ts';
 
@@ -32,7 +33,7 @@ const looks: readonly Look[] = languages.flatMap((language) =>
 await mkdir(folder, { recursive: true });
 const server = await startProduct(undefined, { uploads: uploadsHere() });
 const network = startNetwork();
-const browser = await startBrowser({ autoplay: true, soundCard: null });
+const browser = await startBrowser({ autoplay: true, soundCard: null, switches: sceneSwitches });
 const strict = await startBrowser({ autoplay: false, soundCard: null });
 const world = { port: server.port, network, browser, strict };
 try {

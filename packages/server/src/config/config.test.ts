@@ -43,6 +43,7 @@ test('with nothing said it keeps to this computer', () => {
       },
       s3: null,
     },
+    calls: { stun: [], turn: null, livekit: null },
     database: null,
     redis: null,
     key: null,
@@ -244,4 +245,47 @@ test('[UP17] a bucket needs its name and a key', () => {
   });
   const bare = readConfig([], { LOCKSTEP_S3: 'https://s3.example' });
   expect(!bare.ok && bare.error).toHaveLength(2);
+});
+
+const turn = 'turn:turn.example:3478?transport=udp';
+const secret = 'sixteen-letters-at-least';
+
+test('[CA22][CA23][CA24] where calls go: STUN, TURN and LiveKit', () => {
+  const env = {
+    LOCKSTEP_ICE_SERVERS: 'stun:stun.example:3478, stuns:[2001:db8::1]:5349',
+    LOCKSTEP_TURN_URLS: `${turn},turns:turn.example`,
+    LOCKSTEP_TURN_SECRET: secret,
+    LOCKSTEP_LIVEKIT_URL: 'wss://livekit.example/',
+    LOCKSTEP_LIVEKIT_KEY: 'key',
+    LOCKSTEP_LIVEKIT_SECRET: secret,
+  };
+  expect(config([], env).calls).toEqual({
+    stun: ['stun:stun.example:3478', 'stuns:[2001:db8::1]:5349'],
+    turn: { urls: [turn, 'turns:turn.example'], secret },
+    livekit: { url: 'wss://livekit.example', key: 'key', secret },
+  });
+});
+
+test.each([
+  ['TURN among STUN', { LOCKSTEP_ICE_SERVERS: turn }, 'LOCKSTEP_TURN_URLS'],
+  ['no address', { LOCKSTEP_ICE_SERVERS: 'stun:' }, 'LOCKSTEP_ICE_SERVERS'],
+  ['a TURN server without its secret', { LOCKSTEP_TURN_URLS: turn }, 'LOCKSTEP_TURN_SECRET'],
+  ['a secret without a TURN server', { LOCKSTEP_TURN_SECRET: secret }, 'LOCKSTEP_TURN_URLS'],
+  ['a web address as TURN', { LOCKSTEP_TURN_URLS: 'https://x', LOCKSTEP_TURN_SECRET: secret }, 'TURN_URLS'],
+  ['a short secret', { LOCKSTEP_TURN_URLS: turn, LOCKSTEP_TURN_SECRET: 'hunter2' }, 'TURN_SECRET'],
+  ['LiveKit without a key', { LOCKSTEP_LIVEKIT_URL: 'wss://x.example' }, 'LOCKSTEP_LIVEKIT_KEY'],
+  [
+    'a LiveKit address that is no socket',
+    {
+      LOCKSTEP_LIVEKIT_URL: 'https://x.example',
+      LOCKSTEP_LIVEKIT_KEY: 'k',
+      LOCKSTEP_LIVEKIT_SECRET: secret,
+    },
+    'wss://livekit.example',
+  ],
+])('[CA29] %s is complained about, without its secrets', (_, env, word) => {
+  const told = complaints([], env).join(' ');
+  expect(told).toContain(word);
+  expect(told).not.toContain(secret);
+  expect(told).not.toContain('hunter2');
 });

@@ -2,6 +2,7 @@
 import { fail, ok, type Result } from '@lockstep/core';
 import type { LogFormat, ServerLogLevel } from '../logger.ts';
 import type { Limits } from '../rooms/limits.ts';
+import { readCalls, type CallConfig } from './call-config.ts';
 import { readTextFile, type ReadText } from './config-file.ts';
 import { gather, type Given, type Variables } from './gather.ts';
 import * as kind from './kinds.ts';
@@ -23,6 +24,7 @@ export interface Config {
   /** Folder of films to choose from. */
   readonly media: string | null;
   readonly uploads: UploadConfig;
+  readonly calls: CallConfig;
   /** PostgreSQL instead of the data folder. */
   readonly database: string | null;
   /** How nodes tell each other; null: there is one. */
@@ -122,6 +124,7 @@ export function readConfig(
     data: read('data', kind.path) ?? './data',
     media: read('media', kind.path) ?? null,
     uploads: readUploads(read, publicUrl !== null || redis !== null, complaints),
+    calls: readCalls(read, complaints),
     database:
       read(
         'database',

@@ -135,6 +135,31 @@ export const settings = {
     env: ['LOCKSTEP_FETCH'],
     says: 'fetch films of other servers for members whose browsers may not (default: no); only from public addresses',
   },
+  iceServers: {
+    flag: '--ice-servers',
+    takes: 'LIST',
+    env: ['LOCKSTEP_ICE_SERVERS'],
+    says: 'STUN servers for calls through home routers, like stun:stun.example:3478 (default: none; docs/guide/calls.md)',
+  },
+  turnUrls: {
+    flag: '--turn-urls',
+    takes: 'LIST',
+    env: ['LOCKSTEP_TURN_URLS'],
+    says: 'TURN servers that pass on calls which do not get through, like turn:turn.example:3478',
+  },
+  turnSecret: {
+    env: ['LOCKSTEP_TURN_SECRET'],
+    secret: true,
+    says: 'secret shared with the TURN server (coturn: static-auth-secret), 16 letters at least',
+  },
+  livekitUrl: {
+    flag: '--livekit-url',
+    takes: 'URL',
+    env: ['LOCKSTEP_LIVEKIT_URL'],
+    says: 'LiveKit server for calls of more than six, as browsers reach it: wss://livekit.example',
+  },
+  livekitKey: { env: ['LOCKSTEP_LIVEKIT_KEY'], secret: true, says: 'id of its API key' },
+  livekitSecret: { env: ['LOCKSTEP_LIVEKIT_SECRET'], secret: true, says: 'the API secret itself' },
   database: {
     env: ['LOCKSTEP_DATABASE'],
     secret: true,

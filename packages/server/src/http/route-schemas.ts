@@ -182,6 +182,27 @@ const transfer = object(
   'One answer with a film, or a part of it',
 );
 
+export const callWay = {
+  type: 'object',
+  description: 'By `way`: mesh has `iceServers`, livekit has `url` and `token`',
+  required: ['way', 'validSec'],
+  properties: {
+    way: { type: 'string', enum: ['mesh', 'livekit'] },
+    validSec: { ...count, description: 'Seconds until it has to be asked anew by whoever comes in then' },
+    iceServers: {
+      type: 'array',
+      description: 'As RTCPeerConnection takes them',
+      items: {
+        type: 'object',
+        required: ['urls'],
+        properties: { urls: { type: 'array', items: text }, username: text, credential: text },
+      },
+    },
+    url: { ...text, description: 'Of the LiveKit server' },
+    token: { ...text, description: 'For this connection only, whose id is its identity there' },
+  },
+} as const;
+
 export const transfers = object(
   {
     mine: { type: 'array', description: 'Of this browser, latest first', items: transfer },

@@ -10,6 +10,7 @@ import type { Registry } from '../rooms/registry.ts';
 import { summaryOf } from '../rooms/summary.ts';
 import type { Uploads } from '../uploads/uploads.ts';
 import { neighbourhoodOf } from './address.ts';
+import { addCallRoutes } from './call-routes.ts';
 import { addFetchedRoutes } from './fetched/fetched-routes.ts';
 import { addTransferRoutes } from './films/transfer-routes.ts';
 import { addLibraryListing } from './library-routes.ts';
@@ -90,6 +91,7 @@ export async function addRoutes(app: FastifyInstance, options: RouteOptions): Pr
     });
 
     addMessageRoutes(api, environment, registry);
+    addCallRoutes(api, environment, registry);
     addTransferRoutes(api, options);
     if (options.remote !== null) addFetchedRoutes(api, { ...options, films: options.remote });
     addSubtitleRoutes(api, environment, registry);

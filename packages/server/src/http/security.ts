@@ -11,7 +11,8 @@ const filmScripts = ['https://www.youtube.com/iframe_api', 'https://www.youtube.
  * else is ours. Nothing here forces
  * https: at home there is none, and where there is, the proxy in front says so.
  */
-export const pageHeaders = (embeds: boolean): FastifyHelmetOptions => ({
+/** @param calls where calls go to, beside ourselves */
+export const pageHeaders = (embeds: boolean, calls: readonly string[]): FastifyHelmetOptions => ({
   contentSecurityPolicy: {
     useDefaults: false,
     directives: {
@@ -24,7 +25,7 @@ export const pageHeaders = (embeds: boolean): FastifyHelmetOptions => ({
       fontSrc: ["'self'", 'data:'],
       mediaSrc: ["'self'", 'blob:', 'http:', 'https:'],
       // Films, their pieces and subtitles by a link come from anywhere; scripts fetch them.
-      connectSrc: ["'self'", 'blob:', 'http:', 'https:'],
+      connectSrc: ["'self'", 'blob:', 'http:', 'https:', ...calls],
       workerSrc: ["'self'", 'blob:'],
       objectSrc: ["'none'"],
       frameSrc: embeds ? filmFrames : ["'none'"],
@@ -41,9 +42,13 @@ export const pageHeaders = (embeds: boolean): FastifyHelmetOptions => ({
   referrerPolicy: { policy: 'no-referrer' },
 });
 
+/** Ours may ask for what a call is made of; frames of others may not. [CA26] */
+export const permissionsPolicy = 'camera=(self), microphone=(self), display-capture=(self)';
+
 /** What browsers look at in pages and in what starts a worker, not in the scripts, styles and fonts that these load. */
 const forPages = [
   'content-security-policy',
+  'permissions-policy',
   'referrer-policy',
   'x-dns-prefetch-control',
   'x-download-options',

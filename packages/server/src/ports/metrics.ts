@@ -22,6 +22,8 @@ export interface Census {
   readonly roomsInUse: number;
   /** People, each once in each room. */
   readonly members: number;
+  /** Connections in calls. */
+  readonly callers: number;
   /** Lines that are up, in rooms or on their way in. */
   readonly connections: number;
   /** Bytes that wait for slow readers. */

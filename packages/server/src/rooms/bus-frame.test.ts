@@ -41,6 +41,20 @@ const body: fc.Arbitrary<FrameBody> = fc.oneof(
       openedAt: one.rows.map(() => openedAt + 0),
     })),
   digest.map((message) => ({ kind: 'tell' as const, message })),
+  fc.record({
+    kind: fc.constant('carry' as const),
+    to: name,
+    message: fc.record({
+      type: fc.constant('signal' as const),
+      from: name,
+      member: fc.option(name),
+      signal: fc.record({
+        purpose: fc.constantFrom('call' as const, 'file' as const),
+        session: name,
+        what: fc.constantFrom({ type: 'hello' }, { type: 'description', kind: 'offer', sdp: 'v=0\n' }),
+      }),
+    }),
+  }),
   fc.record({ kind: fc.constant('ask' as const), to: fc.option(name) }),
   fc.constantFrom({ kind: 'here' as const }, { kind: 'leaving' as const }),
 );
@@ -81,4 +95,15 @@ test('[BU5] a digest that does not tell when its lines were opened is none', () 
     openedAt: [1],
   };
   expect(decodeFrame(encodeFrame(one)).ok).toBe(false);
+});
+
+test.each([
+  ['nobody in particular', null, { type: 'signal', from: 'a', member: 'm' }],
+  ['somebody with an odd name', 'a b', { type: 'signal', from: 'a', member: 'm' }],
+  ['one connection that is no signal', 'b', { type: 'probed', probe: 1, received: 1, sent: 1 }],
+])('[BU19] word for %s is none', (_, to, message) => {
+  const head = { node: 'n', seq: 1, said: 0, digests: 1, kind: 'carry', to };
+  const signal = { purpose: 'call', session: 's', what: { type: 'hello' } };
+  const body = message.type === 'signal' ? { ...message, signal } : message;
+  expect(decodeFrame(`${JSON.stringify(head)}\n${JSON.stringify(body)}`).ok).toBe(false);
 });

@@ -11,6 +11,7 @@ import {
   type Down,
   type Entry,
   type Result,
+  type SignalDown,
 } from '@lockstep/core';
 
 export interface FrameHead {
@@ -34,8 +35,10 @@ export type FrameBody =
       readonly digest: Digest;
       readonly openedAt: readonly number[];
     }
-  /** For everybody in the room, as it is: what is not of the room's log (what was said, signals). */
+  /** For everybody in the room, as it is: what is not of the room's log (what was said). */
   | { readonly kind: 'tell'; readonly message: Down }
+  /** For one connection that the node told of may have. [BU19] */
+  | { readonly kind: 'carry'; readonly to: string; readonly message: SignalDown }
   /** Nothing new. */
   | { readonly kind: 'here' }
   /** Tell all your connections: `to` one node, or everybody. */
@@ -51,7 +54,8 @@ export function encodeFrame(frame: BusFrame): string {
       const { entries, ...head } = frame;
       return `${JSON.stringify(head)}\n${encode({ type: 'events', entries })}`;
     }
-    case 'tell': {
+    case 'tell':
+    case 'carry': {
       const { message, ...head } = frame;
       return `${JSON.stringify(head)}\n${encode(message)}`;
     }
@@ -103,6 +107,11 @@ export function decodeFrame(text: string): Result<BusFrame, 'badFrame'> {
     case 'tell': {
       const body = decodeDown(text.slice(end + 1));
       return body.ok ? ok({ ...head, kind, message: body.value }) : fail('badFrame');
+    }
+    case 'carry': {
+      const body = decodeDown(text.slice(end + 1));
+      if (!body.ok || body.value.type !== 'signal' || !isName(to)) return fail('badFrame');
+      return ok({ ...head, kind, to, message: body.value });
     }
     case 'digest': {
       const body = decodeDown(text.slice(end + 1));

@@ -74,6 +74,14 @@ export class Company {
     return news;
   }
 
+  /** Of this one everybody is told at once, unless there are too many of them: then with what is told next. [CA1] */
+  rowNow(connection: string): Digest | null {
+    const row = this.#isCrowd || this.#wasCrowd ? null : this.#everybody.rowOf(connection);
+    if (row === null) return null;
+    this.#known.add(connection);
+    return { type: 'digest', rows: [row], gone: [] };
+  }
+
   /** What is told to those who watch somebody in a crowd. [PR36] */
   watched(): readonly (readonly [string, Digest])[] {
     if (!this.#isCrowd || this.#watching.size === 0) return [];

@@ -1,6 +1,6 @@
 /**
  * Crowd: which connections of a big room everybody is told of, and the rest in figures: those who did something last,
- * and those farthest off. Rules PR35, PR36 in docs/spec/protocol.md.
+ * those in the call, and those farthest off. Rules PR35, PR36 in docs/spec/protocol.md.
  */
 import type { Figures, MemberId, Presence } from '@lockstep/core';
 
@@ -29,7 +29,12 @@ export class Crowd {
       .filter(({ telemetry }) => Math.abs(telemetry?.skewMs ?? 0) >= offMs)
       .toSorted((a, b) => Math.abs(b.telemetry?.skewMs ?? 0) - Math.abs(a.telemetry?.skewMs ?? 0))
       .slice(0, worstRows);
-    const rows = [...new Set([...all.filter(({ member }) => this.#talkers.has(member)), ...worst])];
+    const rows = [
+      ...new Set([
+        ...all.filter(({ member, call }) => call !== undefined || this.#talkers.has(member)),
+        ...worst,
+      ]),
+    ];
     const shown = new Set(rows.map(({ connection }) => connection));
     const gone = [...this.#shown].filter((connection) => !shown.has(connection));
     this.#shown = shown;

@@ -4,12 +4,14 @@
  */
 import {
   refusalFor,
+  type CallMessage,
   type CloseReason,
   type CommandMessage,
   type Down,
   type MemberId,
   type RefusalCode,
   type Say,
+  type SignalUp,
 } from '@lockstep/core';
 import type { Environment } from './environment.ts';
 import { TokenBucket } from './rate-limit.ts';
@@ -38,6 +40,8 @@ export class Desk {
   readonly #options: DeskOptions;
   readonly #commands: TokenBucket;
   readonly #says: TokenBucket;
+  readonly #calls: TokenBucket;
+  readonly #signals: TokenBucket;
   #tooFastInARow = 0;
 
   constructor(options: DeskOptions) {
@@ -46,6 +50,8 @@ export class Desk {
     const now = runtime.now();
     this.#commands = new TokenBucket(limits.commandsPerSec, limits.commandsBurst, now);
     this.#says = new TokenBucket(limits.saysPerSec, limits.saysBurst, now);
+    this.#calls = new TokenBucket(limits.commandsPerSec, limits.commandsBurst, now);
+    this.#signals = new TokenBucket(limits.signalsPerSec, limits.signalsBurst, now);
   }
 
   command(message: CommandMessage): void {
@@ -103,6 +109,37 @@ export class Desk {
         }
       })
       .catch((error: unknown) => this.#notKept(about, error));
+  }
+
+  /** Who is in the call and gives what is presence: nothing of it is kept. */
+  call(message: CallMessage): void {
+    const { environment, seated, send } = this.#options;
+    const { room, member, connection } = seated;
+    const { id } = message;
+    const about = { member, kind: 'call', id };
+    const waitMs = this.#calls.take(environment.runtime.now());
+    const code = waitMs > 0 ? 'tooFast' : room.call.set(member, connection, message);
+    if (code === null) send({ type: 'accepted', id, seq: room.state.seq });
+    else this.#refuse('refused', about, code, waitMs > 0 ? waitMs : null);
+  }
+
+  /** What one connection says to another; of all that comes too fast its sender is told, and at last sent away. [CA14] */
+  signal(message: SignalUp): void {
+    const { environment, seated, send, end } = this.#options;
+    const { room, member, connection } = seated;
+    const waitMs = this.#signals.take(environment.runtime.now());
+    this.#tooFastInARow = waitMs > 0 ? this.#tooFastInARow + 1 : 0;
+    if (this.#tooFastInARow > environment.limits.patience) {
+      end('tooFast');
+      return;
+    }
+    const { purpose, session } = message.signal;
+    const what =
+      waitMs > 0
+        ? ({ type: 'notSent', code: 'tooFast', retryAfterMs: waitMs } as const)
+        : room.call.carry(member, connection, message);
+    if (what !== null)
+      send({ type: 'signal', from: message.to, member: null, signal: { purpose, session, what } });
   }
 
   /** A secret is only worth the work if its bearer may set it. */

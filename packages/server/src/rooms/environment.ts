@@ -1,5 +1,6 @@
 /** Environment: what every room of a server needs from around it. */
 import { serverMs, type LocalMs, type Runtime, type ServerMs } from '@lockstep/core';
+import type { Calls } from '../ports/calls.ts';
 import type { Bus } from '../ports/bus.ts';
 import type { EventLog } from '../ports/event-log.ts';
 import type { Metrics } from '../ports/metrics.ts';
@@ -27,6 +28,7 @@ export interface Environment {
   readonly identityKey: string;
   readonly limits: Limits;
   readonly metrics: Metrics;
+  readonly calls: Calls;
   /** null: this server is alone. */
   readonly cluster: Cluster | null;
 }

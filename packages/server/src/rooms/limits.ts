@@ -26,6 +26,9 @@ export interface Limits {
   /** Messages of chat a second, and at once, per connection. [PR31] */
   readonly saysPerSec: number;
   readonly saysBurst: number;
+  /** Signals to other connections a second, and at once, per connection. [CA14] */
+  readonly signalsPerSec: number;
+  readonly signalsBurst: number;
   /** Passwords that an address may try a minute, and at once. [PR34] */
   readonly passwordsPerMinute: number;
   readonly passwordsBurst: number;
@@ -88,6 +91,8 @@ export const usualLimits: Limits = {
   commandsBurst: 20,
   saysPerSec: 5,
   saysBurst: 10,
+  signalsPerSec: 40,
+  signalsBurst: 120,
   passwordsPerMinute: 10,
   passwordsBurst: 10,
   resyncsPerSec: 2,

@@ -11,6 +11,7 @@ import {
   type MemberId,
   type MemberTiming,
   type Presence,
+  type SignalDown,
   type Stop,
 } from '@lockstep/core';
 import { decodeFrame, encodeFrame, type BusFrame, type FrameBody } from './bus-frame.ts';
@@ -31,6 +32,10 @@ export interface NeighboursOptions {
   readonly happened: (entries: readonly Entry[]) => void;
   /** Another node has this for everybody. */
   readonly told: (message: Down) => void;
+  /** Another node has this for one connection here, or thinks so. */
+  readonly carried: (to: string, message: SignalDown) => void;
+  /** Of these something else is known about the call. */
+  readonly recalled: (connections: readonly string[]) => void;
   /** The log has entries up to `seq` and messages up to `said`; Infinity: perhaps more, nobody knows. */
   readonly behind: (seq: number, said: number) => void;
   /** This connection has come to another node; here it is no more. */
@@ -97,6 +102,11 @@ export class Neighbours implements Everybody {
     return seat?.row.link === 'up' && seat.openedAt > openedAt;
   }
 
+  /** Who of the others' connections is in the call. */
+  callers(): readonly Presence[] {
+    return this.#others.callers();
+  }
+
   *members(): Iterable<MemberId> {
     yield* this.#options.presence.members();
     yield* this.#others.members();
@@ -157,6 +167,11 @@ export class Neighbours implements Everybody {
   /** Tells everybody on other nodes something that is not of the room's log; it may be lost. [BU5] */
   tell(message: Down): void {
     this.#say({ kind: 'tell', message });
+  }
+
+  /** Tells one connection on another node something; it may be lost. [BU19] */
+  carry(to: string, message: SignalDown): void {
+    this.#say({ kind: 'carry', to, message });
   }
 
   /** Somebody came, dropped or went here: the others must know before they draw conclusions. */
@@ -229,6 +244,10 @@ export class Neighbours implements Everybody {
     switch (frame.kind) {
       case 'digest':
         for (const { connection } of frame.digest.rows) this.#checkMoved(connection);
+        this.#options.recalled(this.#others.takeRecalled());
+        return;
+      case 'carry':
+        this.#options.carried(frame.to, frame.message);
         return;
       case 'ask':
         if (frame.to === null || frame.to === this.#options.environment.cluster?.node) this.#sayAll();

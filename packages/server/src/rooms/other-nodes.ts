@@ -1,5 +1,12 @@
 /** OtherNodes: the connections that other nodes have of one room, as their digests tell. Rules BU8–BU10 in docs/spec/bus.md. */
-import { localMs, type Digest, type LocalMs, type MemberId, type Presence } from '@lockstep/core';
+import {
+  localMs,
+  type Calling,
+  type Digest,
+  type LocalMs,
+  type MemberId,
+  type Presence,
+} from '@lockstep/core';
 import type { BusFrame } from './bus-frame.ts';
 import { Untold } from './untold.ts';
 
@@ -34,6 +41,10 @@ const isBetter = (a: Seat, b: Seat): boolean =>
 export class OtherNodes {
   readonly #nodes = new Map<string, Node>();
   readonly #untold = new Untold();
+  /** Those in the room's call. */
+  readonly #callers = new Set<string>();
+  /** Of whom something else is told about the call than before. */
+  #recalled: string[] = [];
 
   /** How many connections. */
   get size(): number {
@@ -123,6 +134,16 @@ export class OtherNodes {
     return [...connections].flatMap((connection) => this.seatOf(connection)?.row ?? []);
   }
 
+  /** Those in the room's call. */
+  callers(): readonly Presence[] {
+    return [...this.#callers].flatMap((connection) => this.seatOf(connection)?.row ?? []);
+  }
+
+  /** Of whom something else is known about the call since this was asked last. */
+  takeRecalled(): readonly string[] {
+    return this.#recalled.splice(0);
+  }
+
   digest(rows: number): Digest | null {
     return this.#untold.take(rows, (connection) => this.seatOf(connection)?.row ?? null);
   }
@@ -139,6 +160,7 @@ export class OtherNodes {
   ): void {
     if (!whole && digest.rows.some(({ link }) => link === 'up')) node.livelyAt = now;
     const before = whole ? [...node.seats.keys()] : digest.gone;
+    const calling = new Map([...this.#callers].map((one) => [one, this.seatOf(one)?.row.call] as const));
     const isNext = node.digests !== null && digests === node.digests + 1;
     node.digests = whole || isNext ? digests : null;
     for (const connection of before) drop(node, connection);
@@ -149,6 +171,9 @@ export class OtherNodes {
     }
     for (const connection of [...before, ...digest.rows.map((row) => row.connection)])
       this.#changed(connection);
+    for (const { connection, call } of digest.rows) {
+      if (!isSameCall(calling.get(connection), call)) this.#recalled.push(connection);
+    }
   }
 
   #tellAll(node: Node): void {
@@ -156,7 +181,10 @@ export class OtherNodes {
   }
 
   #changed(connection: string): void {
-    if (this.seatOf(connection) === null) this.#untold.remove(connection);
+    const seat = this.seatOf(connection);
+    if (seat?.row.call === undefined) this.#callers.delete(connection);
+    else this.#callers.add(connection);
+    if (seat === null) this.#untold.remove(connection);
     else this.#untold.change(connection);
   }
 }
@@ -169,3 +197,7 @@ function drop({ seats, perMember }: Node, connection: string): void {
   if (left > 0) perMember.set(seat.row.member, left);
   else perMember.delete(seat.row.member);
 }
+
+const isSameCall = (a: Calling | undefined, b: Calling | undefined): boolean =>
+  a === b ||
+  (a?.since === b?.since && a?.mic === b?.mic && a?.camera === b?.camera && a?.screen === b?.screen);

@@ -2,6 +2,7 @@
 import {
   localMs,
   type Brief,
+  type Calling,
   type Digest,
   type Hello,
   type LocalMs,
@@ -34,10 +35,14 @@ interface Seat {
     | { readonly state: 'up'; heardAt: LocalMs }
     | { readonly state: 'down'; readonly since: LocalMs };
   readonly telemetry: Telemetry | null;
+  /** null: not in the call. */
+  readonly call: Calling | null;
 }
 
 export class RoomPresence {
   readonly #seats = new Map<string, Seat>();
+  /** Those in the call. */
+  readonly #callers = new Set<string>();
   /** How many connections each member has. */
   readonly #perMember = new Map<MemberId, number>();
   /** What the members here are still to be told. */
@@ -55,6 +60,11 @@ export class RoomPresence {
 
   get size(): number {
     return this.#seats.size;
+  }
+
+  /** Connections in the room's call. */
+  get callers(): ReadonlySet<string> {
+    return this.#callers;
   }
 
   memberOf(connection: string): MemberId | null {
@@ -89,9 +99,10 @@ export class RoomPresence {
   ): void {
     const before = this.#seats.get(connection);
     const telemetry = before?.telemetry ?? null;
+    const call = before?.call ?? null;
     if (before === undefined) this.#perMember.set(member, (this.#perMember.get(member) ?? 0) + 1);
     const line = { state: 'up' as const, heardAt: now };
-    this.#change(connection, { member, name, device, openedAt, line, telemetry });
+    this.#change(connection, { member, name, device, openedAt, line, telemetry, call });
   }
 
   /** It is there over a line that was opened after `openedAt`: what comes over the older one comes late. [PR15] */
@@ -118,6 +129,15 @@ export class RoomPresence {
     if (seat !== undefined) this.#change(connection, { ...seat, telemetry });
   }
 
+  /** It is in the call and gives this, or is not in it. */
+  calls(connection: string, call: Calling | null): void {
+    const seat = this.#seats.get(connection);
+    if (seat === undefined) return;
+    if (call === null) this.#callers.delete(connection);
+    else this.#callers.add(connection);
+    this.#change(connection, { ...seat, call });
+  }
+
   /** All else is as it reported last; before its first report that says nothing. */
   reportedBriefly(connection: string, { position, at, rate, skewMs, bufferedSec }: Brief): void {
     const seat = this.#seats.get(connection);
@@ -137,6 +157,7 @@ export class RoomPresence {
     const seat = this.#seats.get(connection);
     if (seat === undefined) return;
     this.#seats.delete(connection);
+    this.#callers.delete(connection);
     const left = (this.#perMember.get(seat.member) ?? 1) - 1;
     if (left > 0) this.#perMember.set(seat.member, left);
     else this.#perMember.delete(seat.member);
@@ -237,10 +258,11 @@ export class RoomPresence {
   }
 }
 
-const rowOf = (connection: string, { member, device, line, telemetry }: Seat): Presence => ({
+const rowOf = (connection: string, { member, device, line, telemetry, call }: Seat): Presence => ({
   connection,
   member,
   device,
   link: line.state,
   telemetry,
+  ...(call === null ? {} : { call }),
 });

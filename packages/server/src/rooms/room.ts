@@ -8,7 +8,6 @@ import {
   isPlayersWord,
   ok,
   putOutBy,
-  serverMs,
   type CommandMessage,
   type Down,
   type Entry,
@@ -29,16 +28,17 @@ import { Company } from './company.ts';
 import { Deeds } from './deeds.ts';
 import { Departures } from './departures.ts';
 import type { Shown } from './doorkeeper.ts';
-import { historyName } from './earlier-run.ts';
 import { Entrance, type ArrivingLine } from './entrance.ts';
 import type { Environment } from './environment.ts';
 import { roomLeads } from './leads.ts';
 import { Neighbours } from './neighbours.ts';
 import { RoomPresence } from './presence.ts';
 import { TokenBucket } from './rate-limit.ts';
+import { RoomCall } from './room-call.ts';
 import { RoomChat } from './room-chat.ts';
 import { RoomHost } from './room-host.ts';
 import { RoomLines } from './room-lines.ts';
+import { roomWelcome } from './room-welcome.ts';
 import { Seats } from './seats.ts';
 import { Talk } from './talk.ts';
 import { everySteadily } from './steady-tick.ts';
@@ -46,6 +46,7 @@ import { everySteadily } from './steady-tick.ts';
 export class Room {
   readonly id: string;
   readonly chat: RoomChat;
+  readonly call: RoomCall;
   readonly seats: Seats;
   /** Its connections here. */
   readonly presence: RoomPresence;
@@ -90,6 +91,8 @@ export class Room {
       said: () => this.chat.seq,
       happened: (entries) => void this.#host.learn(entries).catch(failed),
       told: (message) => void this.#talk.hear(message).catch(failed),
+      carried: (to, message) => this.call.deliver(to, message),
+      recalled: (connections) => this.call.heard(connections),
       behind: (seq, said) => void this.#catchUp(seq, said).catch(failed),
       moved: (connection) => this.seats.moved(connection),
       appeared: () => this.#startTick(),
@@ -101,9 +104,11 @@ export class Room {
     this.#talk = new Talk({ chat: this.chat, lines, neighbours, company });
     const ask = async (command: SystemCommand): Promise<Result<number, Refusal>> =>
       this.#host.ask({ from: 'server', command });
-    this.#entrance = new Entrance({ state, ask });
+    const entrance = new Entrance({ state, ask });
+    this.#entrance = entrance;
     const parts = { environment, presence, neighbours, failed };
-    const departures = new Departures({ ...parts, host: this.#host, entrance: this.#entrance });
+    this.call = new RoomCall({ ...parts, room: id, state, lines, company, entrance });
+    const departures = new Departures({ ...parts, host: this.#host, entrance });
     this.#departures = departures;
     this.seats = new Seats({ ...parts, lines, company, departures });
     this.#deeds = new Deeds({ runtime, state, rows: () => neighbours.roster(), ask, failed });
@@ -168,33 +173,27 @@ export class Room {
     const inside = this.presence.isPresent(member);
     const isFull = this.#neighbours.size >= this.#environment.limits.connectionsPerRoom;
     if (isFull && !this.has(member)) return fail({ code: 'roomFull' });
-    const { name } = hello;
-    const admitted = await this.#entrance.admit({ type: 'admit', member, name, inside, ...shown });
+    const admitted = await this.#entrance.admit({
+      type: 'admit',
+      member,
+      name: hello.name,
+      inside,
+      ...shown,
+    });
     if (!admitted.ok) return admitted;
     if (!line.isOpen()) {
       await this.#departures.dismissIfAbsent(member, this.#environment.runtime.now());
       return ok(null);
     }
-    const welcome = (now: LocalMs): Down => this.#welcome(hello, member, line.version, now);
+    const parts = {
+      environment: this.#environment,
+      host: this.#host,
+      company: this.#company,
+      chat: this.chat,
+    };
+    const welcome = (now: LocalMs): Down => roomWelcome(parts, hello, member, line.version, now);
     if (this.seats.take(hello, member, line, welcome)) this.#startTick();
     return ok(null);
-  }
-
-  #welcome({ connection, resume }: Hello, member: MemberId, version: number, now: LocalMs): Down {
-    const log = historyName(this.#environment.log, this.state);
-    const missed = resume?.log === log ? this.#host.entriesSince(resume.seq) : null;
-    return {
-      type: 'welcome',
-      version,
-      epoch: this.#environment.epoch,
-      log,
-      member,
-      connection,
-      now: serverMs(now),
-      room: missed === null ? { kind: 'snapshot', state: this.state } : { kind: 'missed', entries: missed },
-      ...this.#company.welcome(connection),
-      messages: this.chat.last,
-    };
   }
 
   /** `sealed`: what is kept of a secret in the command. */
@@ -205,6 +204,8 @@ export class Room {
     sealed: { readonly sealed?: string } = {},
   ): Promise<Result<number, Refusal>> {
     const { id, issuedAt, command } = message;
+    const refusal = this.call.refusalFor(command);
+    if (refusal !== null) return fail({ code: refusal });
     // Nobody waits for a player that cannot keep up or looks elsewhere; what those of a crowd tell, the named ones tell too.
     const isIdle = command.type === 'reportStall' && !this.presence.counts(connection);
     const isOfCrowd = isPlayersWord(command) && !this.#entrance.isNamed(member);
@@ -254,10 +255,10 @@ export class Room {
   }
 
   readonly #tick = (): void => {
-    const { limits } = this.#environment;
     this.seats.clear(this.#environment.runtime.now());
     this.#deeds.look();
-    const digest = this.#company.digest(limits.digestRows);
+    this.call.look();
+    const digest = this.#company.digest(this.#environment.limits.digestRows);
     // In a crowd most of it is figures, and everybody is answered a probe within a second: it goes with that.
     if (digest !== null) this.#lines.tellAll(digest, digest.figures === undefined ? 'along' : 'soon');
     for (const [watcher, rows] of this.#company.watched()) this.#lines.tell(watcher, rows);
@@ -277,6 +278,7 @@ export class Room {
       const out = putOutBy(entry);
       if (out !== null) this.seats.putOut(out);
     }
+    this.call.look();
     this.#deeds.heard(entries);
     this.#departures.notice(entries, before);
   }

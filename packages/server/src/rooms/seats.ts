@@ -50,7 +50,10 @@ export class Seats {
     }
     lines.add(connection, peer);
     const now = environment.runtime.now();
+    // Who comes over from another node is in the call as before.
+    const call = neighbours.rowOf(connection)?.call;
     presence.arrive(connection, member, device, openedAt, now, name);
+    if (call !== undefined) presence.calls(connection, call);
     peer.send(encode(welcome(now)));
     neighbours.tellPresence();
     return true;

@@ -32,6 +32,9 @@ type Phase =
   | (Seated & { readonly state: 'joined' })
   | { readonly state: 'closed' };
 
+/** How every client writes them; one that writes them otherwise has the measure of all messages. */
+const signalBegins = '{"type":"signal",';
+
 /** Nothing is left to stop, nor to keep for it. */
 const helloWasSaid: Stop = () => {};
 
@@ -64,7 +67,9 @@ export class Session {
   /** A text came in at `at`, which is read as early as can be. */
   received(text: string, at: LocalMs): void {
     if (this.#phase.state === 'closed') return;
-    if (this.#messages.take(at) > 0) {
+    // Whoever comes into a call says much at once, which has a measure of its own. [CA14]
+    const isSignal = this.#phase.state === 'joined' && text.startsWith(signalBegins);
+    if (!isSignal && this.#messages.take(at) > 0) {
       this.#end('tooFast');
       return;
     }
@@ -78,7 +83,8 @@ export class Session {
       this.#end('badMessage');
       return;
     }
-    this.#hear(message.value, at);
+    if (isSignal && message.value.type !== 'signal') this.#end('badMessage');
+    else this.#hear(message.value, at);
   }
 
   /** Something came in that is no text. */
@@ -186,6 +192,12 @@ export class Session {
         return;
       case 'say':
         this.#deskOf(seated).say(message);
+        return;
+      case 'call':
+        this.#deskOf(seated).call(message);
+        return;
+      case 'signal':
+        this.#deskOf(seated).signal(message);
         return;
       case 'watch':
         room.watch(connection, message.members);

@@ -1,7 +1,9 @@
 /** FakeServer: the rooms of a server over virtual time, without sockets. */
 import { serverMs } from '@lockstep/core';
 import type { FakeRuntime } from '@lockstep/core/testkit';
+import { createMesh } from '../adapters/calls/mesh.ts';
 import { createMemoryLog } from '../adapters/log/memory.ts';
+import type { Calls } from '../ports/calls.ts';
 import type { EventLog } from '../ports/event-log.ts';
 import { noMetrics } from '../ports/metrics.ts';
 import type { Cluster, Environment } from '../rooms/environment.ts';
@@ -16,6 +18,7 @@ export interface FakeServerOptions {
   /** Until when an earlier run of the server lived. */
   readonly aliveUntil?: number;
   readonly cluster?: Cluster | null;
+  readonly calls?: Calls;
 }
 
 export class FakeServer {
@@ -35,6 +38,7 @@ export class FakeServer {
       identityKey: 'key',
       limits: { ...usualLimits, ...limits },
       metrics: noMetrics,
+      calls: options.calls ?? createMesh({ now: () => runtime.now(), stun: [], turn: null }),
       cluster,
     };
     this.registry = new Registry(this.environment);

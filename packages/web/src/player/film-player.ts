@@ -48,6 +48,8 @@ export interface FilmPlayer {
   /** Call inside a click or key press: allows sound and play. */
   readonly gesture: () => void;
   readonly setVolume: (volume: Volume) => void;
+  /** So much of that volume is heard, 0 to 1, in this film and those after it. */
+  readonly setGain: (gain: number) => void;
   /** Of the qualities and sound tracks the state lists; null: the feed chooses by the line. */
   readonly chooseQuality: (id: string | null) => void;
   readonly chooseAudio: (id: string) => void;
@@ -107,6 +109,7 @@ export function createFilmPlayer(options: FilmPlayerOptions): FilmPlayer {
   const player = (): HtmlPlayer | null => showing?.film.player() ?? null;
   const frame = (): FilmFrame | null => showing?.film.feed()?.frame ?? null;
   let trouble: Trouble | null = null;
+  let gain = 1;
 
   /** Whether there was another way to take instead of the one that has just failed. [SR15] */
   const takeAnother = (): boolean => {
@@ -163,7 +166,10 @@ export function createFilmPlayer(options: FilmPlayerOptions): FilmPlayer {
         now: () => (session.participant.serverNow() ?? Date.now()) / 1000,
         wishes: wishes(),
       },
-      onPlayer: (player) => applyVolume(player, store.getState().volume),
+      onPlayer: (player) => {
+        player.setGain(gain);
+        applyVolume(player, store.getState().volume);
+      },
       onEvent: hear,
       onFeed: (feed) => {
         store.setState({ feed });
@@ -230,6 +236,10 @@ export function createFilmPlayer(options: FilmPlayerOptions): FilmPlayer {
       keepVolume(volumeToText(volume));
       const shown = player();
       if (shown !== null) applyVolume(shown, volume);
+    },
+    setGain(to) {
+      gain = to;
+      player()?.setGain(gain);
     },
     chooseQuality(id) {
       const { qualities } = store.getState().feed;

@@ -104,6 +104,7 @@ const gauges: readonly { readonly name: string; readonly help: string; value(cen
   { name: 'lockstep_rooms', help: 'Rooms in memory.', value: ({ rooms }) => rooms },
   { name: 'lockstep_rooms_in_use', help: 'Rooms somebody is in.', value: ({ roomsInUse }) => roomsInUse },
   { name: 'lockstep_members', help: 'People in rooms.', value: ({ members }) => members },
+  { name: 'lockstep_callers', help: 'Connections in calls.', value: ({ callers }) => callers },
   { name: 'lockstep_connections', help: 'Lines that are up.', value: ({ connections }) => connections },
   {
     name: 'lockstep_waiting_bytes',

@@ -115,6 +115,8 @@ async function house(ann: FakePeer, ben: FakePeer): Promise<void> {
   await ann.ask({ type: 'setSetting', setting: { name: 'loop', loop: 'item' } });
   await ann.ask({ type: 'setSetting', setting: { name: 'rates', slowest: 0.5, fastest: 2 } });
   await ann.ask({ type: 'setSetting', setting: { name: 'guard', on: true } });
+  await ann.ask({ type: 'setSetting', setting: { name: 'calls', on: true, most: 4 } });
+  await ann.ask({ type: 'hush', member: guest, what: 'mic' });
   await ann.ask({ type: 'setSetting', setting: { name: 'newcomers', role: 'viewer' } });
   await ann.ask({ type: 'setRole', member: guest, role: 'moderator' });
   await ann.ask({ type: 'setRight', action: 'title', from: 'host' });

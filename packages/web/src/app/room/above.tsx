@@ -5,15 +5,18 @@ import { SubtitleLayer } from '../../features/subtitles/subtitle-layer.tsx';
 import { AwayBanner } from '../../features/excursion/away-banner.tsx';
 import { WaitingLine } from '../../features/notices/waiting-line.tsx';
 import { useOutlook } from '../../player/player-context.tsx';
-import { GapOverlay } from '../../features/people/gap-overlay.tsx';
 import type { FilmChoice } from '../../player/film-choice.ts';
 import { later } from '../../room/later.ts';
 import { useRoom, useRoomSession } from '../../room/room-context.tsx';
 import { lazyPart } from './lazy-part.tsx';
 import { useGapsShown } from '../../features/people/gaps-shown.ts';
 
+const GapOverlay = lazyPart(async () => ({
+  default: (await import('../../features/people/gap-overlay.tsx')).GapOverlay,
+}));
 const ResumeCard = lazyPart(() => import('../../features/history/resume-card.tsx'));
 const NextCard = lazyPart(() => import('../../features/next/next-card.tsx'));
+const FilesPart = lazyPart(() => import('./files-part.tsx'));
 const ShortLine = lazyPart(async () => ({
   default: (await import('../../features/notices/short-line.tsx')).ShortLine,
 }));
@@ -31,13 +34,20 @@ export function Above({ onNext }: { readonly onNext: (film: FilmChoice) => void 
     <div className="flex w-full min-w-0 flex-col items-center gap-2">
       {gaps ? (
         <div className="flex w-full justify-start">
-          <GapOverlay />
+          <Suspense fallback={null}>
+            <GapOverlay />
+          </Suspense>
         </div>
       ) : null}
       <AwayBanner />
       <Suspense fallback={null}>
         {watched ? <ResumeCard /> : null}
-        {isSettled ? <NextCard onFilm={onNext} /> : null}
+        {isSettled ? (
+          <>
+            <NextCard onFilm={onNext} />
+            <FilesPart />
+          </>
+        ) : null}
       </Suspense>
       <WaitingLine />
       {short ? (

@@ -1,8 +1,6 @@
 /** Room layout: the stage rules; the top bar and the side panel are beside it, or over it where there is no room. */
-import { currentItem } from '@lockstep/core';
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { below } from '../../base.ts';
-import { noteRoom } from '../../device/recent-rooms.ts';
 import { useRemembered } from '../../device/use-remembered.ts';
 import { ControlBar } from '../../features/controls/control-bar.tsx';
 import { FilmDialogs } from '../../features/controls/film-dialogs.tsx';
@@ -16,7 +14,6 @@ import { SubtitleButton } from '../../features/subtitles/subtitle-button.tsx';
 import { DrawnLayer } from '../../features/subtitles/drawn-layer.tsx';
 import { SubtitleLayer } from '../../features/subtitles/subtitle-layer.tsx';
 import { Stage, type StageView } from '../../features/stage/stage.tsx';
-import { useMediaSession } from '../../features/stage/use-media-session.ts';
 import type { SyncRecorder } from '../../features/sync-status/sync-recorder.ts';
 import { Announcer } from '../../features/talk/announcer.tsx';
 import { FilmOverlay } from '../../features/talk/overlay/film-overlay.tsx';
@@ -44,6 +41,7 @@ import { SubtitleRoom } from './subtitle-room.tsx';
 import { talkExtras } from './talk-extras.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useFilms } from './use-films.ts';
+import { useTitles } from './use-titles.ts';
 import { useStageHooks } from './use-stage-hooks.ts';
 import { FLAT, NARROW, UPRIGHT, useMediaQuery } from './use-media-query.ts';
 
@@ -57,6 +55,7 @@ const SubtitleDialog = lazyPart(() => import('../../features/subtitles/subtitle-
 const CopyDialog = lazyPart(() => import('../../features/copies/copy-dialog.tsx'));
 const ToolItems = lazyPart(() => import('./tool-items.tsx'));
 const CalibrationDialog = lazyPart(() => import('../../features/calibration/calibration-dialog.tsx'));
+const CallPart = lazyPart(() => import('./call-part.tsx'));
 const FilmMenu = lazy(async () => ({
   default: (await import('../../features/controls/film-menu.tsx')).FilmMenu,
 }));
@@ -74,8 +73,10 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
   const closeSheet = useCallback(() => setSheet(false), []);
   const [theatre, setTheatre] = useRemembered('lockstep.theatre', false);
   const [asking, setAsking] = useState<
-    'nothing' | 'film' | 'invite' | 'settings' | 'calibration' | 'subtitles' | 'copies'
+    'nothing' | 'film' | 'invite' | 'settings' | 'calibration' | 'subtitles' | 'copies' | 'call'
   >('nothing');
+  const [calling, setCalling] = useState(false);
+  const [dock, setDock] = useState<HTMLElement | null>(null);
   const flat = useMediaQuery(FLAT);
   const upright = useMediaQuery(UPRIGHT);
   const narrow = useMediaQuery(NARROW);
@@ -92,6 +93,10 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
   const over = ({ fullscreen }: StageView) => fullscreen || !wide;
   const closeDialog = () => setAsking('nothing');
   const onTheatre = () => setTheatre(!theatre);
+  const onCall = () => {
+    setCalling(true);
+    setAsking('call');
+  };
   const openTab = (stage: StageView | null) => (wanted: PanelTab) => {
     setTab(wanted);
     if (stage !== null && over(stage)) setSheet(true);
@@ -105,6 +110,7 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
       onTab={openTab(stage)}
       onFilm={() => setAsking('film')}
       onInvite={() => setAsking('invite')}
+      onCall={onCall}
       onSettings={() => setAsking('settings')}
     />
   );
@@ -115,6 +121,7 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
       recorder={recorder}
       films={films}
       onSettings={() => setAsking('settings')}
+      onCall={onCall}
       onClose={onClose}
     />
   );
@@ -143,98 +150,117 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
       <PageTitle film={film} room={named} />
       {wide ? topBar(null) : null}
       <div className={classes('flex min-h-0 grow', upright && 'flex-col')}>
-        <main
-          className={classes('min-w-0', upright && wide ? stageHeight(coversStage(need)) : 'min-h-0 grow')}
-        >
-          <Stage
-            filmTitle={film}
-            onTheatre={onTheatre}
-            hooks={hooks}
-            menu={filmMenu}
-            dialog={(asked, close) => <FilmDialogs asked={asked} onClose={close} />}
-            overlay={(stage) => (
-              <SubtitleRoom>
-                <DrawnLayer awake={stage.awake} />
-                <FilmOverlay />
-                <PinnedLine />
-                <Announcer />
-                <StageBox onMenu={stage.onMenu} />
-              </SubtitleRoom>
-            )}
-            top={(stage) => (over(stage) ? topBar(stage) : null)}
-            notices={
-              <>
-                <div className="absolute top-3 left-3 max-sm:top-1 max-sm:left-1">
-                  <SpeedOverlay />
-                </div>
-                <div className="flex justify-center">
-                  <SubtitleLayer side="top" />
-                </div>
-                <LinkBanner />
-                <NewVersionLine />
-                <ToldLine />
-                <NoticeBanner />
-                <Notices />
-                <RollCall />
-              </>
-            }
-            centre={
-              need.need === 'nothing' ? null : (
-                <Centre
-                  need={need}
-                  films={films}
-                  onFilm={() => setAsking('film')}
-                  onCopies={() => setAsking('copies')}
-                />
-              )
-            }
-            above={<Above onNext={films.goOn} />}
-            corner={null}
-            controls={(stage) =>
-              // A room one is out of has nothing to control but the way out of fullscreen.
-              ['film', 'joining', stage.fullscreen ? '' : 'stopped'].includes(need.need) ? null : (
+        {/* Below the film or beside it is the call, if it is not over it. */}
+        <div className={upright ? 'contents' : 'flex min-w-0 grow has-data-[spot=below]:flex-col'}>
+          <main
+            className={classes('min-w-0', upright && wide ? stageHeight(coversStage(need)) : 'min-h-0 grow')}
+          >
+            <Stage
+              filmTitle={film}
+              onTheatre={onTheatre}
+              hooks={hooks}
+              menu={filmMenu}
+              dialog={(asked, close) => <FilmDialogs asked={asked} onClose={close} />}
+              overlay={(stage) => (
+                <SubtitleRoom>
+                  <DrawnLayer awake={stage.awake} />
+                  <FilmOverlay />
+                  <PinnedLine />
+                  <Announcer />
+                  <StageBox onMenu={stage.onMenu} />
+                  <Suspense fallback={null}>
+                    {calling ? (
+                      <CallPart
+                        asked={asking === 'call'}
+                        onAsk={(asked) => setAsking(asked ? 'call' : 'nothing')}
+                        isAlone={over(stage)}
+                        isUpright={upright}
+                        isNarrow={narrow}
+                        awake={stage.awake}
+                        onMenu={stage.onMenu}
+                        isCovered={over(stage) && sheet}
+                        dock={dock}
+                      />
+                    ) : null}
+                  </Suspense>
+                </SubtitleRoom>
+              )}
+              top={(stage) => (over(stage) ? topBar(stage) : null)}
+              notices={
                 <>
-                  <StageTools />
-                  <ControlBar
-                    fullscreen={stage.fullscreen}
-                    onFullscreen={stage.toggleFullscreen}
-                    theatre={theatre}
-                    onTheatre={onTheatre}
-                    panelOpen={over(stage) ? sheet : beside}
-                    onPanel={
-                      upright && !over(stage)
-                        ? null
-                        : () => (over(stage) ? setSheet(!sheet) : setBeside(!beside))
-                    }
-                    panelMark={<UnreadMark corner />}
-                    onMenu={stage.onMenu}
-                    onGoTo={() => stage.ask('goTo')}
-                    menu={filmMenu(stage)}
-                    extras={[
-                      ...streamExtra(stage.onMenu),
-                      ...(upright
-                        ? []
-                        : [
-                            {
-                              key: 'subtitles',
-                              button: <SubtitleButton onPress={() => setAsking('subtitles')} />,
-                              // The menu has them anyway.
-                              item: null,
-                            },
-                          ]),
-                      ...(over(stage) || !(beside || upright)
-                        ? talkExtras(stage.onMenu, talk.write, upright)
-                        : []),
-                    ]}
-                  />
+                  <div className="absolute top-3 left-3 max-sm:top-1 max-sm:left-1">
+                    <SpeedOverlay />
+                  </div>
+                  <div className="flex justify-center">
+                    <SubtitleLayer side="top" />
+                  </div>
+                  <LinkBanner />
+                  <NewVersionLine />
+                  <ToldLine />
+                  <NoticeBanner />
+                  <Notices />
+                  <RollCall />
                 </>
-              )
-            }
-            onSheetClose={closeSheet}
-            sheet={(stage) => (over(stage) && sheet ? panel(closeSheet) : null)}
-            dropText={films.dragged ? (need.need === 'copy' ? m.room_drop_copy() : m.room_drop()) : null}
-          />
-        </main>
+              }
+              centre={
+                need.need === 'nothing' ? null : (
+                  <Centre
+                    need={need}
+                    films={films}
+                    onFilm={() => setAsking('film')}
+                    onCopies={() => setAsking('copies')}
+                  />
+                )
+              }
+              above={<Above onNext={films.goOn} />}
+              corner={null}
+              controls={(stage) =>
+                // A room one is out of has nothing to control but the way out of fullscreen.
+                ['film', 'joining', stage.fullscreen ? '' : 'stopped'].includes(need.need) ? null : (
+                  <>
+                    <StageTools />
+                    <ControlBar
+                      fullscreen={stage.fullscreen}
+                      onFullscreen={stage.toggleFullscreen}
+                      theatre={theatre}
+                      onTheatre={onTheatre}
+                      panelOpen={over(stage) ? sheet : beside}
+                      onPanel={
+                        upright && !over(stage)
+                          ? null
+                          : () => (over(stage) ? setSheet(!sheet) : setBeside(!beside))
+                      }
+                      panelMark={<UnreadMark corner />}
+                      onMenu={stage.onMenu}
+                      onGoTo={() => stage.ask('goTo')}
+                      menu={filmMenu(stage)}
+                      extras={[
+                        ...streamExtra(stage.onMenu),
+                        ...(upright
+                          ? []
+                          : [
+                              {
+                                key: 'subtitles',
+                                button: <SubtitleButton onPress={() => setAsking('subtitles')} />,
+                                // The menu has them anyway.
+                                item: null,
+                              },
+                            ]),
+                        ...(over(stage) || !(beside || upright)
+                          ? talkExtras(stage.onMenu, talk.write, upright)
+                          : []),
+                      ]}
+                    />
+                  </>
+                )
+              }
+              onSheetClose={closeSheet}
+              sheet={(stage) => (over(stage) && sheet ? panel(closeSheet) : null)}
+              dropText={films.dragged ? (need.need === 'copy' ? m.room_drop_copy() : m.room_drop()) : null}
+            />
+          </main>
+          <div ref={setDock} className="contents" />
+        </div>
         {wide && (beside || upright) ? (
           <aside
             aria-label={m.room_panel()}
@@ -279,13 +305,3 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
 /** Upright, the stage is as high as a film is; a card needs more. */
 const stageHeight = (covered: boolean) =>
   covered ? 'min-h-96 shrink-0 basis-2/3' : 'aspect-video max-h-3/5 w-full shrink-0';
-
-/** Names of the film and the room; the list of recent rooms follows them. */
-function useTitles(room: string) {
-  const film = useRoom((view) => (view.room === null ? null : (currentItem(view.room)?.title ?? null)));
-  const named = useRoom((view) => view.room?.title ?? '');
-  const title = named === '' ? (film ?? m.room_untitled()) : named;
-  useEffect(() => noteRoom(room, named === '' ? (film ?? '') : named), [room, named, film]);
-  useMediaSession(named === '' ? m.app_name() : named);
-  return { film, named, title };
-}

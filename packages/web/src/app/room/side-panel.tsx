@@ -1,6 +1,7 @@
 /** Side panel: chat, people, queue and what there is to know, one at a time. */
 import { Settings, X } from 'lucide-react';
 import { Suspense } from 'react';
+import { CallButton } from '../../features/calls/call-button.tsx';
 import type { SyncRecorder } from '../../features/sync-status/sync-recorder.ts';
 import { UnreadMark } from '../../features/talk/unread-mark.tsx';
 import { m } from '../../i18n/messages.ts';
@@ -13,9 +14,7 @@ import { lazyPart } from './lazy-part.tsx';
 import type { Films } from './use-films.ts';
 
 const ChatPanel = lazyPart(() => import('../../features/talk/chat/chat-panel.tsx'));
-const PeoplePanel = lazyPart(async () => ({
-  default: (await import('../../features/people/people-panel.tsx')).PeoplePanel,
-}));
+const PeopleTab = lazyPart(() => import('./people-tab.tsx'));
 const QueueTab = lazyPart(() => import('./queue-tab.tsx'));
 const InfoTab = lazyPart(() => import('./info-tab.tsx'));
 
@@ -27,11 +26,12 @@ export interface SidePanelProps {
   readonly recorder: SyncRecorder;
   readonly films: Films;
   readonly onSettings: () => void;
+  readonly onCall: () => void;
   /** null: it cannot be closed here. */
   readonly onClose: (() => void) | null;
 }
 
-export function SidePanel({ tab, onTab, recorder, films, onSettings, onClose }: SidePanelProps) {
+export function SidePanel({ tab, onTab, recorder, films, onSettings, onCall, onClose }: SidePanelProps) {
   const queued = useRoom((view) => view.room?.queue.length ?? 0);
   return (
     <div className="relative flex min-h-0 grow flex-col">
@@ -55,7 +55,7 @@ export function SidePanel({ tab, onTab, recorder, films, onSettings, onClose }: 
             label: m.tab_people(),
             content: (
               <Suspense fallback={<Opening />}>
-                <PeoplePanel />
+                <PeopleTab />
               </Suspense>
             ),
           },
@@ -85,7 +85,11 @@ export function SidePanel({ tab, onTab, recorder, films, onSettings, onClose }: 
           {m.settings_title()}
         </Button>
       </div>
-      {onClose === null ? null : (
+      {onClose === null ? (
+        <div className="absolute top-1 right-2 sm:hidden">
+          <CallButton onPress={onCall} />
+        </div>
+      ) : (
         <div className="absolute top-1 right-2">
           <IconButton name={m.room_panel_close()} place="below-right" onClick={onClose}>
             <X aria-hidden size={20} />

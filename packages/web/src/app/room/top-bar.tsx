@@ -1,6 +1,7 @@
 /** Top bar: where we are, how close we are, who is here, and the ways to invite and to change the film. */
 import { below } from '../../base.ts';
 import { Clapperboard, Settings, UserPlus, Users } from 'lucide-react';
+import { CallButton } from '../../features/calls/call-button.tsx';
 import { ControlMenu } from '../../features/control/control-menu.tsx';
 import { SyncBadge } from '../../features/sync-status/sync-badge.tsx';
 import type { SyncRecorder } from '../../features/sync-status/sync-recorder.ts';
@@ -20,10 +21,12 @@ export interface TopBarProps {
   readonly onTab: (tab: PanelTab) => void;
   readonly onFilm: () => void;
   readonly onInvite: () => void;
+  readonly onCall: () => void;
   readonly onSettings: () => void;
 }
 
-export function TopBar({ title, recorder, overlaid, onTab, onFilm, onInvite, onSettings }: TopBarProps) {
+export function TopBar(props: TopBarProps) {
+  const { title, recorder, overlaid, onTab, onFilm, onInvite, onCall, onSettings } = props;
   const count = useRoom(headCount);
   return (
     <header className="flex min-h-14 items-center gap-1 px-2 sm:gap-2 sm:px-4">
@@ -48,6 +51,10 @@ export function TopBar({ title, recorder, overlaid, onTab, onFilm, onInvite, onS
         <Users aria-hidden size={20} />
         {count}
       </button>
+      {/* On a phone held upright it is beside the tabs. */}
+      <span className={overlaid ? 'contents' : 'contents max-sm:hidden'}>
+        <CallButton onPress={onCall} />
+      </span>
       {/* On a phone held upright the queue is just below. */}
       <span className="contents max-sm:hidden">
         <IconButton name={m.room_change_film()} place="below" onClick={onFilm}>

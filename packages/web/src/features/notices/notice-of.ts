@@ -55,6 +55,8 @@ export function noticeOf(news: RoomNews, context: NoticeContext): NoticeText | n
       return text === null ? null : { text, member: null, tone: 'danger' };
     }
     case 'said':
+    case 'signal':
+    case 'callRefused':
       return null;
     case 'unsaid':
       return { text: codeText(news.code) ?? m.unsaid(), member: null, tone: 'danger' };
@@ -111,6 +113,7 @@ function whose({ event, by }: Entry): MemberId | null {
     case 'waitingSet':
     case 'slept':
     case 'rollCalled':
+    case 'hushed':
       return by;
   }
 }
@@ -160,6 +163,8 @@ function textOf({ event, by }: Entry, known: string | null, context: NoticeConte
       return m.notice_titled({ name, title: event.title });
     case 'kicked':
       return m.notice_kicked({ name: context.nameOf(event.member) ?? m.notice_somebody() });
+    case 'hushed':
+      return hushedText(event, name, context);
     case 'banned':
       return m.notice_banned({ name: event.ban.name === '' ? m.notice_somebody() : event.ban.name });
     case 'lockSet':
@@ -209,6 +214,22 @@ function textOf({ event, by }: Entry, known: string | null, context: NoticeConte
       const time = formatTime(position);
       return label === '' ? m.notice_marker({ name, time }) : m.notice_marker_named({ name, time, label });
     }
+  }
+}
+
+function hushedText(
+  { member, what }: Extract<RoomEvent, { type: 'hushed' }>,
+  name: string,
+  { me, nameOf }: NoticeContext,
+): string {
+  const other = member === me ? m.notice_you() : (nameOf(member) ?? m.notice_somebody());
+  switch (what) {
+    case 'mic':
+      return m.notice_hushed_mic({ name, other });
+    case 'camera':
+      return m.notice_hushed_camera({ name, other });
+    case 'screen':
+      return m.notice_hushed_screen({ name, other });
   }
 }
 

@@ -10,7 +10,7 @@ import { onTrial } from '../../room/trials.ts';
 import type { RoomSession } from '../../room/room-session.ts';
 import { memberColour } from '../../ui/member-colour.ts';
 import { NoticeRegion } from '../../ui/notice.tsx';
-import type { NameOf, TellCopy } from './watch-copies.ts';
+import type { NameOf } from './watch-copies.ts';
 import { noticeOf, type NoticeText } from './notice-of.ts';
 import { stallText } from './stall-text.ts';
 import { watchStalls } from './watch-stalls.ts';
@@ -96,7 +96,7 @@ function useNotices(session: RoomSession): readonly Shown[] {
         const tone = news.type === 'fine' ? 'plain' : 'danger';
         if (name !== null) show({ text: stallText(news, name), member: news.member, tone });
       }),
-      watchCopiesLate(session, nameOfAnybody, ({ text, member }) => show({ text, member, tone: 'danger' })),
+      watchMoreLate(session, nameOfAnybody, show),
       onTrial(({ text }) => show({ text, member: null, tone: 'plain' })),
     ];
     return () => {
@@ -107,10 +107,10 @@ function useNotices(session: RoomSession): readonly Shown[] {
   return shown;
 }
 
-/** Films differ seldom; and the list of people says it too. */
-const watchCopiesLate = (session: RoomSession, nameOfAnybody: NameOf, tell: TellCopy): Stop =>
+/** Films differ seldom, and nobody calls at once; and the list of people says it too. */
+const watchMoreLate = (session: RoomSession, nameOfAnybody: NameOf, tell: (said: NoticeText) => void): Stop =>
   later(
     session.runtime,
-    async () => import('./watch-copies.ts'),
-    ({ watchCopies }) => watchCopies(session, nameOfAnybody, tell),
+    async () => import('./watch-late.ts'),
+    ({ watchLate }) => watchLate(session, nameOfAnybody, tell),
   );

@@ -69,6 +69,10 @@ export function codeText(code: RefusalCode): string | null {
       return m.refused_last_source();
     case 'roomFull':
       return m.refused_room_full();
+    case 'callFull':
+    case 'callsOff':
+      // Said where the call is.
+      return null;
     case 'badName':
       return m.refused_bad_name();
     case 'outOfRange':

@@ -21,7 +21,12 @@ const LONG = 40;
 
 const LongList = lazy(() => import('./long-list.tsx'));
 
-export function PeoplePanel() {
+export interface PeoplePanelProps {
+  /** What else the menu of somebody else has. */
+  readonly more: (person: Person) => ReactNode;
+}
+
+export function PeoplePanel({ more }: PeoplePanelProps) {
   const { store } = useRoomSession();
   const scroller = useRef<HTMLDivElement>(null);
   const watch = useWatching();
@@ -37,7 +42,12 @@ export function PeoplePanel() {
       row.kind === 'quiet' ? (
         <QuietRow member={row.who} name={row.name} />
       ) : (
-        <PersonRow person={row.person} onPutOut={onPutOut} onRename={() => setRenaming(true)} />
+        <PersonRow
+          person={row.person}
+          onPutOut={onPutOut}
+          onRename={() => setRenaming(true)}
+          more={more(row.person)}
+        />
       );
     return isCrowd ? (
       <Watched watch={watch} member={row.member}>

@@ -9,12 +9,16 @@ import { useRoomSession } from '../../room/room-context.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { MenuItem, MenuLine } from '../../ui/menu-parts.tsx';
 import { Menu, MenuChoice } from '../../ui/menu.tsx';
+import type { ReactNode } from 'react';
+import { HushItems } from './hush-items.tsx';
 import { roleText } from './person-words.ts';
 
 export interface PersonMenuProps {
   readonly person: Pick<Person, 'connection' | 'member' | 'name' | 'mark' | 'me' | 'here' | 'role' | 'place'>;
   readonly onPutOut: () => void;
   readonly onRename: () => void;
+  /** What else can be done with somebody else. */
+  readonly more: ReactNode;
 }
 
 export function PersonMenu(props: PersonMenuProps) {
@@ -36,7 +40,7 @@ export function PersonMenu(props: PersonMenuProps) {
   );
 }
 
-function Items({ person, onPutOut, onRename }: PersonMenuProps) {
+function Items({ person, onPutOut, onRename, more }: PersonMenuProps) {
   const { participant, store } = useRoomSession();
   const excursion = useExcursion();
   // Asked when the menu opens, not each time somebody reports.
@@ -89,6 +93,8 @@ function Items({ person, onPutOut, onRename }: PersonMenuProps) {
           label={person.me ? m.control_release() : m.control_take_from({ name })}
         />
       ) : null}
+      {person.me ? null : <HushItems person={person} />}
+      {person.me ? null : more}
       {person.me ? (
         <MenuItem icon={<Pencil aria-hidden size={18} />} onSelect={onRename} label={m.person_rename()} />
       ) : null}

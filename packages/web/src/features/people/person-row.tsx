@@ -44,9 +44,11 @@ export interface PersonRowProps {
   readonly person: Person;
   readonly onPutOut: (person: Person) => void;
   readonly onRename: () => void;
+  /** What else the menu of somebody else has. */
+  readonly more: ReactNode;
 }
 
-export function PersonRow({ person, onPutOut, onRename }: PersonRowProps) {
+export function PersonRow({ person, onPutOut, onRename, more }: PersonRowProps) {
   const Device = DEVICES[person.device];
   const gap = person.here ? null : gapText(person.gapMs);
   const troubled = person.state === 'lost' || person.state === 'failed' || person.state === 'buffering';
@@ -81,7 +83,7 @@ export function PersonRow({ person, onPutOut, onRename }: PersonRowProps) {
         )}
         <Figures person={person} />
       </div>
-      <PersonMenu person={person} onPutOut={() => onPutOut(person)} onRename={onRename} />
+      <PersonMenu person={person} onPutOut={() => onPutOut(person)} onRename={onRename} more={more} />
     </div>
   );
 }

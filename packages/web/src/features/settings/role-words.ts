@@ -30,6 +30,8 @@ export function actionName(action: Action): string {
       return m.settings_right_queue();
     case 'chat':
       return m.settings_right_chat();
+    case 'call':
+      return m.settings_right_call();
     case 'marks':
       return m.settings_right_marks();
     case 'title':
@@ -46,6 +48,8 @@ export function actionName(action: Action): string {
       return m.settings_right_ban();
     case 'lock':
       return m.settings_right_lock();
+    case 'hush':
+      return m.settings_right_hush();
     case 'roles':
       return m.settings_right_roles();
     case 'access':

@@ -1,5 +1,6 @@
 /** The room's settings: everybody sees them; who may change what is the room's own business. */
 import { m } from '../../i18n/messages.ts';
+import { CallGroup } from './call-group.tsx';
 import { CloseRoom } from './close-room.tsx';
 import { ControlGroup } from './control-group.tsx';
 import { DoorGroup } from './door-group.tsx';
@@ -20,6 +21,7 @@ export function RoomPart({ room, onClosed }: RoomPartProps) {
       <RoomTitle />
       <ControlGroup />
       <FilmGroup />
+      <CallGroup />
       <DoorGroup />
       <OwnerLink room={room} />
       <RightsGroup />

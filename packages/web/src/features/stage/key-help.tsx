@@ -1,9 +1,15 @@
 /** Key help: every key the room listens to now. */
 import { m } from '../../i18n/messages.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { KEY_HELP, type HookName } from './key-map.ts';
+import { KEY_HELP } from './key-list.ts';
+import type { HookName } from './key-map.ts';
 
-const WORDS: Readonly<Record<(typeof KEY_HELP)[number]['does'], () => string>> = {
+/** Heard by the call itself, as long as one is in it. */
+const CALL_KEYS = [{ keys: ['V'], does: 'talk' }] as const;
+
+type Deed = (typeof KEY_HELP | typeof CALL_KEYS)[number]['does'];
+
+const WORDS: Readonly<Record<Deed, () => string>> = {
   toggle: m.keys_toggle,
   seek5: m.keys_seek5,
   seek10: m.keys_seek10,
@@ -23,6 +29,7 @@ const WORDS: Readonly<Record<(typeof KEY_HELP)[number]['does'], () => string>> =
   window: m.keys_window,
   screenshot: m.keys_screenshot,
   message: m.keys_message,
+  talk: m.keys_talk,
   menu: m.keys_menu,
   help: m.keys_help,
 };
@@ -34,7 +41,7 @@ export interface KeyHelpProps {
 }
 
 export function KeyHelp({ hooked, onClose }: KeyHelpProps) {
-  const rows = KEY_HELP.filter((row) => !('hook' in row) || hooked(row.hook));
+  const rows = [...KEY_HELP.filter((row) => !('hook' in row) || hooked(row.hook)), ...CALL_KEYS];
   return (
     <Dialog open wide onClose={onClose} title={m.keys_title()} closeName={m.room_close()}>
       <dl className="grid gap-x-10 gap-y-3 sm:grid-cols-2">

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { KEY_HELP, keyAction, type KeyPress } from './key-map.ts';
+import { KEY_HELP } from './key-list.ts';
+import { keyAction, type KeyPress } from './key-map.ts';
 
 const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
   key,

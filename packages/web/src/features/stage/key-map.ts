@@ -1,4 +1,4 @@
-/** Key map: what a key means on the stage. The list that the help shows is the same one that acts. Rule ST9. */
+/** Key map: what a key means on the stage. The help shows them from key-list.ts. Rule ST9. */
 import { VOLUME_STEP } from '../../player/volume.ts';
 
 export type KeyAction =
@@ -94,32 +94,3 @@ export function keyAction(press: KeyPress, place: KeyPlace): KeyAction | null {
 
 /** Whether a key held down goes on doing it. */
 export const mayRepeat = ({ type }: KeyAction): boolean => type === 'seekBy' || type === 'volumeBy';
-
-/** Keys as they are printed on keyboards, for the help; `hook`: only where that part is there. */
-export const KEY_HELP = [
-  { keys: ['Space', 'K'], does: 'toggle' },
-  { keys: ['←', '→'], does: 'seek5' },
-  { keys: ['J', 'L'], does: 'seek10' },
-  { keys: ['↑', '↓'], does: 'volume' },
-  { keys: ['M'], does: 'mute' },
-  { keys: ['F'], does: 'fullscreen' },
-  { keys: ['T'], does: 'theatre' },
-  { keys: ['C'], does: 'subtitles', hook: 'subtitles' },
-  { keys: ['D'], does: 'danmaku', hook: 'danmaku' },
-  { keys: ['<', '>'], does: 'rate' },
-  { keys: ['A'], does: 'lookBack', hook: 'lookBack' },
-  { keys: ['0', '…', '9'], does: 'tenth' },
-  { keys: ['G'], does: 'goTo' },
-  { keys: ['N'], does: 'neighbour' },
-  { keys: ['[', ']'], does: 'markers' },
-  { keys: ['B'], does: 'mark' },
-  { keys: ['P'], does: 'window' },
-  { keys: ['S'], does: 'screenshot' },
-  { keys: ['Enter'], does: 'message', hook: 'message' },
-  { keys: ['Shift', 'F10'], does: 'menu' },
-  { keys: ['?'], does: 'help' },
-] as const satisfies readonly {
-  readonly keys: readonly string[];
-  readonly does: string;
-  readonly hook?: HookName;
-}[];

@@ -90,6 +90,7 @@ export function toneOf(event: RoomEvent): Tone {
     case 'linePinned':
     case 'lineUnpinned':
     case 'rollCalled':
+    case 'hushed':
       return 'deed';
   }
 }
