@@ -9,8 +9,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import mime from 'mime';
 import type { TransferMeter, Transfers } from '../../ports/transfers.ts';
 import { answerFor, type FilmAnswer, type FilmAsked } from './film-answer.ts';
+import { Pieces } from './pieces.ts';
 import { viewerOf } from './viewer.ts';
-import { newPieces, sendSpan } from './send-span.ts';
+import { sendSpan } from './send-span.ts';
 import { writePiece } from './write-piece.ts';
 
 export interface Film {
@@ -89,7 +90,7 @@ async function sendParts(
   { parts, after }: FilmAnswer,
   meter: TransferMeter,
 ): Promise<boolean> {
-  const pieces = newPieces();
+  const pieces = new Pieces();
   for (const { before, span } of parts) {
     if (before !== '' && !(await writePiece(to, Buffer.from(before)))) return false;
     if (!(await sendSpan(handle, to, span, pieces, meter))) return false;

@@ -1,20 +1,14 @@
 /**
  * SendSpan: a part of a file into a socket: while the socket takes one piece, the next is read. By callbacks and not by
- * promises: eight pieces go out with each megabyte, and a promise for each half of each was a quarter of the work.
- * Rule TR9 in docs/spec/transfers.md.
+ * promises: eight pieces go out with each megabyte, and promises for each were a quarter of the work. Rule TR9 in
+ * docs/spec/transfers.md.
  */
 import { read } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import type { TransferMeter } from '../../ports/transfers.ts';
 import type { Span } from './byte-ranges.ts';
-
-export const pieceBytes = 128 * 1024;
-
-/** Both that there are of an answer, used in turn. */
-export type Pieces = readonly [Buffer, Buffer];
-
-export const newPieces = (): Pieces => [Buffer.allocUnsafe(pieceBytes), Buffer.allocUnsafe(pieceBytes)];
+import type { Pieces } from './pieces.ts';
 
 /** false: the viewer went, or the file became shorter, before all of it was sent. Rejects when it cannot be read. */
 export function sendSpan(
@@ -23,9 +17,9 @@ export function sendSpan(
   span: Span,
   pieces: Pieces,
   meter: TransferMeter,
+  now: () => number = () => performance.now(),
 ): Promise<boolean> {
   return new Promise((resolve, reject) => {
-    let turn = 0;
     let readTo = span.from;
     let sentTo = span.from;
     /** Read, and not yet given to the socket. */
@@ -45,15 +39,15 @@ export function sendSpan(
     const left = (): void => finish(() => resolve(false));
 
     const readOn = (): void => {
-      const wanted = Math.min(pieceBytes, span.to - readTo + 1);
-      if (wanted === 0) return;
-      const piece = pieces[turn % 2 === 0 ? 0 : 1];
-      turn += 1;
-      const began = performance.now();
+      const missing = span.to - readTo + 1;
+      if (missing === 0) return;
+      const piece = pieces.next();
+      const wanted = Math.min(piece.length, missing);
+      const began = now();
       isReading = true;
       read(fd, piece, 0, wanted, readTo, (error, bytes) => {
         isReading = false;
-        meter.read(performance.now() - began);
+        meter.read(now() - began);
         if (end !== null) finish(end);
         else if (error !== null) finish(() => reject(error));
         else if (bytes === 0) {
@@ -70,18 +64,21 @@ export function sendSpan(
 
     const writeOn = (piece: Buffer): void => {
       next = null;
-      const began = performance.now();
+      // First: it is done beside, while the socket is given this one.
+      readOn();
+      const began = now();
       isWriting = true;
       to.write(piece, (error) => {
         isWriting = false;
         if (end !== null) return;
         if (error !== null && error !== undefined) return left();
         sentTo += piece.length;
-        meter.took(piece.length, performance.now() - began);
+        const waitedMs = now() - began;
+        pieces.took(waitedMs);
+        meter.took(piece.length, waitedMs);
         if (sentTo > span.to) finish(() => resolve(true));
         else if (next !== null) writeOn(next);
       });
-      readOn();
     };
 
     if (to.destroyed || to.closed) return resolve(false);
