@@ -89,7 +89,7 @@ export async function orderRoom(
 export async function stayInRoom(
   port: number,
   room: string,
-): Promise<{ readonly secret: string; leave(): void }> {
+): Promise<{ readonly secret: string; readonly leave: () => void }> {
   const secret = randomId(createHostRuntime());
   const member = await bareMember(port, room, 'Lab', secret);
   return { secret, leave: () => goAway(member) };

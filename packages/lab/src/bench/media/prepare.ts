@@ -25,12 +25,21 @@ async function ensureFilm(seconds: number): Promise<string> {
   await mkdir(films, { recursive: true });
   const drawn = `testsrc2=size=${size.width}x${size.height}:rate=24,noise=alls=12:allf=t`;
   const unfinished = `${films}prepare-unfinished.mkv`;
-  await run('ffmpeg', [
-    ...['-y', '-v', 'error', '-nostdin', '-f', 'lavfi', '-i', drawn],
-    ...['-f', 'lavfi', '-i', 'sine=frequency=440:sample_rate=48000', '-t', String(seconds)],
-    ...['-c:v', 'libx264', '-preset', 'ultrafast', '-b:v', '4M', '-pix_fmt', 'yuv420p', '-g', '48'],
-    ...['-c:a', 'ac3', '-ac', '2', unfinished],
-  ]);
+  const input = ['-y', '-v', 'error', '-nostdin', '-f', 'lavfi', '-i', drawn];
+  const tone = ['-f', 'lavfi', '-i', 'sine=frequency=440:sample_rate=48000', '-t', String(seconds)];
+  const picture = [
+    '-c:v',
+    'libx264',
+    '-preset',
+    'ultrafast',
+    '-b:v',
+    '4M',
+    '-pix_fmt',
+    'yuv420p',
+    '-g',
+    '48',
+  ];
+  await run('ffmpeg', [...input, ...tone, ...picture, '-c:a', 'ac3', '-ac', '2', unfinished]);
   await rename(unfinished, file);
   return file;
 }
