@@ -14,7 +14,7 @@ const looks = 5;
 export async function zeroPoint(page: Page): Promise<number | null> {
   const zeros: number[] = [];
   for (let look = 0; look < looks; look += 1) {
-    const seen = await page.evaluate(lookAtFilm);
+    const seen = await page.evaluate(lookAtFilm, 1 / framesPerSecond);
     const frame = seen === null ? null : frameIn(Buffer.from(seen.png, 'base64'));
     if (seen !== null && frame !== null) zeros.push(seen.mediaTime - frame / framesPerSecond);
     // A film that stands shows the same again.
@@ -30,7 +30,7 @@ interface Look {
 }
 
 /** To be run in the page; must not refer to anything outside itself. */
-async function lookAtFilm(): Promise<Look | null> {
+async function lookAtFilm(frameSec: number): Promise<Look | null> {
   const video = document.querySelector('video');
   if (video === null || video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return null;
   const canvas = document.createElement('canvas');
@@ -42,9 +42,11 @@ async function lookAtFilm(): Promise<Look | null> {
     return { mediaTime, png, isStanding };
   };
   return new Promise((resolve) => {
-    const last = globalThis.__sampler.peek().frames.at(-1);
-    if (video.paused && last !== undefined) {
-      resolve(draw(last[1], true));
+    const last = globalThis.__sampler.peek().frames.at(-1)?.[1];
+    // Of another film that was in the element before, or of a place left since, nothing is learnt.
+    const isShown = last !== undefined && Math.abs(video.currentTime - last - frameSec / 2) < frameSec * 0.6;
+    if (video.paused && isShown) {
+      resolve(draw(last, true));
       return;
     }
     const patience = setTimeout(() => resolve(null), 2000);
