@@ -11,7 +11,12 @@ const refusal =
   '#!/bin/sh\n# Written by Lockstep while it installs packages; removed right after.\nexit 101\n';
 
 /** What packages of ours would leave running. */
-export const services = { postgresql: 'postgresql', 'redis-server': 'redis-server', coturn: 'coturn' };
+export const services = {
+  postgresql: 'postgresql',
+  'redis-server': 'redis-server',
+  'nginx-light': 'nginx',
+  coturn: 'coturn',
+};
 
 /** Runs `install` with no services started; what the file said before stays as it is. */
 export function withoutServices(install, file = policy) {

@@ -85,13 +85,28 @@ export async function orderRoom(
   goAway(helper);
 }
 
+/** Somebody without a page who stays in the room until he leaves; the first in a new room is its host. */
+export async function stayInRoom(
+  port: number,
+  room: string,
+): Promise<{ readonly secret: string; readonly leave: () => void }> {
+  const secret = randomId(createHostRuntime());
+  const member = await bareMember(port, room, 'Lab', secret);
+  return { secret, leave: () => goAway(member) };
+}
+
 /** A member without a page. */
-async function bareMember(port: number, room: string, name: string): Promise<Participant> {
+async function bareMember(
+  port: number,
+  room: string,
+  name: string,
+  secret: string | null = null,
+): Promise<Participant> {
   const runtime = createHostRuntime();
   const participant = createParticipant({
     runtime,
     connect: socketConnect(`ws://127.0.0.1:${port}/api/rooms/${room}/socket`, WebSocket),
-    secret: randomId(runtime),
+    secret: secret ?? randomId(runtime),
     name,
     device: 'program',
   });

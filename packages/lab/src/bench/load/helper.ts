@@ -1,4 +1,4 @@
-/** Helper: a process of the bench on a core of its own, asked one thing after the other. */
+/** Helper: a process of the bench, on a core of its own if wanted, asked one thing after the other. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
 
@@ -6,19 +6,17 @@ export class Helper<Order extends object, Answer> {
   readonly #process: ChildProcess;
   #heard: Promise<Answer>;
 
-  /** `core`: counted from 0. */
+  /** `core`: counted from 0; null: wherever there is time. */
   constructor(
     file: string,
-    core: number,
+    core: number | null,
     {
       words = [],
       nodeWords = [],
     }: { readonly words?: readonly string[]; readonly nodeWords?: readonly string[] } = {},
   ) {
-    this.#process = fork(file, words, {
-      execPath: 'taskset',
-      execArgv: ['-c', String(core), process.execPath, ...nodeWords],
-    });
+    const pinned = { execPath: 'taskset', execArgv: ['-c', String(core), process.execPath, ...nodeWords] };
+    this.#process = fork(file, words, core === null ? { execArgv: [...nodeWords] } : pinned);
     this.#heard = this.#next();
     // Of those who measure it would inherit that they go first.
     if (this.#process.pid !== undefined) setPriority(this.#process.pid, constants.priority.PRIORITY_NORMAL);

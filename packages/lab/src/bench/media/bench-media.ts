@@ -2,9 +2,15 @@
 import { writeFile } from 'node:fs/promises';
 import { describeMachine } from '../machine.ts';
 import { describeBrowser } from '../sync/browser.ts';
+import { boundsText } from '../verdicts.ts';
+import { judgeBounds } from './bounds.ts';
 import type { MediaFigures } from './figures.ts';
+import { measureIndexAtEnd } from './index-at-end.ts';
 import { measureMkv } from './mkv.ts';
-import { readWords, type Part } from './words.ts';
+import { measurePrepare } from './prepare.ts';
+import { measureReaders, measureServe } from './serve.ts';
+import { measureUpload } from './upload.ts';
+import { parts, readWords, type Part } from './words.ts';
 
 /** Returns the exit code: 0 when measured, whatever was found; 1 when something could not be; 2 when the words make no sense. */
 export async function benchMedia(words: readonly string[]): Promise<number> {
@@ -13,13 +19,19 @@ export async function benchMedia(words: readonly string[]): Promise<number> {
     process.stderr.write(`${asked}\n`);
     return 2;
   }
+  const { amount } = asked;
   const machine = { ...describeMachine(), browser: describeBrowser() };
   const measures: Readonly<Record<Part, () => Promise<MediaFigures>>> = {
-    mkv: async () => ({ mkv: await measureMkv(asked.sizeGB) }),
+    serve: async () => measureServe(amount.serveGB, amount.serveRounds),
+    readers: async () => ({ readers: await measureReaders(amount.serveGB, amount.readersSec) }),
+    indexAtEnd: async () => ({ indexAtEnd: await measureIndexAtEnd(amount.openGB, amount.openTrials) }),
+    mkv: async () => ({ mkv: await measureMkv(amount.openGB) }),
+    upload: async () => ({ upload: await measureUpload(amount.uploadGB) }),
+    prepare: async () => ({ prepare: await measurePrepare(amount.prepareSec) }),
   };
   const failed: Part[] = [];
   let figures: MediaFigures = {};
-  for (const part of asked.wanted) {
+  for (const part of parts.filter((each) => asked.wanted.has(each))) {
     process.stderr.write(`${part} …\n`);
     try {
       figures = { ...figures, ...(await measures[part]()) };
@@ -31,8 +43,10 @@ export async function benchMedia(words: readonly string[]): Promise<number> {
       );
     }
   }
-  const result = { date: new Date().toISOString(), machine, ...figures };
+  const bounds = judgeBounds(figures);
+  const result = { date: new Date().toISOString(), machine, ...figures, bounds };
   process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
+  process.stdout.write(boundsText(bounds));
   if (asked.json !== null) await writeFile(asked.json, `${JSON.stringify(result, null, 2)}\n`);
   return failed.length === 0 ? 0 : 1;
 }

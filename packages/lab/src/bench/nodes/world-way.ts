@@ -17,6 +17,7 @@ export function worldWay(film: string, world: NodeWorld): Way {
       const room = await makeRoom(portOf(0));
       const address = encodeURIComponent(`/media/${basename(film)}`);
       return {
+        countsFromElsewhere: false,
         port: portOf(0),
         portOf,
         path: (member) => `/r/${room}?u=Member${member}&url=${address}`,

@@ -1,6 +1,7 @@
 /** Act: lets one member press one key and judges what the whole room makes of it. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { agreeMs, type Asked } from '../../harness/analysis/agreement.ts';
+import { apartLines } from '../../harness/analysis/apart.ts';
 import { countEvents, deeds } from '../../harness/analysis/deeds.ts';
 import { pairSkews, residualMs, type Span } from '../../harness/analysis/skew.ts';
 import { placeAt, type Track } from '../../harness/analysis/track.ts';
@@ -37,6 +38,6 @@ export function judge(tracks: readonly Track[], asked: Asked, span: Span): Outco
     othersDisturbed: 0,
     deeds: deeds(tracks, span),
     checks: {},
-    notes: [],
+    notes: apartLines(tracks, { from: span.from + settledMs, to: span.to }),
   };
 }

@@ -45,7 +45,7 @@ export async function benchSync(words: readonly string[]): Promise<number> {
     return toRows(outcomes);
   };
 
-  const lockstep = lockstepWay(film);
+  const lockstep = lockstepWay(film, asked.source);
   const amount = asked.quick ? QUICK : FULL;
   const clean = await measure(lockstep, 0, asked.runs, amount);
   print('Lockstep', clean);
@@ -74,6 +74,7 @@ export async function benchSync(words: readonly string[]): Promise<number> {
     const result = {
       date: new Date().toISOString(),
       machine,
+      source: asked.source,
       /** How late the harness's own proxies delivered, in ms: the error it adds by itself. */
       proxyLatenessMs: percentiles(lateness),
       scenarios: { ...clean, ...(simulated === null ? {} : { 'two-hour drift': { pairSkewMs: simulated } }) },

@@ -1,5 +1,6 @@
 /** Everyday scenarios: start, steady, pause, play, seek. Each goes on where the one before it ended. */
 import { setTimeout as pause } from 'node:timers/promises';
+import { apartLines } from '../../harness/analysis/apart.ts';
 import { countEvents, deeds } from '../../harness/analysis/deeds.ts';
 import { pairSkews } from '../../harness/analysis/skew.ts';
 import { frameOnScreen } from '../../harness/witness/screen.ts';
@@ -30,7 +31,7 @@ export async function steady(stage: Stage, seconds: number): Promise<Outcome> {
     othersDisturbed: countEvents(tracks, span, 'pause', 'waiting'),
     deeds: deeds(tracks, span),
     checks: {},
-    notes: [],
+    notes: apartLines(tracks, span),
   };
 }
 
@@ -49,7 +50,7 @@ export async function pauseAndPlay(
     paused.push({
       ...outcome,
       checks: { 'same frame on screen': [same] },
-      notes: [`frames ${shown.join(' ')}`],
+      notes: [...outcome.notes, `frames ${shown.join(' ')}`],
     });
     played.push(await act(stage, actor, keys.playOrPause, () => toPlay));
   }

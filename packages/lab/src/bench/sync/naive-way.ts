@@ -10,6 +10,7 @@ export function naiveWay(way: NaiveWay, filmFile: string): Way {
       const server = await startNaiveServer(way, filmFile);
       return {
         port: server.port,
+        countsFromElsewhere: false,
         path: (member) => (member === 0 ? '/#leader' : '/'),
         enter: () => Promise.resolve(),
         setWaiting: null,

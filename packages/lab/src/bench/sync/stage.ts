@@ -2,12 +2,13 @@
 import type { Browser } from '@playwright/test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startBrowser } from '../../harness/browsers.ts';
-import { joinTracks, toTrack, type Track } from '../../harness/analysis/track.ts';
+import { fromZero, joinTracks, toTrack, type Track } from '../../harness/analysis/track.ts';
 import { openMember, type Member, type MemberWishes } from '../../harness/member.ts';
 import type { LinkShape } from '../../harness/network/link.ts';
 import { startNetwork, type Network } from '../../harness/network/network.ts';
 import type { ClockBend } from '../../harness/page/bend-clock.ts';
 import type { SoundCard } from '../../harness/witness/sound-card.ts';
+import { zeroPoint } from '../../harness/witness/zero-point.ts';
 import type { OpenWay, Way } from './way.ts';
 
 /** The lines of the four members; both ways alike. */
@@ -52,6 +53,13 @@ export async function openStage(way: Way, conditions: Conditions): Promise<Stage
   const browsers: Browser[] = [];
   const members: Member[] = [];
   const seen = new Map<Member, Track>();
+  const zeros = new Map<Member, number>();
+  const zeroOf = async (member: Member): Promise<number> => {
+    const known = open.countsFromElsewhere ? zeros.get(member) : 0;
+    const zero = known ?? (await zeroPoint(member.page));
+    if (zero !== null) zeros.set(member, zero);
+    return zero ?? 0;
+  };
   const arrive = async (index: number): Promise<Member> => {
     const browser = browsers[index];
     const wish = wishes[index];
@@ -66,8 +74,9 @@ export async function openStage(way: Way, conditions: Conditions): Promise<Stage
     browsers.push(await startBrowser({ autoplay: true, soundCard: card }));
     const member = await arrive(index);
     members.push(member);
-    await open.enter(member);
+    await open.enter(member, index);
     await filmReady(member);
+    await zeroOf(member);
   }
   const collect = async (): Promise<readonly Track[]> =>
     Promise.all(
@@ -76,7 +85,7 @@ export async function openStage(way: Way, conditions: Conditions): Promise<Stage
         const before = seen.get(member);
         const all = before === undefined ? fresh : joinTracks([before, fresh]);
         seen.set(member, all);
-        return all;
+        return fromZero(all, await zeroOf(member));
       }),
     );
   const memberAt = (index: number): Member => {
@@ -100,7 +109,7 @@ export async function openStage(way: Way, conditions: Conditions): Promise<Stage
       await memberAt(index).leave();
       await pause(1500);
       members[index] = await arrive(index);
-      await open.enter(memberAt(index));
+      await open.enter(memberAt(index), index);
     },
     lineOf: (index) => wishes[index]?.link ?? memberAt(index).wishes.link,
     networkLateness: () => network.takeLateness(),

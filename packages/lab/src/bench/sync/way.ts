@@ -12,8 +12,10 @@ export interface OpenWay {
   readonly portOf?: (member: number) => number;
   /** The page that the member with this number opens; number 0 makes the room where there are rooms. */
   path(member: number): string;
+  /** Elements may count from elsewhere than the film does: where it begins is to be read from the pictures. */
+  readonly countsFromElsewhere: boolean;
   /** Does what a person does after opening the page until his film is there. */
-  enter(member: Member): Promise<void>;
+  enter(member: Member, index: number): Promise<void>;
   /** Sets whom the room waits for; null where a room cannot be told. */
   readonly setWaiting: ((policy: 'everyone' | 'nobody') => Promise<void>) | null;
   close(): Promise<void>;

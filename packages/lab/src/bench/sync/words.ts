@@ -1,5 +1,6 @@
 /** Words of the command line. */
 import { scenarioNames, type ScenarioName } from './session.ts';
+import { sourceNames, type SourceName } from './sources.ts';
 
 export interface SyncWords {
   readonly json: string | null;
@@ -9,7 +10,16 @@ export interface SyncWords {
   readonly runs: number;
   readonly wanted: ReadonlySet<ScenarioName>;
   readonly naive: boolean;
+  /** How the members have the film. */
+  readonly source: SourceName;
 }
+
+/** Its line does not matter to who has the film. */
+const needsLine: ReadonlySet<ScenarioName> = new Set(['stall', 'stall, all wait']);
+
+const usage = `Usage: npm run bench sync -- [--json FILE] [--quick] [--runs N] [--no-naive] [--source NAME] [--scenario NAME]…
+Sources: ${sourceNames.join(' · ')} (each of the four another)
+Scenarios: ${scenarioNames.join(' · ')}`;
 
 /** A text for the person when the words make no sense. */
 export function readWords(words: readonly string[]): SyncWords | string {
@@ -17,6 +27,7 @@ export function readWords(words: readonly string[]): SyncWords | string {
   let quick = false;
   let naive = true;
   let runs = 2;
+  let source: SourceName = 'mp4';
   const wanted = new Set<ScenarioName>();
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at];
@@ -29,24 +40,35 @@ export function readWords(words: readonly string[]): SyncWords | string {
     } else if (word === '--json' && next !== undefined) {
       json = next;
       at += 1;
+    } else if (word === '--source' && isSource(next)) {
+      source = next;
+      at += 1;
     } else if (word === '--scenario' && isScenario(next)) {
       wanted.add(next);
       at += 1;
     } else {
-      return `Unknown: ${word} ${next ?? ''}
-Usage: npm run bench sync -- [--json FILE] [--quick] [--runs N] [--no-naive] [--scenario NAME]…
-Scenarios: ${scenarioNames.join(' · ')}`;
+      return `Unknown: ${word} ${next ?? ''}\n${usage}`;
     }
   }
+  const sense = [...(wanted.size === 0 ? scenarioNames : wanted)].filter(
+    (name) => source !== 'mkv' || !needsLine.has(name),
+  );
+  if (sense.length === 0) return `A file of one’s own does not run dry.\n${usage}`;
   return {
     json,
     quick,
     runs: quick ? 1 : runs,
-    wanted: wanted.size === 0 ? new Set(scenarioNames) : wanted,
-    naive,
+    wanted: new Set(sense),
+    // They know files alone.
+    naive: naive && source === 'mp4',
+    source,
   };
 }
 
 function isScenario(word: string | undefined): word is ScenarioName {
   return scenarioNames.some((name) => name === word);
+}
+
+function isSource(word: string | undefined): word is SourceName {
+  return sourceNames.some((name) => name === word);
 }

@@ -13,6 +13,7 @@ import { startNetwork } from '../../harness/network/network.ts';
 import { pagePrelude } from '../../harness/page/in-page.ts';
 import { startProduct } from '../../harness/product.ts';
 import { enter } from '../../screens/scene.ts';
+import { pressJoin } from './press-join.ts';
 import { roomWithFilm } from './room-with-film.ts';
 
 /** Later than this it is counted as never. */
@@ -80,15 +81,6 @@ const AGAIN_MS = 1000;
 async function newContext(browser: Browser, joinsAtOnce: boolean): Promise<BrowserContext> {
   const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 800, height: 600 } });
   await context.addInitScript({ content: pagePrelude({ offsetMs: 0, driftPpm: 0 }) });
-  if (joinsAtOnce)
-    await context.addInitScript(() => {
-      const press = new MutationObserver(() => {
-        const form = document.querySelector('form');
-        if (form === null || !location.pathname.startsWith('/r/')) return;
-        press.disconnect();
-        form.requestSubmit();
-      });
-      press.observe(document, { childList: true, subtree: true });
-    });
+  if (joinsAtOnce) await context.addInitScript(pressJoin);
   return context;
 }

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { agreeMs } from './agreement.ts';
+import { apartLines } from './apart.ts';
 import { countEvents, deeds, disturbances } from './deeds.ts';
 import { median, percentiles } from './figures.ts';
 import { pairSkews, residualMs, spreadAt } from './skew.ts';
-import { placeAt, toTrack, type Track } from './track.ts';
+import { fromZero, placeAt, toTrack, type Track } from './track.ts';
 
 interface Course {
   readonly position: (at: number) => number;
@@ -102,6 +103,20 @@ test('deeds are counted inside the span only', () => {
   const found = deeds([busy], span);
   expect(found).toMatchObject({ seeks: 1, rateWrites: 1, timeOffRate: 1 });
   expect(found.greatestRateOff).toBeCloseTo(0.002, 6);
+});
+
+test('who it was is told: how far from the one in the middle, and what was done to his film', () => {
+  const dry = track({ position: (at) => (at + 40) / 1000, events: [[2002, 'waiting', 1]] });
+  expect(apartLines([playing(0), playing(1), dry], span)).toEqual([
+    'anyone: -1.0 ms, jumped 0, ran dry 0',
+    'anyone: 0.0 ms, jumped 0, ran dry 0',
+    'anyone: 39.0 ms, jumped 0, ran dry 1',
+  ]);
+});
+
+test('an element that counts from elsewhere is brought to the film’s own time', () => {
+  const shifted = track({ position: (at) => at / 1000 + 0.066 });
+  for (const skew of pairSkews([playing(0), fromZero(shifted, 0.066)], span)) expect(skew).toBeCloseTo(0, 6);
 });
 
 test('percentiles of nothing are nothing', () => {

@@ -46,6 +46,16 @@ export function toTrack(name: string, record: PageRecord): Track {
   return { name, samples, frames: record.frames, events: record.events };
 }
 
+/** The same on the film's own time, where the element counts from elsewhere. @param zero the film's beginning on the element's, in s */
+export function fromZero(track: Track, zero: number): Track {
+  if (zero === 0) return track;
+  return {
+    ...track,
+    samples: track.samples.map((sample) => ({ ...sample, position: sample.position - zero })),
+    frames: track.frames.map(([at, position]) => [at, position - zero]),
+  };
+}
+
 /** One member's records, taken one after another, as one track. */
 export function joinTracks(tracks: readonly Track[]): Track {
   return {

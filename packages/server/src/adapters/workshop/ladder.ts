@@ -84,7 +84,11 @@ export const masterName = 'master.m3u8';
 export const listName = 'index.m3u8';
 
 /** What ffmpeg is told after its input to make one size, its sound with it. */
-export function rungWords(rung: Rung, { audio }: FoundFilm, folder: string): readonly string[] {
+export function rungWords(
+  rung: Rung,
+  { audio }: Pick<FoundFilm, 'audio'>,
+  folder: string,
+): readonly string[] {
   const rate = ['-maxrate', `${rung.videoKbps}k`, '-bufsize', `${2 * rung.videoKbps}k`];
   return [
     '-map',

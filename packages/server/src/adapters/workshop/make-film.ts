@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { fail, ok, type Result } from '@lockstep/core';
 import type { Unfit, Work } from '../../ports/workshop.ts';
 import { masterName, masterOf, rungsOf, rungWords, soundName, soundWords } from './ladder.ts';
-import { mp4Audio } from './plan.ts';
 import { onlyThisFile } from './probe.ts';
+import { remuxWords } from './remux-words.ts';
 import { runProgram } from './run-program.ts';
 
 /** ffmpeg tells where it is twice a second; moving an index to the front of a large file takes a while without a word. */
@@ -27,30 +27,7 @@ export async function makeFilm(work: Work): Promise<Result<string, Unfit>> {
 
 async function makeRemux(work: Work): Promise<Result<string, Unfit>> {
   const name = 'film.mp4';
-  const { audio, video } = work.found;
-  const tracks = audio.flatMap(({ index, codec }) => [
-    '-map',
-    `0:a:${index}`,
-    `-c:a:${index}`,
-    mp4Audio.has(codec) ? 'copy' : 'aac',
-    ...(mp4Audio.has(codec) ? [] : [`-b:a:${index}`, '192k']),
-  ]);
-  const words = [
-    '-map',
-    '0:v:0',
-    '-c:v',
-    'copy',
-    ...(video === 'hevc' ? ['-tag:v', 'hvc1'] : []),
-    ...tracks,
-    '-sn',
-    '-dn',
-    '-strict',
-    '-2',
-    '-movflags',
-    '+faststart',
-    '-f',
-    'mp4',
-  ];
+  const words = remuxWords(work.found);
   const isMade = await makePart(work, name, (part) => [...words, part], work.told);
   return isMade ? ok(name) : fail('damaged');
 }

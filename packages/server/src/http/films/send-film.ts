@@ -1,6 +1,6 @@
 /**
- * SendFilm: a file of this server as the answer to a request for a film. Two pieces of it are in memory at a time: while the
- * socket takes one, the next is read; nothing is read before the socket wants it. Rules TR1–TR9 in docs/spec/transfers.md.
+ * SendFilm: a file of this server as the answer to a request for a film. Two pieces of it are in memory at a time; nothing is
+ * read before the socket wants it. Rules TR1–TR9 in docs/spec/transfers.md.
  */
 import { randomBytes } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
@@ -8,12 +8,11 @@ import type { ServerResponse } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import mime from 'mime';
 import type { TransferMeter, Transfers } from '../../ports/transfers.ts';
-import type { Span } from './byte-ranges.ts';
 import { answerFor, type FilmAnswer, type FilmAsked } from './film-answer.ts';
+import { Pieces } from './pieces.ts';
 import { viewerOf } from './viewer.ts';
+import { sendSpan } from './send-span.ts';
 import { writePiece } from './write-piece.ts';
-
-const pieceBytes = 128 * 1024;
 
 export interface Film {
   /** On the disk. */
@@ -91,51 +90,12 @@ async function sendParts(
   { parts, after }: FilmAnswer,
   meter: TransferMeter,
 ): Promise<boolean> {
-  const buffers = [Buffer.allocUnsafe(pieceBytes), Buffer.allocUnsafe(pieceBytes)] as const;
+  const pieces = new Pieces();
   for (const { before, span } of parts) {
     if (before !== '' && !(await writePiece(to, Buffer.from(before)))) return false;
-    if (!(await sendSpan(handle, to, span, buffers, meter))) return false;
+    if (!(await sendSpan(handle, to, span, pieces, meter))) return false;
   }
   if (after !== '' && !(await writePiece(to, Buffer.from(after)))) return false;
   to.end();
-  return true;
-}
-
-async function sendSpan(
-  handle: FileHandle,
-  to: ServerResponse,
-  span: Span,
-  buffers: readonly [Buffer, Buffer],
-  meter: TransferMeter,
-): Promise<boolean> {
-  let turn = 0;
-  const read = async (at: number): Promise<Buffer> => {
-    const began = performance.now();
-    const buffer = buffers[turn % 2 === 0 ? 0 : 1];
-    turn += 1;
-    const wanted = Math.min(buffer.length, span.to - at + 1);
-    const { bytesRead } = wanted > 0 ? await handle.read(buffer, 0, wanted, at) : { bytesRead: 0 };
-    meter.read(performance.now() - began);
-    return buffer.subarray(0, bytesRead);
-  };
-  let at = span.from;
-  let piece = await read(at);
-  while (at <= span.to) {
-    // Somebody made it shorter: what was promised cannot be sent.
-    if (piece.length === 0) {
-      to.destroy();
-      return false;
-    }
-    at += piece.length;
-    const began = performance.now();
-    const writing = writePiece(to, piece);
-    const reading = read(at);
-    const sent = await writing;
-    const waitedMs = performance.now() - began;
-    const { length } = piece;
-    piece = await reading;
-    if (!sent) return false;
-    meter.took(length, waitedMs);
-  }
   return true;
 }
