@@ -179,7 +179,8 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     return isLoopback(host) ? [] : lanLinks({ port, ...shape });
   };
   addOpenApi(app, base);
-  await app.register(helmet, pageHeaders(options.embeds ?? true));
+  const embeds = options.embeds ?? true;
+  await app.register(helmet, pageHeaders(embeds));
   const checks = [logCheck(environment), ...clusterChecks(cluster), ...(options.checks ?? [])];
   await addRoutes(app, {
     environment,
@@ -196,6 +197,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   await addFiles(app, {
     webRoot: options.webRoot ?? join(packages, 'web', 'dist'),
     base,
+    embeds,
     links,
   });
   const origins = [...(options.origins ?? []), ...(publicUrl === null ? [] : [new URL(publicUrl).origin])];
