@@ -51,6 +51,8 @@ export interface FilmPlayer {
   /** Of the qualities and sound tracks the state lists; null: the feed chooses by the line. */
   readonly chooseQuality: (id: string | null) => void;
   readonly chooseAudio: (id: string) => void;
+  /** The film's sound later than its picture, in s; where the state tells that it can be. */
+  readonly shiftSound: (sec: number) => void;
   /** The person agrees that this site shows its films here, and so learns of this device. [EM21] */
   readonly allowSite: (site: EmbedSite) => void;
   /** Of the subtitles the state lists; null: none are fetched any more. */
@@ -159,6 +161,7 @@ export function createFilmPlayer(options: FilmPlayerOptions): FilmPlayer {
       marks: () => marks.open(item.id, source.url),
       trouble: () => trouble,
       circumstances: {
+        item: item.id,
         position: () => filmPosition(session.participant.view(), session.participant.serverNow()),
         now: () => (session.participant.serverNow() ?? Date.now()) / 1000,
         wishes: wishes(),
@@ -241,6 +244,7 @@ export function createFilmPlayer(options: FilmPlayerOptions): FilmPlayer {
       keepWishes({ language: audioTracks.find((one) => one.id === id)?.language ?? null });
       showing?.film.feed()?.chooseAudio(id);
     },
+    shiftSound: (sec) => showing?.film.feed()?.shiftSound?.(sec),
     fetchText: (id) => showing?.film.feed()?.fetchText?.(id),
     retry() {
       unload();

@@ -68,7 +68,7 @@ function evening() {
     openFeed,
     marks: () => ({ hash: null, offsetSec: 0 }),
     trouble: () => null,
-    circumstances: { position: () => 0, now: () => 0, wishes: { height: null, language: null } },
+    circumstances: { item: 'i1', position: () => 0, now: () => 0, wishes: { height: null, language: null } },
     onPlayer: () => deeds.push('player'),
     onEvent: () => undefined,
     onFeed: () => undefined,

@@ -64,6 +64,7 @@ function stage(index: number): {
 
 /** Nobody is there, and nothing was chosen before. */
 const BEGINNING = {
+  item: 'film',
   position: () => 0,
   now: () => 0,
   wishes: { height: null, language: null },

@@ -1,4 +1,4 @@
-/** Copy dialog: what plays on this device alone: which way to the film, a copy of one's own, and how its cut is shifted. */
+/** Copy dialog: what plays on this device alone: which way to the film, a copy of one's own, how its cut is shifted, and its sound. */
 import { currentItem, type Item } from '@lockstep/core';
 import { FolderOpen, Link2, Undo2 } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
@@ -14,6 +14,7 @@ import { FilePick } from '../../ui/file-pick.tsx';
 import { CopyMatchLine } from './copy-match-line.tsx';
 import { CopyWays } from './copy-ways.tsx';
 import { OffsetSteps } from './offset-steps.tsx';
+import { SoundSteps } from './sound-steps.tsx';
 
 export default function CopyDialog({ onClose }: { readonly onClose: () => void }) {
   const item = useRoom((view) => (view.room === null ? null : currentItem(view.room)));
@@ -25,6 +26,7 @@ export default function CopyDialog({ onClose }: { readonly onClose: () => void }
       <CopyMatchLine />
       <OwnWays item={item} />
       <OffsetSteps item={item.id} />
+      <SoundSteps />
       <BackToRooms item={item} />
     </Dialog>
   );

@@ -3,19 +3,20 @@
  * whether the browser goes on by itself. See docs/spec/remux.md.
  */
 import { createStore } from 'zustand/vanilla';
-import { onlyOne, type Feed, type FeedSource, type FeedState } from '../feed.ts';
+import { onlyOne, type Circumstances, type Feed, type FeedSource, type FeedState } from '../feed.ts';
 import type { OwnFilm } from './own-film.ts';
 
 export async function ownFeed(
   video: HTMLVideoElement,
   { url, file }: Extract<FeedSource, { kind: 'file' }>,
   signal: AbortSignal,
+  { item }: Pick<Circumstances, 'item'>,
 ): Promise<Feed> {
   const store = createStore<FeedState>(() => onlyOne);
   video.src = url;
   let handedOver = false;
   const opening = import('./own-film.ts').then(({ openOwnFilm }) =>
-    signal.aborted ? null : openOwnFilm({ video, file, url, store, handedOver: () => handedOver }),
+    signal.aborted ? null : openOwnFilm({ video, file, url, store, item, handedOver: () => handedOver }),
   );
   let film: OwnFilm | null = null;
   const read = opening.then(
@@ -34,6 +35,7 @@ export async function ownFeed(
     store,
     chooseQuality: () => undefined,
     chooseAudio: (id) => film?.chooseAudio(id),
+    shiftSound: (sec) => film?.shiftSound(sec),
     stop() {
       void opening.then(
         (opened) => opened?.stop(),
