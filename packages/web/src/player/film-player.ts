@@ -18,7 +18,7 @@ import { factsOf, type PlaybackFacts } from './playback-facts.ts';
 import { createOwnCopies, type OwnCopies } from './own-copies.ts';
 import { show, type Showing } from './showing.ts';
 import { tellTitle } from './tell-title.ts';
-import { volumeFromText, volumeToText, type Volume } from './volume.ts';
+import { applyVolume, volumeFromText, volumeToText, type Volume } from './volume.ts';
 
 export interface FilmPlayerState {
   readonly source: FilmSource;
@@ -61,6 +61,8 @@ export interface FilmPlayer {
   readonly retry: () => void;
   /** The person knows that the film has no sound here. */
   readonly goWithoutSound: () => void;
+  /** Where on the element's own time the second 0 is of the film that plays here, or of the room's. */
+  readonly zeroOf: (whose: 'film' | 'room') => number;
   /** What has been fetched: pairs of seconds from–to, in order. */
   readonly buffered: () => readonly (readonly [from: number, to: number])[];
   /** What the element tells now; null while it has no film. */
@@ -212,9 +214,13 @@ export function createFilmPlayer(options: FilmPlayerOptions): FilmPlayer {
     evaluate();
   };
 
+  const zeroOf = (whose: 'film' | 'room'): number =>
+    (showing?.film.feed()?.zero?.() ?? 0) + (whose === 'room' ? marks.offsetSec() : 0);
+
   return {
     store,
     copies,
+    zeroOf,
     know: marks.know,
     mount(video) {
       element = video;
@@ -261,7 +267,7 @@ export function createFilmPlayer(options: FilmPlayerOptions): FilmPlayer {
       if (store.getState().failure === 'noSound') store.setState({ failure: null });
     },
     buffered() {
-      const before = marks.offsetSec() + (showing?.film.feed()?.zero?.() ?? 0);
+      const before = zeroOf('room');
       const fetchedTo = frame()?.fetchedTo() ?? null;
       return fetchedTo === null ? fetchedRanges(element, before) : [[0, fetchedTo - before]];
     },
@@ -293,8 +299,3 @@ export function createFilmPlayer(options: FilmPlayerOptions): FilmPlayer {
 }
 
 const idsIn = ({ room }: RoomView): readonly ItemId[] => room?.queue.map(({ id }) => id) ?? [];
-
-function applyVolume(player: HtmlPlayer, volume: Volume): void {
-  player.setVolume(volume.level);
-  player.setMuted(volume.muted);
-}
