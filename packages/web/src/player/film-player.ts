@@ -9,6 +9,7 @@ import type { RoomSession } from '../room/room-session.ts';
 import type { EmbedSite } from './embed-link.ts';
 import { filmPosition } from '../room/film-clock.ts';
 import { onlyOne, type FeedSource, type FilmFrame, type FeedState, type FeedWishes } from './feeds/feed.ts';
+import type { Notes } from './feeds/notes.ts';
 import { openFeed } from './feeds/open-feed.ts';
 import { fetchedRanges } from './fetched-ranges.ts';
 import { createFilmMarks } from './film-marks.ts';
@@ -83,6 +84,7 @@ export interface FilmPlayerOptions {
   /** What was chosen of copies on earlier visits. */
   readonly keptCopies: string | null;
   readonly keepCopies: (text: string) => void;
+  readonly notes: Notes;
   readonly isAllowed: (site: EmbedSite) => boolean;
   readonly keepAllowed: (site: EmbedSite) => void;
   /** What was chosen at earlier films. */
@@ -91,7 +93,7 @@ export interface FilmPlayerOptions {
 }
 
 export function createFilmPlayer(options: FilmPlayerOptions): FilmPlayer {
-  const { session, keptVolume, keepVolume, isAllowed, keepAllowed, wishes, keepWishes } = options;
+  const { session, keptVolume, keepVolume, notes, isAllowed, keepAllowed, wishes, keepWishes } = options;
   const copies = createOwnCopies({ kept: options.keptCopies, keep: options.keepCopies });
   const way = createFilmWay(session, copies);
   const marks = createFilmMarks(session, copies);
@@ -167,6 +169,7 @@ export function createFilmPlayer(options: FilmPlayerOptions): FilmPlayer {
         position: () => filmPosition(session.participant.view(), session.participant.serverNow()),
         now: () => (session.participant.serverNow() ?? Date.now()) / 1000,
         wishes: wishes(),
+        notes,
       },
       onPlayer: (player) => applyVolume(player, store.getState().volume),
       onEvent: hear,
@@ -204,15 +207,12 @@ export function createFilmPlayer(options: FilmPlayerOptions): FilmPlayer {
     }
   };
 
-  const evaluateAnew = () => {
-    way.anew();
+  const evaluateAfter = (change: () => void) => () => {
+    change();
     evaluate();
   };
-
-  const evaluateChosen = () => {
-    way.chosen();
-    evaluate();
-  };
+  const evaluateAnew = evaluateAfter(way.anew);
+  const evaluateChosen = evaluateAfter(way.chosen);
 
   const zeroOf = (whose: 'film' | 'room'): number =>
     (showing?.film.feed()?.zero?.() ?? 0) + (whose === 'room' ? marks.offsetSec() : 0);
@@ -237,8 +237,7 @@ export function createFilmPlayer(options: FilmPlayerOptions): FilmPlayer {
     setVolume(volume) {
       store.setState({ volume });
       keepVolume(volumeToText(volume));
-      const shown = player();
-      if (shown !== null) applyVolume(shown, volume);
+      applyVolume(player(), volume);
     },
     chooseQuality(id) {
       const { qualities } = store.getState().feed;

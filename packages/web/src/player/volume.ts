@@ -29,7 +29,7 @@ export function turned(volume: Volume, step: number): Volume {
   return { level, muted: step > 0 ? false : volume.muted };
 }
 
-export function applyVolume(player: Pick<HtmlPlayer, 'setVolume' | 'setMuted'>, volume: Volume): void {
-  player.setVolume(volume.level);
-  player.setMuted(volume.muted);
+export function applyVolume(player: Pick<HtmlPlayer, 'setVolume' | 'setMuted'> | null, volume: Volume): void {
+  player?.setVolume(volume.level);
+  player?.setMuted(volume.muted);
 }

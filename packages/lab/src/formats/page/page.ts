@@ -68,6 +68,7 @@ const BEGINNING = {
   position: () => 0,
   now: () => 0,
   wishes: { height: null, language: null },
+  notes: { recall: () => null, remember: () => undefined },
 };
 
 async function open(index: number): Promise<Opened> {

@@ -94,6 +94,7 @@ export function createRoomParts(room: string, name: string, owner: string | null
     keepVolume: (text) => remember(VOLUME, text),
     keptCopies: recall(COPIES),
     keepCopies: (text) => remember(COPIES, text),
+    notes: { recall, remember },
     // Where there are none nobody is asked: opening one tells why.
     isAllowed: (site) => areSitesOff() || recall(SITE + site) !== null,
     keepAllowed: (site) => remember(SITE + site, 'yes'),

@@ -8,6 +8,7 @@ import type { HtmlPlayer } from '@lockstep/core/dom';
 import type { StoreApi } from 'zustand/vanilla';
 import type { FilmSource } from '../film-source.ts';
 import type { LiveSpan } from './live-scale.ts';
+import type { Notes } from './notes.ts';
 import type { FileFacts, Unreadable } from './own/file-facts.ts';
 import type { Unplayable } from './own/plan.ts';
 
@@ -122,6 +123,7 @@ export interface Circumstances {
   /** The server's seconds since 1970. */
   readonly now: () => number;
   readonly wishes: FeedWishes;
+  readonly notes: Notes;
 }
 
 export interface Feed {

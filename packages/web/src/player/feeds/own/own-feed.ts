@@ -10,13 +10,23 @@ export async function ownFeed(
   video: HTMLVideoElement,
   { url, file }: Extract<FeedSource, { kind: 'file' }>,
   signal: AbortSignal,
-  { item }: Pick<Circumstances, 'item'>,
+  { item, notes }: Pick<Circumstances, 'item' | 'notes'>,
 ): Promise<Feed> {
   const store = createStore<FeedState>(() => onlyOne);
   video.src = url;
   let handedOver = false;
-  const opening = import('./own-film.ts').then(({ openOwnFilm }) =>
-    signal.aborted ? null : openOwnFilm({ video, file, url, store, item, handedOver: () => handedOver }),
+  const opening = Promise.all([import('./own-film.ts'), import('./sound-shift.ts')]).then(
+    ([{ openOwnFilm }, { keptShift }]) =>
+      signal.aborted
+        ? null
+        : openOwnFilm({
+            video,
+            file,
+            url,
+            store,
+            shift: keptShift(item, notes),
+            handedOver: () => handedOver,
+          }),
   );
   let film: OwnFilm | null = null;
   const read = opening.then(

@@ -2,7 +2,7 @@
  * Own film: a file of this device that the browser may not be able to play by itself. What is in it is read beside the
  * page; then it is left to the browser, fed to it wrapped anew, or refused with the reasons. Loaded late.
  */
-import type { ItemId, PlayerFailure, Result, Stop } from '@lockstep/core';
+import type { PlayerFailure, Result, Stop } from '@lockstep/core';
 import type { StoreApi } from 'zustand/vanilla';
 import type { AudioTrack, FeedState } from '../feed.ts';
 import { askAbilities } from './abilities.ts';
@@ -10,7 +10,7 @@ import type { FileFacts, Unreadable } from './file-facts.ts';
 import { readFilm } from './film-reader.ts';
 import { planFor, soundShiftOf, type Abilities, type Plan } from './plan.ts';
 import { startRemux, type Remux } from './remux.ts';
-import { boundedShift, keptShift } from './sound-shift.ts';
+import { boundedShift, type KeptShift } from './sound-shift.ts';
 
 /** A film that fails more often is given up. */
 const MOST_FAILURES = 30;
@@ -37,14 +37,13 @@ export interface OwnFilmOptions {
   /** The file's own address, at which the browser reads it by itself. */
   readonly url: string;
   readonly store: StoreApi<FeedState>;
-  readonly item: ItemId;
+  readonly shift: KeptShift;
   /** The room has the element: where it stands is where it was sent. */
   readonly handedOver: () => boolean;
 }
 
-export function openOwnFilm({ video, file, url, store, item, handedOver }: OwnFilmOptions): OwnFilm {
+export function openOwnFilm({ video, file, url, store, shift, handedOver }: OwnFilmOptions): OwnFilm {
   const reader = readFilm(file);
-  const shift = keptShift(item);
   let stopped = false;
   let known: Known | null = null;
   let remux: Remux | null = null;

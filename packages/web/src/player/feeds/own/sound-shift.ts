@@ -3,7 +3,7 @@
  * fifty films that were shifted last. [RX12]
  */
 import type { ItemId } from '@lockstep/core';
-import { recall, remember } from '../../../device/storage.ts';
+import type { Notes } from '../notes.ts';
 
 const KEY = 'lockstep.sound-shifts';
 const MOST_FILMS = 50;
@@ -53,7 +53,7 @@ export function withShift(shifts: Shifts, item: ItemId, sec: number): Shifts {
   return kept === 0 ? others : [...others, [item, kept] as const].slice(-MOST_FILMS);
 }
 
-export const keptShift = (item: ItemId): KeptShift => ({
+export const keptShift = (item: ItemId, { recall, remember }: Notes): KeptShift => ({
   read: () => shiftsFromText(recall(KEY)).find(([other]) => other === item)?.[1] ?? 0,
   keep: (sec) => remember(KEY, JSON.stringify(withShift(shiftsFromText(recall(KEY)), item, sec))),
 });
