@@ -11,6 +11,7 @@ import {
   test,
   type Person,
   settled,
+  linkWith,
 } from './lockstep.ts';
 import { openOtherSite, twoHourFilm, type OtherSite } from './other-site.ts';
 import { joinRoom } from '../src/harness/product.ts';
@@ -38,7 +39,7 @@ for (const [screen, viewport] of Object.entries({
     lockstep,
   }) => {
     const room = await lockstep.makeRoom();
-    const ann = await lockstep.visit(`/r/${room}?u=Ann&url=${encodeURIComponent(secret())}`, { viewport });
+    const ann = await lockstep.visit(linkWith(room, 'Ann', secret()), { viewport });
     await join(ann);
     await expect(offer(ann.page)).toHaveCount(0);
     await ann.page.keyboard.press('5');
@@ -127,7 +128,7 @@ test('another film is for everybody, at its beginning, paused, and told by whom'
 
 test('a page that is loaded again has the same film, where the room is', async ({ lockstep }) => {
   const room = await lockstep.makeRoom();
-  const ann = await lockstep.visit(`/r/${room}?u=Ann&url=${encodeURIComponent(site.film)}`);
+  const ann = await lockstep.visit(linkWith(room, 'Ann', site.film));
   await join(ann);
   await ann.page.keyboard.press('5');
   await positionsNear([ann], 3750);
