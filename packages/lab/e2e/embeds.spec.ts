@@ -8,7 +8,8 @@ import {
   youtubeFilms,
   type FilmSites,
 } from '../src/stand-in/film-sites.ts';
-import { button, expect, test, type Lockstep, type Person } from './lockstep.ts';
+import { makeRoom, startProduct } from '../src/harness/product.ts';
+import { button, closeDialog, expect, filmReady, test, type Lockstep, type Person } from './lockstep.ts';
 
 const youtube = (id: string): string => `https://youtu.be/${id}`;
 const vimeo = (id: string): string => `https://vimeo.com/${id}`;
@@ -210,7 +211,31 @@ test('[EM18] a site that does not answer is told, and tried again', async ({ loc
   await moves(page);
 });
 
-test('[EM22] a server without other sites says so', async ({ lockstep }) => {
+test('[EM22] a server without other sites says so at once, and a copy of one’s own plays', async ({
+  browser,
+}) => {
+  const server = await startProduct(undefined, { embeds: false });
+  const page = await browser.newPage({ locale: 'en-GB' });
+  const sites = await standInForSites(page.context());
+  const room = await makeRoom(server.port);
+  const film = encodeURIComponent(youtube(youtubeFilms.plain));
+  await page.goto(`http://127.0.0.1:${server.port}/r/${room}?u=Ann&url=${film}`);
+  await button(page, 'Join').click();
+  await expect(
+    page.getByRole('heading', { name: 'Films from YouTube are off on this server' }),
+  ).toBeVisible();
+  await expect(button(page, 'Watch with YouTube')).toHaveCount(0);
+  expect(sites.asked).toEqual([]);
+  await button(page, 'Use another copy here').click();
+  await page.getByRole('dialog').getByLabel('Link to my copy').fill('/media/demo.mp4');
+  await button(page, 'Use').last().click();
+  await closeDialog(page);
+  await filmReady(page);
+  await page.context().close();
+  await server.close();
+});
+
+test('[EM22] a proxy whose policy keeps the sites out is told too', async ({ lockstep }) => {
   const room = await lockstep.makeRoom();
   const person = await lockstep.visit('/');
   const sites = await standInForSites(person.context);

@@ -6,7 +6,17 @@ import type { Page } from '@playwright/test';
 import { directLine } from '../src/harness/network/link.ts';
 import { startProduct } from '../src/harness/product.ts';
 import { steadyFilm } from '../src/harness/test-film.ts';
-import { button, expect, expectPlaying, film, filmReady, frameMs, skewMs, test } from './lockstep.ts';
+import {
+  button,
+  expect,
+  expectPlaying,
+  film,
+  filmReady,
+  frameMs,
+  skewMs,
+  test,
+  linkWith,
+} from './lockstep.ts';
 
 const openMenu = async (page: Page): Promise<void> => {
   await button(page, /^More for “/).click();
@@ -20,7 +30,7 @@ test('fetched to 100 %, the film server gone: playback and sync go on', async ({
   const room = await lockstep.makeRoom();
   const people = [];
   for (const name of ['Ann', 'Ben']) {
-    const person = await lockstep.visit(`/r/${room}?u=${name}&url=${encodeURIComponent(url)}`);
+    const person = await lockstep.visit(linkWith(room, name, url));
     await button(person.page, 'Join').click();
     await filmReady(person.page);
     people.push(person);
@@ -117,7 +127,7 @@ test('[TR31][TR32] stopped, it goes on from where it was; an address whose serve
 
     const bare = await lockstep.makeRoom();
     const other = `http://127.0.0.1:${closed.port}/media/film.mp4`;
-    const { page: eve } = await lockstep.visit(`/r/${bare}?u=Eve&url=${encodeURIComponent(other)}`);
+    const { page: eve } = await lockstep.visit(linkWith(bare, 'Eve', other));
     await button(eve, 'Join').click();
     await eve.getByRole('tab', { name: /^Queue/ }).click();
     await openMenu(eve);

@@ -1,32 +1,16 @@
 /** This server's films: found by folder and by search, and watched together. */
-import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import { startServer, type RunningServer } from '@lockstep/server';
-import { assets, joinRoom } from '../src/harness/product.ts';
+import { joinRoom } from '../src/harness/product.ts';
+import { openFilmServer, type FilmServer } from './film-server.ts';
 import { button, expect, film, filmReady, test } from './lockstep.ts';
 
-/** Of each process that runs trials its own. */
-const folder = fileURLToPath(new URL(`../../../out/e2e-library-${process.pid}`, import.meta.url));
-let server: RunningServer;
+let server: FilmServer;
 
 test.beforeAll(async () => {
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(`${folder}/films/Series/Season 1`, { recursive: true });
-  await copyFile(`${assets}/demo.mp4`, `${folder}/films/Evening.mp4`);
-  await writeFile(`${folder}/films/Evening.en.srt`, '1\n00:00:00,000 --> 00:00:20,000\nGood evening\n');
-  await copyFile(`${assets}/demo.mp4`, `${folder}/films/Series/Season 1/第1集.mp4`);
-  server = await startServer({
-    port: 0,
-    logLevel: 'silent',
-    filmsRoot: assets,
-    library: { folder: `${folder}/films`, kept: `${folder}/kept` },
+  server = await openFilmServer('library', ['Evening.mp4', 'Series/Season 1/第1集.mp4'], {
+    'Evening.en.srt': '1\n00:00:00,000 --> 00:00:20,000\nGood evening\n',
   });
 });
-
-test.afterAll(async () => {
-  await server.close();
-  await rm(folder, { recursive: true, force: true });
-});
+test.afterAll(() => server.close());
 
 for (const viewport of [
   { width: 1440, height: 900 },
@@ -35,7 +19,7 @@ for (const viewport of [
   test(`a film of the server is chosen with one press: ${viewport.width} × ${viewport.height}`, async ({
     browser,
   }) => {
-    const at = `http://127.0.0.1:${server.port}`;
+    const { at } = server;
     const [one, two] = [await browser.newContext({ viewport }), await browser.newContext({ viewport })];
     try {
       const ann = await one.newPage();

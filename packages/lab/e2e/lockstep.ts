@@ -46,7 +46,6 @@ export interface Wishes {
   readonly prelude?: string;
 }
 
-const DEMO = encodeURIComponent('/media/demo.mp4');
 const noBend = { offsetMs: 0, driftPpm: 0 };
 
 export interface WorkerFixtures {
@@ -107,8 +106,12 @@ export const test = base.extend<{ readonly lockstep: Lockstep }, WorkerFixtures>
 
 export { expect };
 
-/** The way into `room` that brings the demo film along. */
-export const linkTo = (room: string, name: string): string => `/r/${room}?u=${name}&url=${DEMO}`;
+/** The way into `room` that brings this film along. */
+export const linkWith = (room: string, name: string, url: string): string =>
+  `/r/${room}?u=${name}&url=${encodeURIComponent(url)}`;
+
+/** The same with the demo film. */
+export const linkTo = (room: string, name: string): string => linkWith(room, name, '/media/demo.mp4');
 
 /** Joins, and waits for the film. */
 export async function enter(person: Person): Promise<Person> {

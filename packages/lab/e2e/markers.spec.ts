@@ -1,6 +1,6 @@
 /** Row 116: markers of the room and automatic ones. */
 import { openOtherSite, twoHourFilm } from './other-site.ts';
-import { enter, expect, film, linkTo, test } from './lockstep.ts';
+import { enter, expect, film, linkTo, test, linkWith } from './lockstep.ts';
 
 test('half hours of a long film are marked, only inside it, and a press goes exactly there', async ({
   lockstep,
@@ -8,7 +8,7 @@ test('half hours of a long film are marked, only inside it, and a press goes exa
   const site = await openOtherSite(await twoHourFilm(), true);
   try {
     const room = await lockstep.makeRoom();
-    const ann = await enter(await lockstep.visit(`/r/${room}?u=Ann&url=${encodeURIComponent(site.film)}`));
+    const ann = await enter(await lockstep.visit(linkWith(room, 'Ann', site.film)));
     const { page } = ann;
     const notches = page.locator('[data-marker=automatic]');
     await expect(notches).toHaveCount(4);

@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { assets, joinRoom } from '../src/harness/product.ts';
+import { menuItem, openMore } from './bar.ts';
 import {
   button,
   expect,
@@ -26,6 +27,8 @@ const dolby = `${folder}/evening-dolby.mkv`;
 const sounds = `${folder}/evening-sounds.mkv`;
 const silent = `${folder}/evening-dts.mkv`;
 const other = `${folder}/evening.avi`;
+/** Its sound ends six seconds in. */
+const hushed = `${folder}/evening-hushed.mkv`;
 
 const ffmpeg = async (...words: readonly string[]): Promise<void> => {
   await promisify(execFile)('ffmpeg', ['-y', '-v', 'error', '-nostdin', '-i', mp4, ...words]);
@@ -57,6 +60,7 @@ test.beforeAll(async () => {
   );
   await ffmpeg('-c:v', 'copy', '-c:a', 'dca', '-strict', '-2', silent);
   await ffmpeg('-c:v', 'mpeg4', '-c:a', 'mp3', '-t', '2', other);
+  await ffmpeg('-c:v', 'copy', '-c:a', 'aac', '-af', 'atrim=0:6', hushed);
 });
 
 /** Somebody who begins a room with a film of this device. */
@@ -153,4 +157,101 @@ test('[RX11] another sound track is chosen while all watch: nobody else notices'
     [],
   );
   expect((await film(ben.page)).paused).toBe(false);
+});
+
+/**
+ * By how much the beeps, which begin with each second of the film, come after their picture in what the element gives out,
+ * in s. The element's own way adds the same each time.
+ */
+const beepsLate = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    const video = document.querySelector('video') as
+      | (HTMLVideoElement & { readonly captureStream: () => MediaStream })
+      | null;
+    if (video === null) throw new Error('no film');
+    const context = new AudioContext();
+    const ear = context.createAnalyser();
+    ear.fftSize = 256;
+    context.createMediaStreamSource(video.captureStream()).connect(ear);
+    const wave = new Float32Array(ear.fftSize);
+    const heard: { readonly at: number; readonly loud: number }[] = [];
+    const timer = setInterval(() => {
+      ear.getFloatTimeDomainData(wave);
+      heard.push({ at: video.currentTime, loud: Math.max(...wave.map(Math.abs)) });
+    }, 4);
+    await new Promise((resolve) => setTimeout(resolve, 5600));
+    clearInterval(timer);
+    await context.close();
+    const loudest = Math.max(...heard.map(({ loud }) => loud));
+    const late: number[] = [];
+    let lastLoud = heard[0]?.at ?? 0;
+    for (const { at, loud } of heard) {
+      if (loud < 0.3 * loudest) continue;
+      if (at - lastLoud > 0.5) late.push(at - Math.round(at));
+      lastLoud = at;
+    }
+    return late.toSorted((a, b) => a - b)[Math.floor(late.length / 2)] ?? Number.NaN;
+  });
+
+async function openCopies(page: Page) {
+  await openMore(page);
+  await menuItem(page, 'Use another copy here…').click();
+  return page.getByRole('dialog', { name: 'Your copy of the film' });
+}
+const secondsField = 'Seconds the sound comes later than the picture; negative is sooner';
+
+test('[RX12] the sound of an own film is moved against its picture, for oneself alone, and kept', async ({
+  lockstep,
+}, info) => {
+  test.setTimeout(150_000);
+  const ann = await withOwn(lockstep, 'Ann', mp4);
+  await filmReady(ann.page);
+  const ben = await withCopy(lockstep, ann, mp4);
+  await filmReady(ben.page);
+  await ann.page.keyboard.press('k');
+  await expectPlaying([ann, ben]);
+  await expect.poll(() => skewMs([ann, ben])).toBeLessThan(frameMs / 2);
+  const usual = await beepsLate(ben.page);
+  const dialog = await openCopies(ben.page);
+  for (let press = 0; press < 6; press += 1) {
+    await dialog.getByRole('button', { name: 'Sound a twentieth of a second later' }).click();
+  }
+  await expect(dialog.getByLabel(secondsField)).toHaveValue('0.30');
+  expect(await isFed(ben.page)).toBe(true);
+  const figures: Record<string, number> = { usual };
+  const moved = async (what: string): Promise<number> => {
+    await ben.page.waitForTimeout(1500);
+    await expectPlaying([ann, ben]);
+    return (figures[what] = (await beepsLate(ben.page)) - usual);
+  };
+  expect(Math.abs((await moved('later')) - 0.3)).toBeLessThan(0.03);
+  await dialog.getByLabel(secondsField).fill('-0.2');
+  expect(Math.abs((await moved('sooner')) + 0.2)).toBeLessThan(0.03);
+  await expect.poll(() => skewMs([ann, ben])).toBeLessThan(frameMs / 2);
+  info.annotations.push({ type: 'moved', description: JSON.stringify(figures) });
+  await ben.page.reload();
+  await joinRoom(ben.page);
+  await ben.page.locator('main input[type=file]').first().setInputFiles(mp4);
+  await expect.poll(() => isFed(ben.page)).toBe(true);
+  await expect((await openCopies(ben.page)).getByLabel(secondsField)).toHaveValue('-0.20');
+});
+
+test('[RX12] the sound of a film by a link stays, and that is said', async ({ lockstep }) => {
+  const [ann] = await lockstep.roomWith(['Ann']);
+  if (ann === undefined) throw new Error('nobody');
+  const dialog = await openCopies(ann.page);
+  await expect(dialog.getByText('The sound of this film cannot be moved')).toBeVisible();
+  await expect(dialog.getByLabel(secondsField)).toHaveCount(0);
+});
+
+test('[RX13] a film whose sound ends early goes on to its end, also after a jump behind it', async ({
+  lockstep,
+}) => {
+  const ann = await withOwn(lockstep, 'Ann', hushed);
+  await filmReady(ann.page);
+  await ann.page.keyboard.press('k');
+  await expect.poll(async () => (await film(ann.page)).position, { timeout: 20_000 }).toBeGreaterThan(8);
+  await ann.page.keyboard.press('6');
+  await expect.poll(async () => (await film(ann.page)).position, { timeout: 20_000 }).toBeGreaterThan(20);
+  await expectPlaying([ann]);
 });

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { assets } from '../src/harness/product.ts';
 import { both, menuItem, openMore, positionsNear } from './bar.ts';
-import { enter, expect, expectPlaying, film, linkTo, test } from './lockstep.ts';
+import { enter, expect, expectPlaying, film, linkTo, test, linkWith } from './lockstep.ts';
 import { openOtherSite } from './other-site.ts';
 
 test.describe('a picture is saved', () => {
@@ -30,7 +30,7 @@ test.describe('a picture is saved', () => {
       const site = await openOtherSite(join(assets, 'demo.mp4'), givesLeave);
       try {
         const room = await lockstep.makeRoom();
-        const ann = await lockstep.visit(`/r/${room}?u=Ann&url=${encodeURIComponent(site.film)}`);
+        const ann = await lockstep.visit(linkWith(room, 'Ann', site.film));
         await enter(ann);
         const saved = givesLeave ? ann.page.waitForEvent('download') : null;
         await ann.page.keyboard.press('s');

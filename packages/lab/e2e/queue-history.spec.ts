@@ -11,6 +11,7 @@ import {
   test,
   type Person,
   settled,
+  linkWith,
 } from './lockstep.ts';
 import { phone } from './screens.ts';
 import { openOtherSite, twoHourFilm, type OtherSite } from './other-site.ts';
@@ -35,7 +36,7 @@ test('[QU6][QU7][QU16] a film is gone on with where it was left, for all and by 
   lockstep,
 }) => {
   const room = await lockstep.makeRoom();
-  const ann = await lockstep.visit(`/r/${room}?u=Ann&url=${encodeURIComponent(secret())}`, phone);
+  const ann = await lockstep.visit(linkWith(room, 'Ann', secret()), phone);
   await join(ann);
   await expect(offer(ann.page)).toHaveCount(0);
   await ann.page.keyboard.press('5');
@@ -123,7 +124,7 @@ test('another film is for everybody, at its beginning, paused, and told by whom'
 
 test('a page that is loaded again has the same film, where the room is', async ({ lockstep }) => {
   const room = await lockstep.makeRoom();
-  const ann = await lockstep.visit(`/r/${room}?u=Ann&url=${encodeURIComponent(site.film)}`);
+  const ann = await lockstep.visit(linkWith(room, 'Ann', site.film));
   await join(ann);
   await ann.page.keyboard.press('5');
   await positionsNear([ann], 3750);

@@ -1,31 +1,19 @@
 /** The next episode: offered from this server's folder and from files shown in a visit; and the ways through the queue that change it as a whole. */
-import { copyFile, mkdir, rm } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
-import { startServer, type RunningServer } from '@lockstep/server';
-import { assets, joinRoom } from '../src/harness/product.ts';
+import { joinRoom } from '../src/harness/product.ts';
 import { both } from './bar.ts';
+import { openFilmServer, type FilmServer } from './film-server.ts';
 import { button, expect, film, filmReady, test } from './lockstep.ts';
 
-const folder = fileURLToPath(new URL(`../../../out/e2e-next-${process.pid}`, import.meta.url));
-let server: RunningServer;
+let server: FilmServer;
 
 test.beforeAll(async () => {
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(`${folder}/films/Show`, { recursive: true });
-  for (const name of ['Show S01E09', 'Show S01E10', 'Show S01E11', 'Other'])
-    await copyFile(`${assets}/demo.mp4`, `${folder}/films/Show/${name}.mp4`);
-  server = await startServer({
-    port: 0,
-    logLevel: 'silent',
-    filmsRoot: assets,
-    library: { folder: `${folder}/films`, kept: `${folder}/kept` },
-  });
+  server = await openFilmServer(
+    'next',
+    ['Show/Show S01E09', 'Show/Show S01E10', 'Show/Show S01E11', 'Show/Other'].map((film) => `${film}.mp4`),
+  );
 });
-test.afterAll(async () => {
-  await server.close();
-  await rm(folder, { recursive: true, force: true });
-});
+test.afterAll(() => server.close());
 
 const titles = (page: Page): Promise<readonly string[]> =>
   page.getByRole('tabpanel').locator('ol > li p:first-child').allTextContents();
@@ -39,7 +27,7 @@ for (const viewport of [
   test(`[QU11][QU14] the next episode of the server’s folder: ${viewport.width} × ${viewport.height}`, async ({
     browser,
   }) => {
-    const at = `http://127.0.0.1:${server.port}`;
+    const { at } = server;
     const [one, two] = [await browser.newContext({ viewport }), await browser.newContext({ viewport })];
     try {
       const ann = await one.newPage();
@@ -91,7 +79,7 @@ test('[QU13][QU14] of own files the one that was left out comes next', async ({ 
   await page
     .locator('input[type=file]')
     .first()
-    .setInputFiles(['Show S01E10', 'Show S01E09'].map((name) => `${folder}/films/Show/${name}.mp4`));
+    .setInputFiles(['Show S01E10', 'Show S01E09'].map((name) => `${server.films}/Show/${name}.mp4`));
   const dialog = page.getByRole('dialog', { name: 'Add several films' });
   await dialog.getByRole('checkbox', { name: 'Add “Show S01E10”' }).uncheck();
   await expect(dialog.getByText('offered later as next episodes')).toBeVisible();

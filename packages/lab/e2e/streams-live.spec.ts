@@ -9,12 +9,10 @@ import {
   expectSameFrame,
   film,
   frameMs,
+  linkWith,
   skewMs,
   test,
 } from './lockstep.ts';
-
-const linkWith = (room: string, name: string, url: string): string =>
-  `/r/${room}?u=${name}&url=${encodeURIComponent(url)}`;
 
 for (const kind of ['hls', 'dash'] as const) {
   test(`[MD16][MD20] live ${kind} is on by itself, at the same frame for who came first and who came late`, async ({

@@ -1,8 +1,19 @@
 /** Drawn subtitles: scripts with styles of their own are drawn as their makers wanted, by libass, in the picture. */
 import type { Page } from '@playwright/test';
 import { GREEN, RED, styledScript, YELLOW } from './ass.ts';
+import { menuItem, openMore } from './bar.ts';
 import { patchOf } from './drawn.ts';
-import { button, closeDialog, enter, expect, expectPlaying, filmReady, linkTo, test } from './lockstep.ts';
+import {
+  button,
+  closeDialog,
+  enter,
+  expect,
+  expectPlaying,
+  film,
+  filmReady,
+  linkTo,
+  test,
+} from './lockstep.ts';
 
 async function bring(page: Page, name: string, text: string): Promise<void> {
   await page.keyboard.press('c');
@@ -99,5 +110,34 @@ test('[SB9][SB11] beside a drawn track the other one is text at the top; where n
     await expect(other.getByTestId('subtitles')).toContainText('春天来了', { timeout: 10_000 });
     await other.keyboard.press('Escape');
     await expect(other.getByText('is shown as plain text')).toBeVisible({ timeout: 40_000 });
+  });
+});
+
+test('[SB18] who watches another cut sees what is drawn when the others do', async ({ lockstep }) => {
+  const room = await lockstep.makeRoom();
+  const { page } = await enter(await lockstep.visit(linkTo(room, 'Ann')));
+  await filmReady(page);
+  await bring(page, 'film.ass', styledScript());
+  await expect.poll(async () => seen(page, GREEN), { timeout: 30_000 }).toBeGreaterThan(1500);
+  await closeDialog(page);
+  const shift = async (seconds: string, position: number): Promise<void> => {
+    await openMore(page);
+    await menuItem(page, 'Use another copy here…').click();
+    await page.getByLabel('Seconds ahead of the room; negative is behind').fill(seconds);
+    await closeDialog(page);
+    await expect.poll(async () => (await film(page)).position).toBeCloseTo(position, 1);
+  };
+  await page.keyboard.press('3');
+  await expect.poll(async () => (await film(page)).position).toBeCloseTo(9, 1);
+  await shift('2', 11);
+  await page.waitForTimeout(500);
+  expect(await seen(page, GREEN)).toBeGreaterThan(1500);
+  expect(await seen(page, RED)).toBe(0);
+  await test.step('where its own cut has no picture yet too', async () => {
+    await shift('-20', 0);
+    await page.keyboard.press('5');
+    await expect.poll(async () => seen(page, RED)).toBeGreaterThan(500);
+    expect((await film(page)).position).toBeCloseTo(0, 1);
+    expect(await seen(page, GREEN)).toBe(0);
   });
 });

@@ -61,7 +61,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'lockstep-test-'));
   mkdirSync(join(folder, 'web', 'assets'), { recursive: true });
   mkdirSync(join(folder, 'films'));
-  writeFileSync(join(folder, 'web', 'index.html'), '<!doctype html><title>Lockstep</title>');
+  writeFileSync(join(folder, 'web', 'index.html'), '<!doctype html><head><title>Lockstep</title>');
   writeFileSync(join(folder, 'web', 'assets', 'app-1234.js'), 'export {};');
   const packed = join(folder, 'web', 'assets', 'packed-1234.js');
   writeFileSync(packed, packable);
@@ -365,10 +365,11 @@ test('pages may do what the app needs and no more', async () => {
   expect(headers.get('referrer-policy')).toBe('no-referrer');
 });
 
-test('[EM22] where films of other sites are off their players are kept out', async () => {
+test('[EM22] where films of other sites are off their players are kept out, and the page is told', async () => {
   const on = await another({ embeds: false });
-  const { headers } = await get('/', {}, 'GET', on);
-  const csp = headers.get('content-security-policy') ?? '';
+  const page = await get('/', {}, 'GET', on);
+  expect(await page.text()).toContain('<meta name="lockstep-embeds" content="off" />');
+  const csp = page.headers.get('content-security-policy') ?? '';
   expect(csp).toContain("script-src 'self' 'wasm-unsafe-eval';");
   expect(csp).toContain("frame-src 'none';");
 });

@@ -184,7 +184,8 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     return isLoopback(host) ? [] : lanLinks({ port, ...shape });
   };
   addOpenApi(app, base);
-  await app.register(helmet, pageHeaders(options.embeds ?? true, callOrigins(calls)));
+  const embeds = options.embeds ?? true;
+  await app.register(helmet, pageHeaders(embeds, callOrigins(calls)));
   app.addHook('onRequest', async (_, reply) => void reply.header('permissions-policy', permissionsPolicy));
   const checks = [logCheck(environment), ...clusterChecks(cluster), ...(options.checks ?? [])];
   await addRoutes(app, {
@@ -202,6 +203,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   await addFiles(app, {
     webRoot: options.webRoot ?? join(packages, 'web', 'dist'),
     base,
+    embeds,
     links,
   });
   const origins = [...(options.origins ?? []), ...(publicUrl === null ? [] : [new URL(publicUrl).origin])];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { withoutBase } from './base-path.ts';
-import { pageBelow } from './page.ts';
+import { pageAs } from './page.ts';
 
 test('[OP7] the prefix is taken off, and only a whole one', () => {
   expect(withoutBase('/watch', '/watch')).toBe('/');
@@ -14,9 +14,16 @@ test('[OP7] the prefix is taken off, and only a whole one', () => {
 test('[OP7] a page below a prefix names its parts from the root, and says where it is', () => {
   const html =
     '<html><head><link href="./icon.svg"><script src="./assets/a.js"></script><a href="https://x/">';
-  expect(pageBelow(html, '')).toBe(
+  expect(pageAs(html, { base: '', embeds: true })).toBe(
     '<html><head><link href="/icon.svg"><script src="/assets/a.js"></script><a href="https://x/">',
   );
-  expect(pageBelow(html, '/watch')).toContain('<head><meta name="lockstep-base" content="/watch" />');
-  expect(pageBelow(html, '/watch')).toContain('src="/watch/assets/a.js"');
+  const below = pageAs(html, { base: '/watch', embeds: true });
+  expect(below).toContain('<head><meta name="lockstep-base" content="/watch" />');
+  expect(below).toContain('src="/watch/assets/a.js"');
+});
+
+test('[EM22] a page is told when films of other sites are off', () => {
+  expect(pageAs('<html><head>', { base: '', embeds: false })).toBe(
+    '<html><head><meta name="lockstep-embeds" content="off" />',
+  );
 });

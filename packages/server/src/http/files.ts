@@ -3,15 +3,13 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { isRoomId } from '../rooms/identity.ts';
 import { nameViewer } from './films/viewer.ts';
-import { createPage } from './page.ts';
+import { createPage, type PageFacts } from './page.ts';
 import { hintFor, isCommandLine } from './program-hint.ts';
 import { asPartOfPage } from './security.ts';
 
-export interface FileOptions {
+export interface FileOptions extends PageFacts {
   /** Where the built web app is. */
   readonly webRoot: string;
-  /** Path prefix, or empty. */
-  readonly base: string;
   /** Links under which this server is reached by others. */
   readonly links: () => readonly string[];
 }
@@ -23,12 +21,13 @@ const notBuilt =
 const askedEachTime: ReadonlySet<string> = new Set(['sw.js', 'manifest.webmanifest']);
 
 /** Names that change with what is inside are kept for ever; the page that names them is asked for each time. */
-export async function addFiles(app: FastifyInstance, { webRoot, base, links }: FileOptions): Promise<void> {
+export async function addFiles(app: FastifyInstance, options: FileOptions): Promise<void> {
+  const { webRoot, base, links } = options;
   await app.register(fastifyStatic, { serve: false, preCompressed: true, dotfiles: 'deny' });
 
-  const firstPage = createPage(webRoot, base, 'index.html');
+  const firstPage = createPage(webRoot, options, 'index.html');
   // The same app; it names what a room is made of besides (web/build/room-page.ts).
-  const roomPage = createPage(webRoot, base, 'room.html');
+  const roomPage = createPage(webRoot, options, 'room.html');
   const sendPage = async (reply: FastifyReply, page: () => Promise<string | null>): Promise<FastifyReply> => {
     const html = (await page()) ?? (await firstPage());
     if (html === null) return reply.code(503).type('text/plain; charset=utf-8').send(notBuilt);

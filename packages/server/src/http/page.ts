@@ -1,26 +1,36 @@
-/** Page: a built page, its relative addresses made those of the path below which the app is served. */
+/** Page: a built page, as this server gives it: below which path it lives, and what it is not to do here. */
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Where the page finds out (web/src/base.ts). */
-const baseMark = 'lockstep-base';
+export interface PageFacts {
+  /** Path prefix, or empty. */
+  readonly base: string;
+  /** Whether other sites may show their films in it. [EM22] */
+  readonly embeds: boolean;
+}
 
-export function pageBelow(html: string, base: string): string {
-  const rooted = html.replaceAll(/\b(src|href)="\.\//g, `$1="${base}/`);
-  return base === ''
-    ? rooted
-    : rooted.replace('<head>', `<head><meta name="${baseMark}" content="${base}" />`);
+/** Its relative addresses become those below the prefix; what else it has to know it finds in marks. */
+export function pageAs(html: string, { base, embeds }: PageFacts): string {
+  const marks = [
+    // web/src/base.ts
+    ...(base === '' ? [] : [`<meta name="lockstep-base" content="${base}" />`]),
+    // web/src/player/sites-off.ts
+    ...(embeds ? [] : ['<meta name="lockstep-embeds" content="off" />']),
+  ];
+  return html
+    .replaceAll(/\b(src|href)="\.\//g, `$1="${base}/`)
+    .replace('<head>', () => `<head>${marks.join('')}`);
 }
 
 /** Gives the page in that file, or null while there is none; a new build is noticed. */
-export function createPage(webRoot: string, base: string, name: string): () => Promise<string | null> {
+export function createPage(webRoot: string, facts: PageFacts, name: string): () => Promise<string | null> {
   const file = join(webRoot, name);
   let known: { readonly changedAt: number; readonly html: string } | null = null;
   return async () => {
     try {
       const { mtimeMs } = await stat(file);
       if (known?.changedAt !== mtimeMs) {
-        known = { changedAt: mtimeMs, html: pageBelow(await readFile(file, 'utf8'), base) };
+        known = { changedAt: mtimeMs, html: pageAs(await readFile(file, 'utf8'), facts) };
       }
       return known.html;
     } catch {

@@ -1,6 +1,7 @@
 /**
- * SubtitleRoutes: files of subtitles that members share with their room. They are kept by their content's hash in the log's
- * store, so that all nodes have them, and sent to whoever knows the hash, which only the room is told. [SB16]
+ * SubtitleRoutes: files of subtitles that members share with their room. They are kept with the room, by their content's
+ * hash, in the log's store, so that all nodes have them, and sent to whoever knows the hash, which only the room is told.
+ * [SB16]
  */
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
@@ -10,6 +11,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Environment } from '../rooms/environment.ts';
 import { TokenBucket, TokenBuckets } from '../rooms/rate-limit.ts';
 import type { Registry } from '../rooms/registry.ts';
+import { isTextName, textAddress } from '../rooms/room-texts.ts';
 import { askerOf } from './asker.ts';
 import * as shape from './route-schemas.ts';
 
@@ -25,7 +27,6 @@ const allBurst = 200;
 
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);
-const keyOf = (hash: string): string => `subtitles/${hash}`;
 
 /** Cues or a script; nothing else is kept for anybody. */
 const isSubtitles = (text: string): boolean =>
@@ -90,13 +91,10 @@ export function addSubtitleRoutes(api: FastifyInstance, environment: Environment
       const packed = await pack(body);
       if (packed.length > longestPacked) return reply.code(413).send({ error: 'tooLarge' });
       const hash = createHash('sha256').update(body).digest('base64url');
-      try {
-        await log.keep(keyOf(hash), packed.toString('base64'));
-      } catch {
-        return reply.code(503).send({ error: 'retry' });
-      }
+      const kept = await log.keepText(room.id, hash, packed.toString('base64')).catch(() => false);
+      if (!kept) return reply.code(503).send({ error: 'retry' });
       runtime.log('info', 'subtitles shared', { room: room.id, bytes: packed.length });
-      return reply.code(201).send({ url: `/api/subtitles/${hash}` });
+      return reply.code(201).send({ url: textAddress(hash) });
     },
   );
 
@@ -105,7 +103,7 @@ export function addSubtitleRoutes(api: FastifyInstance, environment: Environment
     { schema: sending },
     async (request, reply) => {
       const { hash } = request.params;
-      const kept = /^[A-Za-z0-9_-]{43}$/.test(hash) ? await log.recall(keyOf(hash)) : null;
+      const kept = isTextName(hash) ? await log.readText(hash) : null;
       if (kept === null) return reply.code(404).send({ error: 'unknownSubtitles' });
       const text = await unpack(Buffer.from(kept, 'base64'), { maxOutputLength: longestBytes });
       // What others wrote is text and nothing else, wherever it is opened.

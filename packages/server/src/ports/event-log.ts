@@ -1,5 +1,5 @@
 /**
- * EventLog: keeps what happened in rooms, in order, their chat, and a few values of the server's own. Rules LG… in
+ * EventLog: keeps what happened in rooms, in order, their chat and texts, and a few values of the server's own. Rules LG… in
  * docs/spec/log.md; every adapter runs testkit/log-contract.ts.
  */
 import type { Entry, Message, NewMessage, Result, RoomState, ServerMs } from '@lockstep/core';
@@ -49,6 +49,15 @@ export interface EventLog {
   appendMessage(room: string, message: NewMessage): Promise<Result<Message, 'unknownRoom'>>;
   /** The last `limit` messages, or the last before `beforeSeq`; oldest first. */
   readMessages(room: string, beforeSeq: number | null, limit: number): Promise<readonly Message[]>;
+
+  /** Keeps a text with the room; one of this name that the room has stays. false: there is no such room. */
+  keepText(room: string, name: string, text: string): Promise<boolean>;
+  /** The text of this name, whichever room keeps it, or null. */
+  readText(name: string): Promise<string | null>;
+  /** Names of the texts that the room keeps, in order. */
+  textsOf(room: string): Promise<readonly string[]>;
+  /** The room keeps it no more. */
+  dropText(room: string, name: string): Promise<void>;
 
   /** So many rooms in the order of their ids, after `afterId` ('' for the first). */
   rooms(afterId: string, limit: number): Promise<readonly KeptRoom[]>;

@@ -64,6 +64,8 @@ export interface Limits {
   readonly awakeMs: number;
   /** A room into which nothing was ever put is forgotten after nobody was there for so long. */
   readonly emptyRoomMs: number;
+  /** A shared file of subtitles that no item names any more is kept so long. [SB19] */
+  readonly textsMs: number;
   /** Entries kept at hand for those who come back. */
   readonly entriesAtHand: number;
   /** Entries from one snapshot to the next. */
@@ -115,6 +117,7 @@ export const usualLimits: Limits = {
   rooms: 10_000,
   awakeMs: 2 * 60_000,
   emptyRoomMs: 10 * 60_000,
+  textsMs: 60_000,
   entriesAtHand: 500,
   entriesPerSnapshot: 500,
   waitingBytes: 4 * 1024 * 1024,

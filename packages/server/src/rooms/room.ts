@@ -38,6 +38,7 @@ import { RoomCall } from './room-call.ts';
 import { RoomChat } from './room-chat.ts';
 import { RoomHost } from './room-host.ts';
 import { RoomLines } from './room-lines.ts';
+import { RoomTexts } from './room-texts.ts';
 import { roomWelcome } from './room-welcome.ts';
 import { Seats } from './seats.ts';
 import { Talk } from './talk.ts';
@@ -59,6 +60,7 @@ export class Room {
   readonly #departures: Departures;
   readonly #talk: Talk;
   readonly #deeds: Deeds;
+  readonly #texts: RoomTexts;
   /** Made when first needed: most rooms of a server are idle. */
   #commands: TokenBucket | null = null;
   #stopTick: Stop | null = null;
@@ -111,6 +113,7 @@ export class Room {
     const departures = new Departures({ ...parts, host: this.#host, entrance });
     this.#departures = departures;
     this.seats = new Seats({ ...parts, lines, company, departures });
+    this.#texts = new RoomTexts({ environment, room: id, state });
     this.#deeds = new Deeds({ runtime, state, rows: () => neighbours.roster(), ask, failed });
   }
 
@@ -155,6 +158,7 @@ export class Room {
     await this.chat.load();
     await this.#departures.expectBack();
     this.#deeds.plan();
+    void this.#texts.load().catch(this.#failed);
   }
 
   /** It was made, and somebody will come: other nodes and later runs know it from here on. [LG21] */
@@ -241,6 +245,7 @@ export class Room {
   }
 
   stop(): void {
+    this.#texts.stop();
     this.#stopTick?.();
     this.#stopTick = null;
     this.#deeds.stop();
@@ -281,6 +286,7 @@ export class Room {
     this.call.look();
     this.#deeds.heard(entries);
     this.#departures.notice(entries, before);
+    this.#texts.changed(before);
   }
 
   async #catchUp(seq: number, said: number): Promise<void> {

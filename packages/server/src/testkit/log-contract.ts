@@ -257,6 +257,26 @@ export function describeEventLog(name: string, make: () => Promise<LogUnderTest>
       expect(await log.keep('x', '5')).toBe('4');
     });
 
+    test('[LG22] a room keeps texts, which anybody reads by their names as long as some room has them', async () => {
+      expect(await log.keepText('r', 'x', 'one')).toBe(false);
+      for (const room of ['r', 'q']) await log.append(room, 0, upTo(1));
+      expect(await log.keepText('r', 'x', 'one')).toBe(true);
+      expect(await log.keepText('r', 'x', 'other')).toBe(true);
+      expect(await log.keepText('r', '-', 'dash')).toBe(true);
+      expect(await log.keepText('q', 'x', 'one')).toBe(true);
+      expect(await log.textsOf('r')).toEqual(['-', 'x']);
+      await reopen();
+      expect(await log.readText('x')).toBe('one');
+      await log.dropText('r', 'x');
+      await log.dropText('r', 'x');
+      expect(await log.textsOf('r')).toEqual(['-']);
+      expect(await log.readText('x')).toBe('one');
+      await log.remove('q');
+      expect(await log.readText('x')).toBeNull();
+      expect(await log.textsOf('q')).toEqual([]);
+      expect(await log.readText('-')).toBe('dash');
+    });
+
     test('[LG9] closed and opened again it is the same log, with the same in it', async () => {
       const { name: before } = log;
       expect(before).toMatch(/^[A-Za-z0-9-]{16,40}$/);

@@ -9,6 +9,7 @@ import type { RoomSession } from '../room/room-session.ts';
 import type { EmbedSite } from './embed-link.ts';
 import { filmPosition } from '../room/film-clock.ts';
 import { onlyOne, type FeedSource, type FilmFrame, type FeedState, type FeedWishes } from './feeds/feed.ts';
+import type { Notes } from './feeds/notes.ts';
 import { openFeed } from './feeds/open-feed.ts';
 import { fetchedRanges } from './fetched-ranges.ts';
 import { createFilmMarks } from './film-marks.ts';
@@ -18,7 +19,7 @@ import { factsOf, type PlaybackFacts } from './playback-facts.ts';
 import { createOwnCopies, type OwnCopies } from './own-copies.ts';
 import { show, type Showing } from './showing.ts';
 import { tellTitle } from './tell-title.ts';
-import { volumeFromText, volumeToText, type Volume } from './volume.ts';
+import { applyVolume, volumeFromText, volumeToText, type Volume } from './volume.ts';
 
 export interface FilmPlayerState {
   readonly source: FilmSource;
@@ -53,6 +54,8 @@ export interface FilmPlayer {
   /** Of the qualities and sound tracks the state lists; null: the feed chooses by the line. */
   readonly chooseQuality: (id: string | null) => void;
   readonly chooseAudio: (id: string) => void;
+  /** The film's sound later than its picture, in s; where the state tells that it can be. */
+  readonly shiftSound: (sec: number) => void;
   /** The person agrees that this site shows its films here, and so learns of this device. [EM21] */
   readonly allowSite: (site: EmbedSite) => void;
   /** Of the subtitles the state lists; null: none are fetched any more. */
@@ -61,6 +64,8 @@ export interface FilmPlayer {
   readonly retry: () => void;
   /** The person knows that the film has no sound here. */
   readonly goWithoutSound: () => void;
+  /** Where on the element's own time the second 0 is of the film that plays here, or of the room's. */
+  readonly zeroOf: (whose: 'film' | 'room') => number;
   /** What has been fetched: pairs of seconds from–to, in order. */
   readonly buffered: () => readonly (readonly [from: number, to: number])[];
   /** What the element tells now; null while it has no film. */
@@ -81,6 +86,7 @@ export interface FilmPlayerOptions {
   /** What was chosen of copies on earlier visits. */
   readonly keptCopies: string | null;
   readonly keepCopies: (text: string) => void;
+  readonly notes: Notes;
   readonly isAllowed: (site: EmbedSite) => boolean;
   readonly keepAllowed: (site: EmbedSite) => void;
   /** What was chosen at earlier films. */
@@ -89,7 +95,7 @@ export interface FilmPlayerOptions {
 }
 
 export function createFilmPlayer(options: FilmPlayerOptions): FilmPlayer {
-  const { session, keptVolume, keepVolume, isAllowed, keepAllowed, wishes, keepWishes } = options;
+  const { session, keptVolume, keepVolume, notes, isAllowed, keepAllowed, wishes, keepWishes } = options;
   const copies = createOwnCopies({ kept: options.keptCopies, keep: options.keepCopies });
   const way = createFilmWay(session, copies);
   const marks = createFilmMarks(session, copies);
@@ -162,9 +168,11 @@ export function createFilmPlayer(options: FilmPlayerOptions): FilmPlayer {
       marks: () => marks.open(item.id, source.url),
       trouble: () => trouble,
       circumstances: {
+        item: item.id,
         position: () => filmPosition(session.participant.view(), session.participant.serverNow()),
         now: () => (session.participant.serverNow() ?? Date.now()) / 1000,
         wishes: wishes(),
+        notes,
       },
       onPlayer: (player) => {
         player.setGain(gain);
@@ -205,19 +213,20 @@ export function createFilmPlayer(options: FilmPlayerOptions): FilmPlayer {
     }
   };
 
-  const evaluateAnew = () => {
-    way.anew();
+  const evaluateAfter = (change: () => void) => () => {
+    change();
     evaluate();
   };
+  const evaluateAnew = evaluateAfter(way.anew);
+  const evaluateChosen = evaluateAfter(way.chosen);
 
-  const evaluateChosen = () => {
-    way.chosen();
-    evaluate();
-  };
+  const zeroOf = (whose: 'film' | 'room'): number =>
+    (showing?.film.feed()?.zero?.() ?? 0) + (whose === 'room' ? marks.offsetSec() : 0);
 
   return {
     store,
     copies,
+    zeroOf,
     know: marks.know,
     mount(video) {
       element = video;
@@ -234,8 +243,7 @@ export function createFilmPlayer(options: FilmPlayerOptions): FilmPlayer {
     setVolume(volume) {
       store.setState({ volume });
       keepVolume(volumeToText(volume));
-      const shown = player();
-      if (shown !== null) applyVolume(shown, volume);
+      applyVolume(player(), volume);
     },
     setGain(to) {
       gain = to;
@@ -251,6 +259,7 @@ export function createFilmPlayer(options: FilmPlayerOptions): FilmPlayer {
       keepWishes({ language: audioTracks.find((one) => one.id === id)?.language ?? null });
       showing?.film.feed()?.chooseAudio(id);
     },
+    shiftSound: (sec) => showing?.film.feed()?.shiftSound?.(sec),
     fetchText: (id) => showing?.film.feed()?.fetchText?.(id),
     retry() {
       unload();
@@ -267,7 +276,7 @@ export function createFilmPlayer(options: FilmPlayerOptions): FilmPlayer {
       if (store.getState().failure === 'noSound') store.setState({ failure: null });
     },
     buffered() {
-      const before = marks.offsetSec() + (showing?.film.feed()?.zero?.() ?? 0);
+      const before = zeroOf('room');
       const fetchedTo = frame()?.fetchedTo() ?? null;
       return fetchedTo === null ? fetchedRanges(element, before) : [[0, fetchedTo - before]];
     },
@@ -299,8 +308,3 @@ export function createFilmPlayer(options: FilmPlayerOptions): FilmPlayer {
 }
 
 const idsIn = ({ room }: RoomView): readonly ItemId[] => room?.queue.map(({ id }) => id) ?? [];
-
-function applyVolume(player: HtmlPlayer, volume: Volume): void {
-  player.setVolume(volume.level);
-  player.setMuted(volume.muted);
-}

@@ -1,32 +1,13 @@
-import { emptyRoom, mediaSec, serverMs, type Presence, type Trouble } from '@lockstep/core';
+import { emptyRoom, type Presence, type Trouble } from '@lockstep/core';
 import { expect, test } from 'vitest';
+import { watching } from '../room/testkit/watching.ts';
 import { supplyCause } from './supply-cause.ts';
 
-const row = (connection: string, trouble: Trouble | null, name: string | null = null): Presence => ({
-  connection,
-  member: connection,
-  device: 'computer',
-  link: 'up',
-  telemetry: {
-    state: 'playing',
-    position: mediaSec(1),
-    at: serverMs(0),
-    rate: 1,
-    skewMs: 0,
-    clockErrorMs: 1,
-    roundTripMs: 1,
-    jitterMs: 1,
-    bufferedSec: 1,
-    warmStartMs: 0,
-    coldStartMs: 0,
-    seekMs: 0,
-    counts: true,
-    visible: true,
-    soundBlocked: false,
+const row = (connection: string, trouble: Trouble | null, name: string | null = null): Presence =>
+  watching(connection, {
     ...(trouble === null ? {} : { trouble }),
     film: { item: 'film', name, size: null, duration: null },
-  },
-});
+  });
 const view = (...roster: readonly Presence[]) => ({
   room: { ...emptyRoom, current: 'film' },
   roster: [row('me', { cause: 'line', inSec: 3 }), ...roster],

@@ -1,4 +1,6 @@
 /** Volume: how loud this person wants it, kept for the next visit. */
+import type { HtmlPlayer } from '@lockstep/core/dom';
+
 export interface Volume {
   /** 0–1. */
   readonly level: number;
@@ -25,4 +27,9 @@ export function volumeToText({ level, muted }: Volume): string {
 export function turned(volume: Volume, step: number): Volume {
   const level = Math.round(Math.min(1, Math.max(0, volume.level + step)) * 100) / 100;
   return { level, muted: step > 0 ? false : volume.muted };
+}
+
+export function applyVolume(player: Pick<HtmlPlayer, 'setVolume' | 'setMuted'> | null, volume: Volume): void {
+  player?.setVolume(volume.level);
+  player?.setMuted(volume.muted);
 }

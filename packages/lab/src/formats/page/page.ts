@@ -64,9 +64,11 @@ function stage(index: number): {
 
 /** Nobody is there, and nothing was chosen before. */
 const BEGINNING = {
+  item: 'film',
   position: () => 0,
   now: () => 0,
   wishes: { height: null, language: null },
+  notes: { recall: () => null, remember: () => undefined },
 };
 
 async function open(index: number): Promise<Opened> {

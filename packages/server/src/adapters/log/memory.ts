@@ -6,6 +6,7 @@ import type { EventLog, Snapshot } from '../../ports/event-log.ts';
 interface Kept {
   readonly entries: Entry[];
   readonly messages: Message[];
+  readonly texts: Map<string, string>;
   snapshot: Snapshot | null;
 }
 
@@ -19,7 +20,7 @@ export function createMemoryLog(): EventLog {
   return {
     name: randomUUID(),
     append: async (room, expectedSeq, entries) => {
-      const kept = rooms.get(room) ?? { entries: [], messages: [], snapshot: null };
+      const kept: Kept = rooms.get(room) ?? { entries: [], messages: [], texts: new Map(), snapshot: null };
       if (lastSeq(kept) !== expectedSeq) return fail('conflict');
       rooms.set(room, kept);
       kept.entries.push(...entries);
@@ -76,6 +77,22 @@ export function createMemoryLog(): EventLog {
       const kept = values.get(key) ?? value;
       values.set(key, kept);
       return kept;
+    },
+    keepText: async (room, name, text) => {
+      const texts = rooms.get(room)?.texts;
+      if (texts !== undefined && !texts.has(name)) texts.set(name, text);
+      return texts !== undefined;
+    },
+    readText: async (name) => {
+      for (const { texts } of rooms.values()) {
+        const text = texts.get(name);
+        if (text !== undefined) return text;
+      }
+      return null;
+    },
+    textsOf: async (room) => [...(rooms.get(room)?.texts.keys() ?? [])].toSorted((a, b) => (a < b ? -1 : 1)),
+    dropText: async (room, name) => {
+      rooms.get(room)?.texts.delete(name);
     },
     close: async () => {},
   };

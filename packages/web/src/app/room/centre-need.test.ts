@@ -55,8 +55,7 @@ test('[EM21] another site waits until the person agrees; [EM16] its own player m
   });
   expect(coversStage({ need: 'touchSite', site: 'youtube' })).toBe(false);
   expect(centreNeed(view(), { ...embed, failure: 'siteAway' })).toEqual({
-    need: 'siteFailed',
-    site: 'youtube',
+    need: 'otherFilm',
     failure: 'siteAway',
   });
 });

@@ -1,11 +1,5 @@
 /** Centre need: what has to be done before the film can be seen; the most pressing thing only. */
-import {
-  currentItem,
-  type LinkState,
-  type PlayerFailure,
-  type RoomView,
-  type SiteFailure,
-} from '@lockstep/core';
+import { currentItem, type LinkState, type PlayerFailure, type RoomView } from '@lockstep/core';
 import type { FilmPlayerState } from '../../player/film-player.ts';
 import type { EmbedSite } from '../../player/embed-link.ts';
 import type { FilmSource } from '../../player/film-source.ts';
@@ -23,8 +17,7 @@ export type CentreNeed =
   /** The other site's player may want to be pressed itself. */
   | { readonly need: 'touchSite'; readonly site: EmbedSite }
   /** It cannot be shown. */
-  | { readonly need: 'otherFilm'; readonly failure: Exclude<PlayerFailure, SiteFailure> }
-  | { readonly need: 'siteFailed'; readonly site: EmbedSite; readonly failure: SiteFailure }
+  | { readonly need: 'otherFilm'; readonly failure: PlayerFailure }
   | { readonly need: 'tap'; readonly blocked: 'sound' | 'play' }
   /** It will come by itself. */
   | { readonly need: 'patience' };
@@ -39,31 +32,12 @@ export function centreNeed(
   if (source.kind === 'missing') return { need: 'copy', wanted: source };
   if (asks !== null) return { need: 'allowSite', site: asks };
   // One without sound can be gone on with, by who knows of it.
-  if (failure !== null) return failed(failure, source);
+  if (failure !== null) return { need: 'otherFilm', failure };
   if (source.kind === 'embed' && feed.touch === true) return { need: 'touchSite', site: source.site };
   if (follow?.playBlocked === true) return { need: 'tap', blocked: 'play' };
   if (follow?.soundBlocked === true) return { need: 'tap', blocked: 'sound' };
   if (follow?.phase === 'stalled' || follow?.phase === 'landing') return { need: 'patience' };
   return { need: 'nothing' };
-}
-
-function failed(failure: PlayerFailure, source: FilmSource): CentreNeed {
-  switch (failure) {
-    case 'siteAway':
-    case 'siteHasNone':
-    case 'siteKeeps':
-    case 'siteBarred':
-      if (source.kind === 'embed') return { need: 'siteFailed', site: source.site, failure };
-      return { need: 'otherFilm', failure: 'unreachable' };
-    case 'unreachable':
-    case 'unsupported':
-    case 'damaged':
-    case 'noPicture':
-    case 'noSound':
-    case 'gone':
-    case 'page':
-      return { need: 'otherFilm', failure };
-  }
 }
 
 /** Needs that put a card over the stage; the others leave the picture visible. */
@@ -74,7 +48,6 @@ export function coversStage({ need }: CentreNeed): boolean {
     need === 'film' ||
     need === 'copy' ||
     need === 'allowSite' ||
-    need === 'siteFailed' ||
     need === 'otherFilm'
   );
 }

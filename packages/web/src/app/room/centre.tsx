@@ -25,9 +25,6 @@ const AllowSite = lazyPart(async () => ({
 const TouchSite = lazyPart(async () => ({
   default: (await import('../../features/stage/site-cards.tsx')).TouchSite,
 }));
-const SiteFailureCard = lazyPart(async () => ({
-  default: (await import('../../features/stage/site-cards.tsx')).SiteFailureCard,
-}));
 const FilmFailure = lazyPart(() => import('./film-failure.tsx'));
 const FirstFilm = lazyPart(() => import('./first-film.tsx'));
 
@@ -39,7 +36,14 @@ export interface CentreProps {
   readonly onCopies: () => void;
 }
 
-export function Centre({ need, films, onFilm, onCopies }: CentreProps) {
+/** Most of it is loaded when it is needed. */
+export const Centre = (props: CentreProps) => (
+  <Suspense fallback={null}>
+    <Middle {...props} />
+  </Suspense>
+);
+
+function Middle({ need, films, onFilm, onCopies }: CentreProps) {
   const player = useFilmPlayer();
   const { enterWith, participant } = useRoomSession();
   switch (need.need) {
@@ -63,41 +67,15 @@ export function Centre({ need, films, onFilm, onCopies }: CentreProps) {
         </div>
       );
     case 'film':
-      return (
-        <Suspense fallback={null}>
-          <FirstFilm onFilm={films.put} onMany={(many) => films.setMany(manyOf(many))} />
-        </Suspense>
-      );
+      return <FirstFilm onFilm={films.put} onMany={(many) => films.setMany(manyOf(many))} />;
     case 'copy':
-      return (
-        <Suspense fallback={null}>
-          <Copy wanted={need.wanted} films={films} onLink={onCopies} />
-        </Suspense>
-      );
+      return <Copy wanted={need.wanted} films={films} onLink={onCopies} />;
     case 'allowSite':
-      return (
-        <Suspense fallback={null}>
-          <AllowSite site={need.site} onAllow={() => player.allowSite(need.site)} onOther={onFilm} />
-        </Suspense>
-      );
+      return <AllowSite site={need.site} onAllow={() => player.allowSite(need.site)} onOther={onFilm} />;
     case 'touchSite':
-      return (
-        <Suspense fallback={null}>
-          <TouchSite site={need.site} />
-        </Suspense>
-      );
-    case 'siteFailed':
-      return (
-        <Suspense fallback={null}>
-          <SiteFailureCard site={need.site} failure={need.failure} onRetry={player.retry} onOther={onFilm} />
-        </Suspense>
-      );
+      return <TouchSite site={need.site} />;
     case 'otherFilm':
-      return (
-        <Suspense fallback={null}>
-          <FilmFailure failure={need.failure} onFilm={films.put} onCopies={onCopies} onOther={onFilm} />
-        </Suspense>
-      );
+      return <FilmFailure failure={need.failure} onFilm={films.put} onCopies={onCopies} onOther={onFilm} />;
     case 'tap':
       return <TapButton blocked={need.blocked} />;
     case 'patience':

@@ -23,6 +23,7 @@ import { ownSession } from '../../player/own-session.ts';
 import type { RoomServer } from '../../player/room-server.ts';
 import { createRemote, type Remote } from '../../player/remote.ts';
 import { createOutlookWatch, type OutlookWatch } from '../../player/watch-outlook.ts';
+import { areSitesOff } from '../../player/sites-off.ts';
 import { createLateSources } from '../../player/subtitles/late-sources.ts';
 import type { Sharing } from '../../player/subtitles/share-subtitles.ts';
 import { createSubtitles, type Subtitles } from '../../player/subtitles/subtitles.ts';
@@ -93,7 +94,9 @@ export function createRoomParts(room: string, name: string, owner: string | null
     keepVolume: (text) => remember(VOLUME, text),
     keptCopies: recall(COPIES),
     keepCopies: (text) => remember(COPIES, text),
-    isAllowed: (site) => recall(SITE + site) !== null,
+    notes: { recall, remember },
+    // Where there are none nobody is asked: opening one tells why.
+    isAllowed: (site) => areSitesOff() || recall(SITE + site) !== null,
     keepAllowed: (site) => remember(SITE + site, 'yes'),
     wishes: filmWishes,
     keepWishes: keepFilmWishes,

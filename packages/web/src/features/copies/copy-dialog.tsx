@@ -1,19 +1,19 @@
-/** Copy dialog: what plays on this device alone: which way to the film, a copy of one's own, and how its cut is shifted. */
+/** Copy dialog: what plays on this device alone: which way to the film, a copy of one's own, how its cut is shifted, and its sound. */
 import { currentItem, type Item } from '@lockstep/core';
-import { FolderOpen, Link2, Undo2 } from 'lucide-react';
-import { useState, type FormEvent } from 'react';
+import { FolderOpen, Undo2 } from 'lucide-react';
 import { m } from '../../i18n/messages.ts';
 import { linkProblemText } from '../../i18n/link-problem.ts';
-import { FILM_FILES, filmFromText, type LinkProblem } from '../../player/film-choice.ts';
+import { FILM_FILES, filmFromText } from '../../player/film-choice.ts';
 import { useFilmPlayer, useOwnCopy } from '../../player/player-context.tsx';
 import { useRoom } from '../../room/room-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Field } from '../../ui/field.tsx';
 import { FilePick } from '../../ui/file-pick.tsx';
+import { LinkField } from '../../ui/link-field.tsx';
 import { CopyMatchLine } from './copy-match-line.tsx';
 import { CopyWays } from './copy-ways.tsx';
 import { OffsetSteps } from './offset-steps.tsx';
+import { SoundSteps } from './sound-steps.tsx';
 
 export default function CopyDialog({ onClose }: { readonly onClose: () => void }) {
   const item = useRoom((view) => (view.room === null ? null : currentItem(view.room)));
@@ -25,6 +25,7 @@ export default function CopyDialog({ onClose }: { readonly onClose: () => void }
       <CopyMatchLine />
       <OwnWays item={item} />
       <OffsetSteps item={item.id} />
+      <SoundSteps />
       <BackToRooms item={item} />
     </Dialog>
   );
@@ -33,17 +34,14 @@ export default function CopyDialog({ onClose }: { readonly onClose: () => void }
 /** The ways of one's own: a file, a link. */
 function OwnWays({ item }: { readonly item: Item }) {
   const player = useFilmPlayer();
-  const [text, setText] = useState('');
-  const [problem, setProblem] = useState<LinkProblem | null>(null);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const take = (text: string): string | null => {
     const film = filmFromText(text);
-    if (!film.ok) return setProblem(film.error);
+    if (!film.ok) return linkProblemText(film.error);
     if (film.value.kind === 'link') {
       player.gesture();
       player.copies.useLink(item.id, film.value.url);
     }
-    return setText('');
+    return null;
   };
   return (
     <div className="flex flex-col gap-3">
@@ -58,28 +56,7 @@ function OwnWays({ item }: { readonly item: Item }) {
       >
         {m.copies_choose()}
       </FilePick>
-      <form onSubmit={submit} noValidate>
-        <Field
-          label={m.copies_link()}
-          labelHidden
-          placeholder={m.copies_link()}
-          inputMode="url"
-          autoComplete="off"
-          spellCheck={false}
-          value={text}
-          leading={<Link2 aria-hidden size={20} />}
-          error={problem === null ? null : linkProblemText(problem)}
-          onChange={(event) => {
-            setText(event.currentTarget.value);
-            setProblem(null);
-          }}
-          trailing={
-            <Button type="submit" look="bare" className="-mr-2.5">
-              {m.copies_link_take()}
-            </Button>
-          }
-        />
-      </form>
+      <LinkField label={m.copies_link()} take={m.copies_link_take()} onTake={take} />
       <p className="text-sm text-faint">{m.copies_private()}</p>
     </div>
   );

@@ -1,5 +1,6 @@
-import { emptyRoom, mediaSec, serverMs, type Presence } from '@lockstep/core';
+import { emptyRoom, type Presence } from '@lockstep/core';
 import { expect, test } from 'vitest';
+import { watching } from '../../room/testkit/watching.ts';
 import { uploadNeed } from './upload-need.ts';
 
 const row = (
@@ -8,28 +9,8 @@ const row = (
   link: 'up' | 'down' = 'up',
   item = 'film',
 ): Presence => ({
-  connection,
-  member: connection,
-  device: 'computer',
+  ...watching(connection, { film: { item, name, size: null, duration: null } }),
   link,
-  telemetry: {
-    state: 'playing',
-    position: mediaSec(1),
-    at: serverMs(0),
-    rate: 1,
-    skewMs: 0,
-    clockErrorMs: 1,
-    roundTripMs: 1,
-    jitterMs: 1,
-    bufferedSec: 1,
-    warmStartMs: 0,
-    coldStartMs: 0,
-    seekMs: 0,
-    counts: true,
-    visible: true,
-    soundBlocked: false,
-    film: { item, name, size: null, duration: null },
-  },
 });
 const view = (rate = 1) => ({
   room: {

@@ -1,19 +1,13 @@
 /** Film form: the ways to bring a film: pick a file, paste a link, or take the demo. Dropping works everywhere anyway. */
-import { FolderOpen, Link2, Sparkles } from 'lucide-react';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { FolderOpen, Sparkles } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { linkProblemText } from '../../i18n/link-problem.ts';
 import { m } from '../../i18n/messages.ts';
-import {
-  DEMO_FILM,
-  FILM_FILES,
-  filmFromText,
-  type FilmChoice,
-  type LinkProblem,
-} from '../../player/film-choice.ts';
+import { DEMO_FILM, FILM_FILES, filmFromText, type FilmChoice } from '../../player/film-choice.ts';
 import { hasManyLinks } from '../../player/lists/many-links.ts';
 import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
 import { FilePick } from '../../ui/file-pick.tsx';
+import { LinkField } from '../../ui/link-field.tsx';
 
 export interface FilmFormProps {
   /** @param title a better one than the file or the address would give, or null */
@@ -26,15 +20,11 @@ export interface FilmFormProps {
 }
 
 export function FilmForm({ onFilm, onMany, demo, more }: FilmFormProps) {
-  const [text, setText] = useState('');
-  const [problem, setProblem] = useState<LinkProblem | null>(null);
-
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const take = (text: string): string | null => {
     const film = filmFromText(text);
-    if (!film.ok) return setProblem(film.error);
-    setText('');
+    if (!film.ok) return linkProblemText(film.error);
     onFilm(film.value, null);
+    return null;
   };
 
   return (
@@ -60,34 +50,17 @@ export function FilmForm({ onFilm, onMany, demo, more }: FilmFormProps) {
         ) : null}
         {more((film) => onFilm(film, null))}
       </div>
-      <form onSubmit={submit} noValidate>
-        <Field
-          label={m.film_link()}
-          labelHidden
-          placeholder={m.film_link()}
-          inputMode="url"
-          autoComplete="off"
-          spellCheck={false}
-          value={text}
-          leading={<Link2 aria-hidden size={20} />}
-          onPaste={(event) => {
-            const pasted = event.clipboardData.getData('text/plain');
-            if (!hasManyLinks(pasted)) return;
-            event.preventDefault();
-            onMany(pasted);
-          }}
-          error={problem === null ? null : linkProblemText(problem)}
-          onChange={(event) => {
-            setText(event.currentTarget.value);
-            setProblem(null);
-          }}
-          trailing={
-            <Button type="submit" look="bare" className="-mr-2.5">
-              {m.film_link_take()}
-            </Button>
-          }
-        />
-      </form>
+      <LinkField
+        label={m.film_link()}
+        take={m.film_link_take()}
+        onTake={take}
+        onPaste={(event) => {
+          const pasted = event.clipboardData.getData('text/plain');
+          if (!hasManyLinks(pasted)) return;
+          event.preventDefault();
+          onMany(pasted);
+        }}
+      />
     </div>
   );
 }

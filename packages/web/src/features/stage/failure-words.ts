@@ -1,15 +1,14 @@
 /** Failure words: why the film cannot be shown, as a person is told. */
-import type { PlayerFailure, SiteFailure } from '@lockstep/core';
+import type { PlayerFailure } from '@lockstep/core';
 import { m } from '../../i18n/messages.ts';
 import type { FeedState } from '../../player/feeds/feed.ts';
 
-/** What another site could not do is told by a card of its own. */
-export type OwnFailure = Exclude<PlayerFailure, SiteFailure>;
-
 export interface FailureFacts {
-  readonly failure: OwnFailure;
+  readonly failure: PlayerFailure;
   /** A file of this device, or a link. */
   readonly own: boolean;
+  /** As the site that shows the film is called; empty: no other site does. */
+  readonly site: string;
   /** What is known of the film's file. */
   readonly feed: Pick<FeedState, 'unplayable' | 'unreadable'>;
 }
@@ -21,7 +20,7 @@ export interface FailureWords {
   readonly again: boolean;
 }
 
-export function failureWords({ failure, own, feed }: FailureFacts): FailureWords {
+export function failureWords({ failure, own, site, feed }: FailureFacts): FailureWords {
   switch (failure) {
     case 'unreachable':
       return own
@@ -53,6 +52,15 @@ export function failureWords({ failure, own, feed }: FailureFacts): FailureWords
       return (
         unplayableWords(feed) ?? { title: m.failed_sound_title(), text: m.failed_sound_text(), again: false }
       );
+    // [EM18]
+    case 'siteAway':
+      return { title: m.site_away_title({ site }), text: m.site_away_text({ site }), again: true };
+    case 'siteHasNone':
+      return { title: m.site_none_title({ site }), text: m.site_none_text({ site }), again: false };
+    case 'siteKeeps':
+      return { title: m.site_keeps_title({ site }), text: m.site_keeps_text({ site }), again: true };
+    case 'siteBarred':
+      return { title: m.site_barred_title({ site }), text: m.site_barred_text({ site }), again: false };
   }
 }
 

@@ -1,6 +1,5 @@
 /** Site cards: what is asked of a person before and while another site shows its film in our stage. */
-import type { SiteFailure } from '@lockstep/core';
-import { CircleAlert, Globe, MousePointerClick } from 'lucide-react';
+import { Globe, MousePointerClick } from 'lucide-react';
 import { m } from '../../i18n/messages.ts';
 import { siteNames, type EmbedSite } from '../../player/embed-link.ts';
 import { Button } from '../../ui/button.tsx';
@@ -39,48 +38,4 @@ export function TouchSite({ site }: { readonly site: EmbedSite }) {
       {m.site_touch({ site: siteNames[site] })}
     </output>
   );
-}
-
-export interface SiteFailureCardProps {
-  readonly site: EmbedSite;
-  readonly failure: SiteFailure;
-  readonly onRetry: () => void;
-  readonly onOther: () => void;
-}
-
-/** [EM18] */
-export function SiteFailureCard({ site, failure, onRetry, onOther }: SiteFailureCardProps) {
-  const { title, text, again } = wordsFor(failure, siteNames[site]);
-  return (
-    <Card
-      icon={<CircleAlert aria-hidden size={30} />}
-      title={title}
-      text={text}
-      alert
-      className="bg-scrim backdrop-blur-md"
-    >
-      {again ? (
-        <Button look="main" large onClick={onRetry}>
-          {m.failed_retry()}
-        </Button>
-      ) : null}
-      <Button large onClick={onOther}>
-        {m.failed_other()}
-      </Button>
-    </Card>
-  );
-}
-
-/** `again`: trying once more may help. */
-function wordsFor(failure: SiteFailure, site: string) {
-  switch (failure) {
-    case 'siteAway':
-      return { title: m.site_away_title({ site }), text: m.site_away_text({ site }), again: true };
-    case 'siteHasNone':
-      return { title: m.site_none_title({ site }), text: m.site_none_text({ site }), again: false };
-    case 'siteKeeps':
-      return { title: m.site_keeps_title({ site }), text: m.site_keeps_text({ site }), again: true };
-    case 'siteBarred':
-      return { title: m.site_barred_title({ site }), text: m.site_barred_text({ site }), again: false };
-  }
 }

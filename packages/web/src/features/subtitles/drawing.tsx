@@ -1,9 +1,14 @@
 /** Drawing: one track in its own style over the picture; where it cannot be drawn, that is said, and its text is shown. [SB9] */
 import { useEffect, useRef } from 'react';
 import { useFilmPlayer, useRemote, useSubtitles } from '../../player/player-context.tsx';
+import { isBeyond, scriptTime, type ScriptSight } from '../../player/subtitles/drawing/script-time.ts';
 import type { Drawer } from '../../player/subtitles/drawing/drawer.ts';
+import { filmPosition } from '../../room/film-clock.ts';
+import { useRoomSession } from '../../room/room-context.tsx';
 import { trackNames } from './track-names.ts';
 
+/** Where there is no picture to tell of, what is drawn is looked at so often. */
+const LOOK_MS = 100;
 /** The height of the controls, in rem; a little less than what is kept free for text. */
 const CONTROLS_REM = 5;
 
@@ -21,10 +26,22 @@ export default function Drawing({ id, awake }: DrawingProps) {
   const player = useFilmPlayer();
   const remote = useRemote();
   const subtitles = useSubtitles();
+  const session = useRoomSession();
 
   useEffect(() => {
     const leaving = new AbortController();
     const { signal } = leaving;
+    const sight = (video: HTMLVideoElement, elementSec: number): ScriptSight => {
+      const zeroSec = player.zeroOf('film');
+      return {
+        ofFilm: subtitles.store.getState().tracks.some((one) => one.id === id && one.origin === 'film'),
+        elementSec,
+        zeroSec,
+        offsetSec: player.zeroOf('room') - zeroSec,
+        lengthSec: video.duration - zeroSec,
+        roomSec: filmPosition(session.store.getState(), session.participant.serverNow()),
+      };
+    };
     const start = async (into: HTMLElement, video: HTMLVideoElement) => {
       const track = subtitles.store.getState().tracks.find((one) => one.id === id);
       if (track === undefined || track.script === null) return;
@@ -34,7 +51,14 @@ export default function Drawing({ id, awake }: DrawingProps) {
         const { delaySec } = subtitles.store.getState();
         const takenPx = takenBy(latest.current.awake);
         const made = await createDrawer(
-          { host: into, video, script: track.script, delaySec, takenPx },
+          {
+            host: into,
+            video,
+            script: track.script,
+            scriptTime: (sec) => scriptTime(sight(video, sec)),
+            delaySec,
+            takenPx,
+          },
           signal,
         );
         drawer.current = made;
@@ -48,6 +72,10 @@ export default function Drawing({ id, awake }: DrawingProps) {
     };
     const video = player.picture();
     if (host.current !== null && video !== null) void start(host.current, video);
+    const timer = setInterval(() => {
+      if (video !== null && isBeyond(sight(video, video.currentTime))) drawer.current?.redraw();
+    }, LOOK_MS);
+    const unwatch = player.copies.store.subscribe(() => drawer.current?.redraw());
     const unsubscribe = subtitles.store.subscribe((now, before) => {
       if (now.delaySec !== before.delaySec) drawer.current?.setDelay(now.delaySec);
       const script = now.tracks.find((one) => one.id === id)?.script ?? null;
@@ -56,12 +84,14 @@ export default function Drawing({ id, awake }: DrawingProps) {
     });
     return () => {
       leaving.abort();
+      clearInterval(timer);
+      unwatch();
       unsubscribe();
       drawer.current?.stop();
       drawer.current = null;
       subtitles.setDrawn(null);
     };
-  }, [id, player, remote, subtitles]);
+  }, [id, player, remote, session, subtitles]);
 
   useEffect(() => {
     latest.current = { awake };

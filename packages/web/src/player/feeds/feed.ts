@@ -3,11 +3,12 @@
  * the browser itself; streams and containers it cannot read are fed piece by piece. The follower never knows: it plays
  * the element. See docs/spec/media.md.
  */
-import type { PlayerFailure, Runtime, Stop } from '@lockstep/core';
+import type { ItemId, PlayerFailure, Runtime, Stop } from '@lockstep/core';
 import type { HtmlPlayer } from '@lockstep/core/dom';
 import type { StoreApi } from 'zustand/vanilla';
 import type { FilmSource } from '../film-source.ts';
 import type { LiveSpan } from './live-scale.ts';
+import type { Notes } from './notes.ts';
 import type { FileFacts, Unreadable } from './own/file-facts.ts';
 import type { Unplayable } from './own/plan.ts';
 
@@ -50,6 +51,13 @@ export interface FeedText {
   readonly cues: readonly FeedCue[];
 }
 
+/** Sound that is moved against its picture, in s: positive is later. */
+export interface SoundShift {
+  readonly sec: number;
+  /** No later than this; sooner it can be as much as one likes, within reason. */
+  readonly mostSec: number;
+}
+
 export interface FeedState {
   /** Why the feed cannot go on; what the element itself tells is not repeated here. */
   readonly failure: PlayerFailure | null;
@@ -74,6 +82,8 @@ export interface FeedState {
   readonly unreadable: Unreadable | null;
   /** What of it this browser cannot play. */
   readonly unplayable: readonly Unplayable[];
+  /** How much later its sound comes than the film says, in s, and how much it could; absent or null: it stands as it is. [RX12] */
+  readonly soundShift?: SoundShift | null;
   /** Another site's player stands, and may want to be touched itself. */
   readonly touch?: boolean;
   /** As the site calls the film; absent or null where none tells. */
@@ -107,11 +117,13 @@ export interface FeedWishes {
 
 /** What a feed may want to know of the evening. */
 export interface Circumstances {
+  readonly item: ItemId;
   /** Where the room's film is now, in s, so that the first that is fetched is what is seen first. */
   readonly position: () => number;
   /** The server's seconds since 1970. */
   readonly now: () => number;
   readonly wishes: FeedWishes;
+  readonly notes: Notes;
 }
 
 export interface Feed {
@@ -129,6 +141,8 @@ export interface Feed {
   /** null: let the feed choose. */
   readonly chooseQuality: (id: string | null) => void;
   readonly chooseAudio: (id: string) => void;
+  /** The sound later by so many s than the film says; absent where that cannot be done. [RX12] */
+  readonly shiftSound?: (sec: number) => void;
   /** Fetches these subtitles as the film goes on, and no others; null: none. Absent where a film has none of its own. [MD22] */
   readonly fetchText?: (id: string | null) => void;
   /** Lets go of the film; the page's element is empty afterwards. */

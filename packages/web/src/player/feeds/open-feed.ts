@@ -10,6 +10,6 @@ export const openFeed: OpenFeed = async (video, source, signal, circumstances) =
     case 'link':
       return linkFeed(video, source.url, signal, circumstances);
     case 'file':
-      return ownFeed(video, source, signal);
+      return ownFeed(video, source, signal, circumstances);
   }
 };

@@ -7,6 +7,7 @@ import { filmPosition } from '../../room/film-clock.ts';
 import type { RoomSession } from '../../room/room-session.ts';
 import type { OwnFiles } from '../own-files.ts';
 import type { InsideTrack } from './inside/track.ts';
+import { onRoomTime, type OwnOffset } from './room-time.ts';
 import type { Subtitles } from './subtitles.ts';
 
 /** A jump is followed as fast as this. */
@@ -16,13 +17,16 @@ export interface FilmSubtitlesParts {
   readonly session: RoomSession;
   readonly files: OwnFiles;
   readonly subtitles: Subtitles;
+  readonly offset: OwnOffset;
 }
 
-export function startFilmSubtitles({ session, files, subtitles }: FilmSubtitlesParts): Stop {
+export function startFilmSubtitles({ session, files, subtitles, offset }: FilmSubtitlesParts): Stop {
   let showing: File | null = null;
   let leaving = new AbortController();
   let inside: ReadonlyMap<string, InsideTrack> = new Map();
   let reading = false;
+  /** With which offset a track was told. */
+  let told: ReadonlyMap<string, number> = new Map();
 
   const open = async (file: File, { signal }: AbortController) => {
     const { openInside } = await import('./inside/open-inside.ts');
@@ -43,6 +47,7 @@ export function startFilmSubtitles({ session, files, subtitles }: FilmSubtitlesP
     leaving = new AbortController();
     if (inside.size > 0) subtitles.setListed('film', []);
     inside = new Map();
+    told = new Map();
     // Without its part of the program it is as if there were none.
     if (file !== null) open(file, leaving).catch(() => undefined);
   };
@@ -53,11 +58,14 @@ export function startFilmSubtitles({ session, files, subtitles }: FilmSubtitlesP
       const track = id === null ? undefined : inside.get(id);
       if (id === null || track === undefined) continue;
       // One step at a time: the film may have jumped meanwhile.
-      const at = filmPosition(session.store.getState(), session.participant.serverNow());
-      if (!(await track.readAround(at, signal))) continue;
+      const sec = offset.read();
+      const at = filmPosition(session.store.getState(), session.participant.serverNow()) + sec;
+      const isMoved = told.has(id) && told.get(id) !== sec;
+      if (!(await track.readAround(at, signal)) && !isMoved) continue;
       const text = await track.text();
       if (signal.aborted) return;
-      subtitles.setText(id, text);
+      told = new Map([...told, [id, sec]]);
+      subtitles.setText(id, onRoomTime(text, sec));
       again = true;
     }
   };

@@ -18,12 +18,25 @@ function evening() {
   } as unknown as RoomSession);
   const store = createStore<{ feed: { texts: readonly FeedText[] } }>(() => ({ feed: { texts: [] } }));
   const asked: (string | null)[] = [];
+  let offsetSec = 0;
+  let moved: () => void = () => undefined;
   const stop = startStreamSubtitles({
     player: { store, fetchText: (id) => asked.push(id) },
     subtitles,
+    offset: {
+      read: () => offsetSec,
+      onChange(told) {
+        moved = told;
+        return () => undefined;
+      },
+    },
   });
   const come = (...texts: readonly FeedText[]) => store.setState({ feed: { texts } });
-  return { subtitles, asked, come, stop };
+  const shift = (sec: number) => {
+    offsetSec = sec;
+    moved();
+  };
+  return { subtitles, asked, come, shift, stop };
 }
 
 test('[SB17] what a stream brings is listed, fetched while it is shown, and told as it comes', async () => {
@@ -46,6 +59,15 @@ test('[SB17] what a stream brings is listed, fetched while it is shown, and told
   stop();
   come();
   expect(subtitles.store.getState().tracks).toHaveLength(2);
+});
+
+test('[SB18] another cut brings the same words at other seconds of the room', async () => {
+  const { subtitles, come, shift } = evening();
+  const from = () => subtitles.store.getState().tracks[0]?.cues[0]?.from;
+  come(text('0', 'English', [{ from: 10, to: 12, text: 'So' }]));
+  await expect.poll(from).toBe(10);
+  shift(2);
+  await expect.poll(from).toBe(8);
 });
 
 test('[SB17] of two tracks of a stream the one chosen later is shown', () => {

@@ -6,6 +6,7 @@ import type { Stop } from '@lockstep/core';
 import type { StoreApi } from 'zustand/vanilla';
 import type { FeedCue, FeedState, FeedText } from '../feeds/feed.ts';
 import type { SubtitleText } from './read-subtitles.ts';
+import { onRoomTime, type OwnOffset } from './room-time.ts';
 import type { SubtitleState, Subtitles } from './subtitles.ts';
 
 /** Of a track that the stream brings. */
@@ -17,9 +18,10 @@ export interface StreamSubtitlesParts {
     readonly fetchText: (id: string | null) => void;
   };
   readonly subtitles: Subtitles;
+  readonly offset: OwnOffset;
 }
 
-export function startStreamSubtitles({ player, subtitles }: StreamSubtitlesParts): Stop {
+export function startStreamSubtitles({ player, subtitles, offset }: StreamSubtitlesParts): Stop {
   let listed: readonly FeedText[] = [];
   let fetched: string | null = null;
   let chosen: Pick<SubtitleState, 'first' | 'second'> = subtitles.store.getState();
@@ -43,7 +45,8 @@ export function startStreamSubtitles({ player, subtitles }: StreamSubtitlesParts
     const { cuesOf } = await import('./cues.ts');
     const read: SubtitleText = { cues: await cuesOf(asWebVtt(cues), 'vtt'), script: null, plain: null };
     // More may have come meanwhile, and is told by itself.
-    if (listed.find((text) => text.id === id)?.cues === cues) subtitles.setText(trackId(id), read);
+    if (listed.find((text) => text.id === id)?.cues === cues)
+      subtitles.setText(trackId(id), onRoomTime(read, offset.read()));
   };
   const follow = () => {
     const { first, second, on } = subtitles.store.getState();
@@ -63,7 +66,13 @@ export function startStreamSubtitles({ player, subtitles }: StreamSubtitlesParts
 
   list();
   follow();
-  const stops = [player.store.subscribe(list), subtitles.store.subscribe(follow)];
+  const stops = [
+    player.store.subscribe(list),
+    subtitles.store.subscribe(follow),
+    offset.onChange(() => {
+      for (const text of listed) if (text.cues.length > 0) void tell(text);
+    }),
+  ];
   return () => {
     for (const stop of stops) stop();
   };

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { migrations } from '../migrations/index.ts';
 import { migrate } from './migrate.ts';
 import type { Tables } from './tables.ts';
 import { noteValue, recallValue } from './values.ts';
@@ -42,4 +43,26 @@ test('[LG12] a migration that fails changes nothing', async () => {
   const name = await migrate(db, 'sqlite', [setting('one')]);
   expect(name).not.toBe('');
   expect(await recallValue(db, 'half')).toBeNull();
+});
+
+test('[LG12][SB19] texts that were values of the server go to the rooms that named them, and to no other', async () => {
+  const [rooms, texts] = migrations;
+  if (rooms === undefined || texts === undefined) throw new Error('no migrations');
+  await migrate(db, 'sqlite', [rooms]);
+  const [known, unknown] = ['a'.repeat(43), 'b'.repeat(43)];
+  await noteValue(db, `subtitles/${known}`, 'packed');
+  await noteValue(db, `subtitles/${unknown}`, 'never named');
+  for (const room of ['r', 'q']) {
+    await db.insertInto('rooms').values({ room, seq: 1, messages: 0, created_at: 1, at: 1 }).execute();
+    const url = room === 'r' ? `/api/subtitles/${known}` : 'https://elsewhere.example/x.srt';
+    const event = JSON.stringify({ type: 'subtitleAdded', item: 'i', subtitle: { id: 's', url } });
+    const entry = { room, seq: 1, at: 1, author: 'ann', command: 'c', format: 1, event };
+    await db.insertInto('entries').values(entry).execute();
+  }
+  await migrate(db, 'sqlite', [rooms, texts]);
+  expect(await db.selectFrom('texts').selectAll().execute()).toEqual([
+    { room: 'r', name: known, text: 'packed' },
+  ]);
+  expect(await recallValue(db, `subtitles/${known}`)).toBeNull();
+  expect(await recallValue(db, `subtitles/${unknown}`)).toBeNull();
 });

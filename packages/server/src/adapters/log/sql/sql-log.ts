@@ -5,6 +5,7 @@ import type { EventLog, KeptRoom, Snapshot } from '../../../ports/event-log.ts';
 import type { Appending } from './appending.ts';
 import { entryOf, messageOf } from './rows.ts';
 import type { Tables } from './tables.ts';
+import { dropText, keepText, readText, textsOf } from './texts.ts';
 import { keepValue, noteValue, recallValue } from './values.ts';
 
 export interface SqlLogParts {
@@ -120,6 +121,10 @@ export function createSqlLog({ db, appending, name, reading, close }: SqlLogPart
     recall: async (key) => reading(async () => recallValue(db, key)),
     note: async (key, value) => appending.write(async () => noteValue(db, key, value)),
     keep: async (key, value) => appending.write(async () => keepValue(db, key, value)),
+    keepText: async (room, name, text) => appending.write(async () => keepText(db, room, name, text)),
+    readText: async (name) => reading(async () => readText(db, name)),
+    textsOf: async (room) => reading(async () => textsOf(db, room)),
+    dropText: async (room, name) => appending.write(async () => dropText(db, room, name)),
     close: async () => {
       await appending.close();
       await close();

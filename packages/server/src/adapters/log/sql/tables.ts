@@ -45,12 +45,20 @@ interface MessagesTable {
   readonly message: string;
 }
 
+/** What a room keeps beside its entries, by names of its own. */
+interface TextsTable {
+  readonly room: string;
+  readonly name: string;
+  readonly text: string;
+}
+
 export interface Tables {
   readonly meta: MetaTable;
   readonly rooms: RoomsTable;
   readonly entries: EntriesTable;
   readonly snapshots: SnapshotsTable;
   readonly messages: MessagesTable;
+  readonly texts: TextsTable;
 }
 
 export type Dialect = 'sqlite' | 'postgres';

@@ -5,12 +5,14 @@
 import { createEmbedPlayer } from '@lockstep/core/dom';
 import { createStore } from 'zustand/vanilla';
 import { embedOf, siteNames, type EmbedLink } from '../../embed-link.ts';
+import { areSitesOff } from '../../sites-off.ts';
 import { FeedRefusal, onlyOne, type Feed, type FeedState, type OpenFeed } from '../feed.ts';
 import type { Site } from './site.ts';
 
 export const embedFeed: OpenFeed = async (video, source, signal) => {
   const link = embedOf(source.url);
   if (link === null) throw new FeedRefusal('unsupported');
+  if (areSitesOff()) throw new FeedRefusal('siteBarred');
   const site = await open(link, (element) => lay(element, video, link), signal);
   const { element, driver } = site;
   const store = createStore<FeedState>(() => onlyOne);

@@ -28,6 +28,8 @@ describe('[RX4] what is done next', () => {
     ['there is nothing at this place', { begun: 100, held: [], over: true }, 'rest'],
     ['the position has run out of what is held', { position: 110.1 }, 'fetch'],
     ['the position stands at the film’s end', { position: 110.1, over: true }, 'rest'],
+    ['the track has ended, and the film goes on', { position: 117, over: true }, 'rest'],
+    ['back from behind the track’s end', { position: 90, begun: 117, held: [], over: true }, 'begin'],
     ['much has been seen', { begun: 40, held: [{ from: 60, to: 110 }] }, 'trim'],
   ];
   test.each(rows)('%s', (_, more, deed) => expect(nextDeed(sight(more)).deed).toBe(deed));

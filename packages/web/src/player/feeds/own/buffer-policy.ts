@@ -45,6 +45,8 @@ export function nextDeed({ position, held, begun, over, room }: BufferSight): Bu
   if (begun === null) return { deed: 'begin' };
   const [first] = held;
   const last = held.at(-1);
+  // A track may end before the film does: there is no more of it to be had.
+  if (over && begun <= position && position >= (last?.to ?? begun)) return { deed: 'rest' };
   const here = held.find(({ from, to }) => from - NEAR_SEC <= position && position < to);
   // Sent to where one is now, it may begin far before (there is the key picture) or after (there the sound begins).
   const onItsWay = begun === position;

@@ -3,19 +3,30 @@
  * whether the browser goes on by itself. See docs/spec/remux.md.
  */
 import { createStore } from 'zustand/vanilla';
-import { onlyOne, type Feed, type FeedSource, type FeedState } from '../feed.ts';
+import { onlyOne, type Circumstances, type Feed, type FeedSource, type FeedState } from '../feed.ts';
 import type { OwnFilm } from './own-film.ts';
 
 export async function ownFeed(
   video: HTMLVideoElement,
   { url, file }: Extract<FeedSource, { kind: 'file' }>,
   signal: AbortSignal,
+  { item, notes }: Pick<Circumstances, 'item' | 'notes'>,
 ): Promise<Feed> {
   const store = createStore<FeedState>(() => onlyOne);
   video.src = url;
   let handedOver = false;
-  const opening = import('./own-film.ts').then(({ openOwnFilm }) =>
-    signal.aborted ? null : openOwnFilm({ video, file, url, store, handedOver: () => handedOver }),
+  const opening = Promise.all([import('./own-film.ts'), import('./sound-shift.ts')]).then(
+    ([{ openOwnFilm }, { keptShift }]) =>
+      signal.aborted
+        ? null
+        : openOwnFilm({
+            video,
+            file,
+            url,
+            store,
+            shift: keptShift(item, notes),
+            handedOver: () => handedOver,
+          }),
   );
   let film: OwnFilm | null = null;
   const read = opening.then(
@@ -34,6 +45,7 @@ export async function ownFeed(
     store,
     chooseQuality: () => undefined,
     chooseAudio: (id) => film?.chooseAudio(id),
+    shiftSound: (sec) => film?.shiftSound(sec),
     stop() {
       void opening.then(
         (opened) => opened?.stop(),

@@ -8,8 +8,9 @@ import type { AudioTrack, FeedState } from '../feed.ts';
 import { askAbilities } from './abilities.ts';
 import type { FileFacts, Unreadable } from './file-facts.ts';
 import { readFilm } from './film-reader.ts';
-import { planFor, type Abilities, type Plan } from './plan.ts';
+import { planFor, soundShiftOf, type Abilities, type Plan } from './plan.ts';
 import { startRemux, type Remux } from './remux.ts';
+import { boundedShift, type KeptShift } from './sound-shift.ts';
 
 /** A film that fails more often is given up. */
 const MOST_FAILURES = 30;
@@ -19,7 +20,15 @@ export interface OwnFilm {
   /** The element has the source with which it stays. */
   readonly settled: Promise<void>;
   readonly chooseAudio: (id: string) => void;
+  /** The sound later than the file says, in s; negative: sooner. [RX12] */
+  readonly shiftSound: (sec: number) => void;
   readonly stop: Stop;
+}
+
+/** What is in the file, and what this browser can. */
+interface Known {
+  readonly facts: FileFacts;
+  readonly abilities: Abilities;
 }
 
 export interface OwnFilmOptions {
@@ -28,14 +37,15 @@ export interface OwnFilmOptions {
   /** The file's own address, at which the browser reads it by itself. */
   readonly url: string;
   readonly store: StoreApi<FeedState>;
+  readonly shift: KeptShift;
   /** The room has the element: where it stands is where it was sent. */
   readonly handedOver: () => boolean;
 }
 
-export function openOwnFilm({ video, file, url, store, handedOver }: OwnFilmOptions): OwnFilm {
+export function openOwnFilm({ video, file, url, store, shift, handedOver }: OwnFilmOptions): OwnFilm {
   const reader = readFilm(file);
   let stopped = false;
-  let known: { readonly facts: FileFacts; readonly abilities: Abilities } | null = null;
+  let known: Known | null = null;
   let remux: Remux | null = null;
   let failures = 0;
   let failedAt = Number.NEGATIVE_INFINITY;
@@ -49,6 +59,19 @@ export function openOwnFilm({ video, file, url, store, handedOver }: OwnFilmOpti
     remux = null;
     empty();
     store.setState({ failure });
+  };
+
+  /** For this sound track; null: the film's own choice. */
+  const planWith = ({ facts, abilities }: Known, chosen: number | null, itself = true): Plan => {
+    const mostSec = soundShiftOf(facts, abilities, chosen);
+    const sec = mostSec === null ? 0 : boundedShift(shift.read(), mostSec);
+    store.setState({ soundShift: mostSec === null ? null : { sec, mostSec } });
+    return planFor(facts, abilities, { chosen, itself, soundShiftSec: sec });
+  };
+  const shiftSec = (): number => store.getState().soundShift?.sec ?? 0;
+  const chosen = (): number | null => {
+    const { audioTrack } = store.getState();
+    return audioTrack === null ? null : Number(audioTrack);
   };
 
   const follow = (plan: Plan, facts: FileFacts, skip = false): void => {
@@ -67,6 +90,7 @@ export function openOwnFilm({ video, file, url, store, handedOver }: OwnFilmOpti
           reader,
           facts,
           plan,
+          soundShiftSec: shiftSec(),
           // Some films begin elsewhere when the browser is left to itself.
           startAt: handedOver() ? video.currentTime : 0,
           skip,
@@ -93,15 +117,14 @@ export function openOwnFilm({ video, file, url, store, handedOver }: OwnFilmOpti
     const facts = told.value;
     known = { facts, abilities };
     store.setState({ file: facts });
-    follow(planFor(facts, abilities), facts);
+    follow(planWith(known, null), facts);
   };
 
   /** The browser gives up a film for a few bytes it cannot decode; others would show a flaw and go on. [RX10] */
   const goOn = (): void => {
     if (known === null || video.error?.code !== MediaError.MEDIA_ERR_DECODE) return;
-    const { facts, abilities } = known;
-    const chosen = store.getState().audioTrack;
-    const plan = planFor(facts, abilities, chosen === null ? null : Number(chosen), false);
+    const { facts } = known;
+    const plan = planWith(known, chosen(), false);
     if (plan.how !== 'remux') return;
     const at = video.currentTime;
     // Once more from here, as decoding could not begin where a jump led; the second time the place is left out.
@@ -120,13 +143,14 @@ export function openOwnFilm({ video, file, url, store, handedOver }: OwnFilmOpti
     settled: reader.facts.then(begin),
     chooseAudio(id) {
       if (known === null) return;
-      const { facts, abilities } = known;
+      const { facts } = known;
       const track = facts.audio.find((one) => String(one.id) === id);
       if (track === undefined || store.getState().audioTrack === id) return;
-      const plan = planFor(facts, abilities, track.id);
+      const plan = planWith(known, track.id);
       // The one that cannot be played is not taken for another that can.
       if (audioOf(plan, facts) !== id) return;
-      const changed = plan.how === 'remux' && plan.audio !== null && remux?.chooseAudio(plan.audio) === true;
+      const changed =
+        plan.how === 'remux' && plan.audio !== null && remux?.chooseAudio(plan.audio, shiftSec()) === true;
       if (changed) {
         store.setState({ audioTrack: id, way: wayOf(plan) });
         return;
@@ -136,6 +160,15 @@ export function openOwnFilm({ video, file, url, store, handedOver }: OwnFilmOpti
       remux = null;
       if (plan.how === 'native' && wasRemuxed) goNative(video, url);
       follow(plan, facts);
+    },
+    shiftSound(sec) {
+      if (known === null) return;
+      shift.keep(sec);
+      // What is fed already goes on being fed when the shift ends.
+      const plan = planWith(known, chosen(), remux === null);
+      if (plan.how !== 'remux' || plan.audio === null) return;
+      if (remux?.chooseAudio(plan.audio, shiftSec()) === true) store.setState({ way: wayOf(plan) });
+      else if (remux === null) follow(plan, known.facts);
     },
     stop() {
       stopped = true;

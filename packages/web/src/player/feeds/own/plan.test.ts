@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AudioFacts, Container, FileFacts, VideoFacts } from './file-facts.ts';
-import { OPUS_TYPE, planFor, type Abilities } from './plan.ts';
+import { OPUS_TYPE, planFor, soundShiftOf, type Abilities } from './plan.ts';
+import { MOST_SHIFT_SEC } from './sound-shift.ts';
 
 const VIDEO = { h264: 'avc1.64001f', hevc: 'hev1.1.6.L93.90', vp8: 'vp8', av1: 'av01.0.04M.08' } as const;
 const AUDIO = {
@@ -68,7 +69,7 @@ const h264 = picture(VIDEO.h264);
 
 describe('[RX2] how a file is played', () => {
   const told = (facts: FileFacts, can = abilities, chosen: number | null = null): string => {
-    const plan = planFor(facts, can, chosen);
+    const plan = planFor(facts, can, { chosen });
     const missing = plan.unplayable.map(({ codec }) => codec).join();
     switch (plan.how) {
       case 'native':
@@ -149,6 +150,39 @@ describe('[RX2] how a file is played', () => {
   });
 
   test('[RX10] what the browser gave up is fed to it', () => {
-    expect(planFor(file('MP4', [h264], [sound(AUDIO.aac)]), abilities, null, false).how).toBe('remux');
+    expect(planFor(file('MP4', [h264], [sound(AUDIO.aac)]), abilities, { itself: false }).how).toBe('remux');
+  });
+});
+
+describe('[RX12] sound that is shifted against its picture', () => {
+  const film = file('MP4', [h264], [sound(AUDIO.aac)]);
+  const way = (soundShiftSec: number, facts = film) => planFor(facts, abilities, { soundShiftSec });
+
+  test('is fed, also from a file that the browser would play by itself', () => {
+    expect(way(0).how).toBe('native');
+    expect(way(-0.4)).toMatchObject({ how: 'remux', audio: { track: 2, recode: false } });
+    expect(way(0.1)).toMatchObject({ how: 'remux', audio: { track: 2, recode: false } });
+  });
+
+  test('is coded anew where it would leave a hole at the film’s beginning', () => {
+    expect(way(0.2)).toMatchObject({ how: 'remux', audio: { recode: true } });
+    const late = file('Matroska', [h264], [sound(AUDIO.aac, { firstSec: 0.8 })]);
+    expect(way(-0.7, late)).toMatchObject({ how: 'remux', audio: { recode: false } });
+  });
+
+  test('can be later only as far as nothing has to be filled, where nothing can be coded anew', () => {
+    expect(soundShiftOf(film, abilities, null)).toBe(MOST_SHIFT_SEC);
+    expect(soundShiftOf(film, { ...abilities, recodes: false }, null)).toBeCloseTo(0.15);
+  });
+
+  test('cannot be where it does not come through our hands', () => {
+    expect(soundShiftOf(file('MP4', [h264], []), abilities, null)).toBeNull();
+    expect(soundShiftOf(file('MP3', [], [sound(AUDIO.mp3)]), abilities, null)).toBeNull();
+    expect(soundShiftOf(film, { ...abilities, streams: () => false }, null)).toBeNull();
+    // The browser plays the first by itself; fed, it would be another one.
+    const other = file('MP4', [h264], [sound(AUDIO.mp3), sound(AUDIO.aac, { id: 3 })]);
+    expect(soundShiftOf(other, { ...abilities, recodes: false }, null)).toBeNull();
+    expect(soundShiftOf(other, abilities, null)).toBe(MOST_SHIFT_SEC);
+    expect(soundShiftOf(other, abilities, 3)).toBe(MOST_SHIFT_SEC);
   });
 });

@@ -1,5 +1,6 @@
 /** Plan: how a file is played here, decided from what is in it and what the browser can. No reading, no element. */
 import type { AudioFacts, Container, FileFacts, VideoFacts } from './file-facts.ts';
+import { MOST_SHIFT_SEC } from './sound-shift.ts';
 import { timelineOf } from './timeline.ts';
 
 /** What this browser can. */
@@ -59,16 +60,18 @@ export const OPUS_TYPE = 'audio/mp4; codecs="opus"';
 /** Sound that begins later than this after the film leaves a hole in which no browser plays; it is filled with silence. */
 const LATE_SEC = 0.15;
 
-/**
- * `chosen`: the sound track a person chose; null: nobody has. `itself`: the browser may read the file by itself; false
- * when it has tried and given up. [RX2]
- */
-export function planFor(
-  facts: FileFacts,
-  abilities: Abilities,
-  chosen: number | null = null,
-  itself = true,
-): Plan {
+export interface PlanWishes {
+  /** The sound track a person chose; null: nobody has. */
+  readonly chosen?: number | null;
+  /** The browser may read the file by itself; false when it has tried and given up. */
+  readonly itself?: boolean;
+  /** The sound is wanted so much later than the file says, in s; negative: sooner. [RX12] */
+  readonly soundShiftSec?: number;
+}
+
+/** [RX2] */
+export function planFor(facts: FileFacts, abilities: Abilities, wishes: PlanWishes = {}): Plan {
+  const { chosen = null, itself = true, soundShiftSec = 0 } = wishes;
   const video = facts.video.find(({ preferred }) => preferred) ?? facts.video[0] ?? null;
   if (video === null) {
     const whole = WHOLE[facts.container];
@@ -76,17 +79,18 @@ export function planFor(
       ? { how: 'refused', unplayable: [{ kind: 'video', codec: '' }] }
       : { how: 'native', audio: facts.audio[0]?.id ?? null, unplayable: [] };
   }
-  const wishes = inOrder(facts.audio, chosen);
-  const native = itself ? nativePlan(facts, video, wishes, abilities) : null;
+  const sounds = inOrder(facts.audio, chosen);
+  // No element moves its sound against its picture.
+  const native = itself && soundShiftSec === 0 ? nativePlan(facts, video, sounds, abilities) : null;
   if (native !== null) return native;
 
   const picture = pictureWay(video, abilities);
-  const sound = wishes
-    .map((one) => soundWay(one, startsLate(facts, video, one), abilities))
+  const sound = sounds
+    .map((one) => soundWay(one, lateBy(facts, video, one) + soundShiftSec > LATE_SEC, abilities))
     .find((way) => way !== null);
   const unplayable: Unplayable[] = [];
   if (picture === null) unplayable.push({ kind: 'video', codec: video.codec });
-  const [wished] = wishes;
+  const [wished] = sounds;
   if (wished !== undefined && sound === undefined) unplayable.push({ kind: 'audio', codec: wished.codec });
   if (picture !== null) return { how: 'remux', video: picture, audio: sound ?? null, unplayable };
   return { how: 'refused', unplayable };
@@ -116,7 +120,7 @@ function nativePlan(
   }
   if (first.id !== wished.id || first.type === null) return null;
   // Chromium begins such a film where its sound does.
-  if (facts.container === 'Matroska' && startsLate(facts, video, first)) return null;
+  if (facts.container === 'Matroska' && lateBy(facts, video, first) > LATE_SEC) return null;
   return plays(`${whole}; codecs="${video.type}, ${first.type}"`)
     ? { how: 'native', audio: first.id, unplayable: [] }
     : null;
@@ -149,5 +153,23 @@ function wrapped(
   return null;
 }
 
-const startsLate = (facts: FileFacts, video: VideoFacts, audio: AudioFacts): boolean =>
-  audio.firstSec - timelineOf(facts, video, audio).shiftSec > LATE_SEC;
+/** How long after the film its sound begins, in s. */
+const lateBy = (facts: FileFacts, video: VideoFacts, audio: AudioFacts): number =>
+  audio.firstSec - timelineOf(facts, video, audio).shiftSec;
+
+/**
+ * By how much the chosen sound can be brought later than its file says, in s; sooner it can always be as much. null: it
+ * cannot be shifted at all, as it does not come through our hands. [RX12]
+ */
+export function soundShiftOf(facts: FileFacts, abilities: Abilities, chosen: number | null): number | null {
+  const now = planFor(facts, abilities, { chosen });
+  const fed = planFor(facts, abilities, { chosen, itself: false });
+  if (fed.how !== 'remux' || fed.unplayable.length > 0) return null;
+  const video = facts.video.find(({ id }) => id === fed.video.track);
+  const audio = facts.audio.find(({ id }) => id === fed.audio?.track);
+  if (video === undefined || audio === undefined) return null;
+  // What the browser plays by itself is not given up for another sound.
+  if (now.how === 'native' && now.audio !== audio.id) return null;
+  const filled = soundWay(audio, true, abilities)?.recode === true;
+  return filled ? MOST_SHIFT_SEC : Math.max(0, LATE_SEC - Math.max(0, lateBy(facts, video, audio)));
+}

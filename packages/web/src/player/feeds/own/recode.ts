@@ -16,6 +16,7 @@ const BITS_PER_SEC = 160_000;
 const HOLE_SEC = 0.05;
 /** Silence is made in parts of at most so many s. */
 const SILENCE_SEC = 1;
+const LAST_SEC = 0.2;
 
 export async function pumpRecoded(
   track: InputAudioTrack,
@@ -34,7 +35,10 @@ export async function pumpRecoded(
   const sink = new AudioSampleSink(track);
   const samples = sink.samples(Math.max(begin + shiftSec, await track.getFirstTimestamp()));
   let filledTo = begin;
-  const silence = async (to: number, { sampleRate, numberOfChannels }: AudioSample): Promise<void> => {
+  const silence = async (
+    to: number,
+    { sampleRate, numberOfChannels }: Pick<AudioSample, 'sampleRate' | 'numberOfChannels'>,
+  ): Promise<void> => {
     while (to - filledTo > HOLE_SEC) {
       const frames = Math.round(Math.min(SILENCE_SEC, to - filledTo) * sampleRate);
       const hush = new AudioSample({
@@ -51,7 +55,12 @@ export async function pumpRecoded(
   };
   const turn: Turn = async () => {
     const { value, done } = await samples.next();
-    if (done === true || value === undefined) return false;
+    if (done === true || value === undefined) {
+      // Sent behind the sound's end: without any sound the buffer would hold up the picture.
+      if (filledTo === begin)
+        await silence(begin + LAST_SEC, { sampleRate: RATE, numberOfChannels: CHANNELS });
+      return false;
+    }
     const at = value.timestamp - shiftSec;
     if (at + value.duration > begin) {
       await silence(at, value);

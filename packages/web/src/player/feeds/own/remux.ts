@@ -7,14 +7,14 @@ import { mediaSource } from './abilities.ts';
 import type { FileFacts } from './file-facts.ts';
 import type { FilmReader } from './film-reader.ts';
 import type { Plan, TrackWay } from './plan.ts';
-import { timelineOf } from './timeline.ts';
+import { timelineOf, type Timeline } from './timeline.ts';
 import { createTrackBuffer, type TrackBuffer } from './track-buffer.ts';
 
 type RemuxPlan = Extract<Plan, { how: 'remux' }>;
 
 export interface Remux {
-  /** Another sound from now on; false: this element has no place for it. */
-  readonly chooseAudio: (way: TrackWay) => boolean;
+  /** Another sound from now on, or the same at other times; false: this element has no place for it. */
+  readonly chooseAudio: (way: TrackWay, shiftSec: number) => boolean;
   readonly stop: Stop;
 }
 
@@ -23,6 +23,8 @@ export interface RemuxOptions {
   readonly reader: FilmReader;
   readonly facts: FileFacts;
   readonly plan: RemuxPlan;
+  /** The sound comes so much later than the file says, in s. */
+  readonly soundShiftSec: number;
   /** In s. */
   readonly startAt: number;
   /** The picture cannot be decoded where the film is: it stands still until it can be. */
@@ -34,7 +36,8 @@ export interface RemuxOptions {
 const SOUND_AHEAD_SEC = 1;
 
 /** The element has its source when this returns; it begins at `startAt`. */
-export function startRemux({ video, reader, facts, plan, startAt, skip, onFailure }: RemuxOptions): Remux {
+export function startRemux(options: RemuxOptions): Remux {
+  const { video, reader, facts, plan, soundShiftSec, startAt, skip, onFailure } = options;
   const Source = mediaSource();
   if (Source === null) throw new Error('no media source');
   const source = new Source();
@@ -50,13 +53,14 @@ export function startRemux({ video, reader, facts, plan, startAt, skip, onFailur
     const busy = Array.from(source.sourceBuffers).some(({ updating }) => updating);
     if (all && !busy && source.readyState === 'open') source.endOfStream();
   };
-  const feed = (way: TrackWay): TrackBuffer =>
+  const later = (shiftSec: number): Timeline => ({ shiftSec: timeline.shiftSec - shiftSec });
+  const feed = (way: TrackWay, times: Timeline): TrackBuffer =>
     createTrackBuffer({
       source,
       buffer: source.addSourceBuffer(way.type),
       open: (fromSec) => {
         const skips = skip && fromSec === startAt;
-        return reader.open(way, timeline, fromSec, skips);
+        return reader.open(way, times, fromSec, skips);
       },
       position: () => video.currentTime,
       onDone: finish,
@@ -70,9 +74,9 @@ export function startRemux({ video, reader, facts, plan, startAt, skip, onFailur
     () => {
       source.duration = facts.endSec === null ? Infinity : Math.max(0, facts.endSec - timeline.shiftSec);
       // Both places are made before either is filled: afterwards the element takes no more.
-      buffers.push(feed(plan.video));
+      buffers.push(feed(plan.video, timeline));
       if (plan.audio !== null) {
-        sound = feed(plan.audio);
+        sound = feed(plan.audio, later(soundShiftSec));
         buffers.push(sound);
       }
     },
@@ -87,12 +91,12 @@ export function startRemux({ video, reader, facts, plan, startAt, skip, onFailur
   if (startAt > 0) video.currentTime = startAt;
 
   return {
-    chooseAudio(way) {
+    chooseAudio(way, shiftSec) {
       if (sound === null) return false;
       const lead = video.paused ? 0 : SOUND_AHEAD_SEC;
       sound.change(
         way.type,
-        (fromSec) => reader.open(way, timeline, fromSec, false),
+        (fromSec) => reader.open(way, later(shiftSec), fromSec, false),
         video.currentTime + lead,
       );
       return true;

@@ -20,6 +20,8 @@ export interface DrawerOptions {
   readonly host: HTMLElement;
   readonly video: HTMLVideoElement;
   readonly script: StyledScript;
+  /** Second of the script for the picture that the element shows, on its time. [SB18] */
+  readonly scriptTime: (elementSec: number) => number;
   readonly delaySec: number;
   /** Pixels of the stage's bottom that are taken. */
   readonly takenPx: number;
@@ -29,6 +31,8 @@ export interface Drawer {
   readonly setScript: (script: StyledScript) => void;
   readonly setDelay: (sec: number) => void;
   readonly setTaken: (px: number) => void;
+  /** Looks again at which second it is. */
+  readonly redraw: () => void;
   readonly stop: () => void;
 }
 
@@ -86,7 +90,7 @@ export async function createDrawer(options: DrawerOptions, signal: AbortSignal):
         expectedDisplayTime: performance.now(),
         width: video.videoWidth || width,
         height: video.videoHeight || height,
-        mediaTime: sec,
+        mediaTime: options.scriptTime(sec),
       },
       again,
     );
@@ -127,6 +131,7 @@ export async function createDrawer(options: DrawerOptions, signal: AbortSignal):
       takenPx = px;
       void show();
     },
+    redraw: () => draw(seen, true),
     stop() {
       unwatch();
       resized.disconnect();
