@@ -21,7 +21,7 @@ import { socketBytes } from './socket-bytes.ts';
 /** Where the settings are at hand. */
 const desk = { width: 1280, height: 800 };
 
-test('[CA3] where calls are off nobody can join, and a call that is on ends', async ({ lockstep }) => {
+test('[CA3][CA48] where calls are off nobody can join, and a call that is on ends', async ({ lockstep }) => {
   const room = await lockstep.makeRoom();
   const ann = await caller(lockstep, room, 'Ann', { viewport: desk });
   const ben = await caller(lockstep, room, 'Ben');
@@ -36,7 +36,7 @@ test('[CA3] where calls are off nobody can join, and a call that is on ends', as
   await expect(ben.page.getByText('Calls are turned off in this room.').first()).toBeVisible();
 });
 
-test('a host turns off somebody’s microphone: both are told, and he may turn it on again', async ({
+test('[CA7][CA47] a host turns off somebody’s microphone: both are told, and he may turn it on again', async ({
   lockstep,
 }) => {
   const room = await lockstep.makeRoom();
@@ -56,7 +56,7 @@ test('a host turns off somebody’s microphone: both are told, and he may turn i
   await expect(button(ben.page, 'Turn off the microphone for Ann')).toHaveCount(0);
 });
 
-test('a shared screen is seen by all, also by who comes later, and its end is seen, too', async ({
+test('[CA43][CA76][CA88] a shared screen is seen by all, also by who comes later, and its end is seen, too', async ({
   lockstep,
 }) => {
   const room = await lockstep.makeRoom();
@@ -66,6 +66,7 @@ test('a shared screen is seen by all, also by who comes later, and its end is se
   await inCall(ben.page, 'Share screen').click();
   const screen = callRegion(ann.page).getByRole('group', { name: 'Screen of Ben' });
   await expectScreenMoves(screen);
+  await expect(ann.page.getByText('Ben shares the screen').first()).toBeAttached();
   const cleo = await caller(lockstep, room, 'Cleo');
   await expectScreenMoves(callRegion(cleo.page).getByRole('group', { name: 'Screen of Ben' }));
   await expectAlive(cleo.page, ['Ann', 'Ben']);
