@@ -18,7 +18,7 @@ import {
 } from './calls.ts';
 import { expectPlaying } from './lockstep.ts';
 
-test('before joining one sees oneself, one’s level and one’s devices; closing lets go of them', async ({
+test('[CA42][CA84] before joining one sees oneself, one’s level and one’s devices; closing lets go of them', async ({
   lockstep,
 }) => {
   const room = await lockstep.makeRoom();
@@ -45,7 +45,7 @@ const openLabels = (): readonly string[] =>
     .map(({ label }) => label)
     .toSorted();
 
-test('who allows the camera only after ten seconds is in the call meanwhile, and seen from then on', async ({
+test('[CA41] who allows the camera only after ten seconds is in the call meanwhile, and seen from then on', async ({
   lockstep,
 }) => {
   const room = await lockstep.makeRoom();
@@ -59,7 +59,7 @@ test('who allows the camera only after ten seconds is in the call meanwhile, and
   await expectAllAlive([ann, ben]);
 });
 
-test('who refuses camera and microphone, or has none, listens and watches; the film goes on for all', async ({
+test('[CA40] who refuses camera and microphone, or has none, listens and watches; the film goes on for all', async ({
   lockstep,
 }) => {
   test.setTimeout(120_000);
@@ -84,7 +84,7 @@ test('who refuses camera and microphone, or has none, listens and watches; the f
   await expectPlaying([ann, ben]);
 });
 
-test('a camera and a microphone that are pulled out are told, on both sides', async ({ lockstep }) => {
+test('[CA42] a camera and a microphone that are pulled out are told, on both sides', async ({ lockstep }) => {
   const room = await lockstep.makeRoom();
   const ann = await caller(lockstep, room, 'Ann');
   const ben = await caller(lockstep, room, 'Ben');
@@ -104,7 +104,7 @@ test('a camera and a microphone that are pulled out are told, on both sides', as
   }).toPass({ timeout: 15_000 });
 });
 
-test('push to talk is heard only while it is held', async ({ lockstep }) => {
+test('[CA45][CA83] push to talk is heard only while it is held', async ({ lockstep }) => {
   const room = await lockstep.makeRoom();
   const ann = await caller(lockstep, room, 'Ann');
   const ben = await caller(lockstep, room, 'Ben');

@@ -21,7 +21,7 @@ const test = base.extend({
 
 const SPOKEN = 5;
 
-test('while somebody else speaks the film is quieter within 200 ms, and back within a second, without clicks', async ({
+test('[CA51] while somebody else speaks the film is quieter within 200 ms, and back within a second, without clicks', async ({
   lockstep,
 }) => {
   test.setTimeout(120_000);

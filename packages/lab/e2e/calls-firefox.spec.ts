@@ -7,7 +7,7 @@ import { test } from './firefox.ts';
 
 test.use({ launchOptions: callBrowser });
 
-test('Firefox and Chromium see and hear each other in a call, also after one has turned the camera off and on', async ({
+test('[CA31] Firefox and Chromium see and hear each other in a call, also after one has turned the camera off and on', async ({
   lockstep,
   firefox,
 }) => {

@@ -31,7 +31,7 @@ const test = base.extend<object, { readonly coturn: Coturn }>({
 const frozenMs = 3000;
 const relayed = { call: { relayOnly: true } };
 
-test('with direct ways blocked the call goes through coturn; when that sleeps it is said, and all comes back', async ({
+test('[CA23][CA33][CA36] with direct ways blocked the call goes through coturn; when that sleeps it is said, and all comes back', async ({
   lockstep,
   coturn,
 }) => {

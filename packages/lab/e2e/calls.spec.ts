@@ -28,7 +28,7 @@ const named = (people: readonly CallPerson[], name: string): CallPerson => {
   return found;
 };
 
-test('two, four and six people see and hear all others; who leaves, is killed or reloads moves nobody else', async ({
+test('[CA1][CA30][CA32][CA44] two, four and six people see and hear all others; who leaves, is killed or reloads moves nobody else', async ({
   lockstep,
 }) => {
   test.setTimeout(300_000);
@@ -119,7 +119,7 @@ test('two, four and six people see and hear all others; who leaves, is killed or
   });
 });
 
-test('a broken line to the room ends no call; when it is back everybody has everybody again', async ({
+test('[CA39] a broken line to the room ends no call; when it is back everybody has everybody again', async ({
   lockstep,
 }) => {
   test.setTimeout(150_000);

@@ -18,7 +18,7 @@ async function friendSends({ friends, look }: Scene, ...names: readonly string[]
   const files = names.map((name, index) => ({
     name,
     mimeType: 'application/octet-stream',
-    buffer: Buffer.alloc(40_000_000 * (index + 1)),
+    buffer: Buffer.alloc(12_400_000 * (index + 1)),
   }));
   await (await choosing).setFiles(files);
 }

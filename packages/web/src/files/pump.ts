@@ -1,6 +1,7 @@
 /** Pump: sends a file over a wire from a byte on: read by slices, never more on its way than the line and the receiver can take. Rules FT5, FT6. */
 import { chunkBytes, mostWaiting, type FileWire } from './file-wire.ts';
 import type { ChannelWord } from './channel-words.ts';
+import { letGo } from './let-go.ts';
 
 /** Read at a time. */
 const BLOCK_BYTES = 1024 * 1024;
@@ -53,6 +54,8 @@ export function startPump({ file, from, wire, hash, unreadable }: PumpOptions): 
         wire.send(piece);
         sent += piece.length;
       }
+      // The line has its own copy.
+      letGo(block.buffer);
     }
     const whole = await hash;
     if (isStopped) return;

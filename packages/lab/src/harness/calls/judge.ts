@@ -45,7 +45,7 @@ export const ownTile = ({ tiles }: CallSeen): TileSeen | undefined => tiles.find
 export const lookAtCall = (page: Page): Promise<CallSeen> => page.evaluate(() => globalThis.__calls.look());
 
 /** A beep of the made-up microphone comes about once a second. */
-const watchMs = 1500;
+const watchMs = 2000;
 
 /** Names of the others whose tiles are alive over the next moments, in order. */
 export const namesAlive = (page: Page): Promise<readonly string[]> => namesAliveIn(() => lookAtCall(page));

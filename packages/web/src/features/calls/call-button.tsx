@@ -17,7 +17,7 @@ export function CallButton({ onPress }: { readonly onPress: () => void }) {
       className={`inline-flex min-h-11 min-w-11 items-center justify-center gap-1.5 rounded-xl px-2 font-medium tabular-nums transition-colors duration-150 hover:bg-text/8 ${isIn ? 'text-good' : count > 0 ? 'text-glow' : 'text-soft'}`}
     >
       <Phone aria-hidden size={20} />
-      {count > 0 ? count : null}
+      {count > 0 ? <span aria-hidden>{count}</span> : null}
     </button>
   );
 }
