@@ -77,6 +77,7 @@ function meddle({ cutAfter, bendAt }: Meddling): void {
   };
   const marks = { mostWaiting: 0, sent: 0, messages: 0, cuts: 0, lines: () => peers.size, packets };
   Object.assign(globalThis, { __files: marks });
+  // oxlint-disable-next-line typescript/unbound-method -- called with its channel below
   const send = RTCDataChannel.prototype.send as (data: unknown) => void;
   RTCDataChannel.prototype.send = function meddled(this: RTCDataChannel, data: unknown): void {
     if (typeof data === 'string') {
