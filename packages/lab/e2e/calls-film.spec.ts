@@ -19,7 +19,7 @@ const test = base.extend({
   ],
 });
 
-const SPOKEN = 5;
+const SPOKEN = 3;
 
 test('[CA51] while somebody else speaks the film is quieter within 200 ms, and back within a second, without clicks', async ({
   lockstep,

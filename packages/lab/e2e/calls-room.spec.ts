@@ -111,4 +111,4 @@ test('beside a call the film keeps its frame, and the room is told no more than 
   await expectAllAlive(both);
 });
 
-const MEASURED_MS = 6000;
+const MEASURED_MS = 4000;

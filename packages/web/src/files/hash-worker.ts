@@ -1,18 +1,13 @@
-/** Hash worker: the SHA-256 of a whole file, read by slices, where it stops no picture. It ends when it has answered, or is ended. */
+/** Hash worker: the SHA-256 of a whole file, read by blocks, where it stops no picture. It ends when it has answered, or is ended. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { letGo } from './let-go.ts';
-
-const BLOCK_BYTES = 1024 * 1024;
+import { readBlocks } from './read-blocks.ts';
 
 async function take(file: Blob): Promise<string | null> {
   try {
     const hash = sha256.create();
-    for (let at = 0; at < file.size; at += BLOCK_BYTES) {
-      const block = await file.slice(at, at + BLOCK_BYTES).arrayBuffer();
-      hash.update(new Uint8Array(block));
-      letGo(block);
-    }
+    const blocks = readBlocks(file, 0);
+    for (let block = await blocks.next(); block !== null; block = await blocks.next()) hash.update(block);
     return bytesToHex(hash.digest());
   } catch {
     return null;

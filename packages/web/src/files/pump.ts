@@ -1,10 +1,8 @@
-/** Pump: sends a file over a wire from a byte on: read by slices, never more on its way than the line and the receiver can take. Rules FT5, FT6. */
+/** Pump: sends a file over a wire from a byte on: read by blocks, never more on its way than the line and the receiver can take. Rules FT5, FT6. */
 import { chunkBytes, mostWaiting, type FileWire } from './file-wire.ts';
 import type { ChannelWord } from './channel-words.ts';
-import { letGo } from './let-go.ts';
+import { readBlocks } from './read-blocks.ts';
 
-/** Read at a time. */
-const BLOCK_BYTES = 1024 * 1024;
 /** What the receiver has not yet put in its place is at most this. */
 export const mostUnconfirmed = 4 * 1024 * 1024;
 
@@ -40,12 +38,14 @@ export function startPump({ file, from, wire, hash, unreadable }: PumpOptions): 
     }
   };
   const chunk = Math.min(chunkBytes, wire.mostBytes);
+  const blocks = readBlocks(file, from);
 
   const run = async (): Promise<void> => {
     say({ say: 'from', at: from });
     while (sent < file.size) {
-      const block = await bytesOf(file, sent, sent + BLOCK_BYTES);
+      const block = await blocks.next().catch(() => null);
       if (isStopped) return;
+      // It is no longer there, or has become shorter.
       if (block === null) return unreadable();
       for (let at = 0; at < block.length; at += chunk) {
         const piece = block.subarray(at, at + chunk);
@@ -54,8 +54,6 @@ export function startPump({ file, from, wire, hash, unreadable }: PumpOptions): 
         wire.send(piece);
         sent += piece.length;
       }
-      // The line has its own copy.
-      letGo(block.buffer);
     }
     const whole = await hash;
     if (isStopped) return;
@@ -72,17 +70,8 @@ export function startPump({ file, from, wire, hash, unreadable }: PumpOptions): 
     },
     stop() {
       isStopped = true;
+      blocks.stop();
       wake();
     },
   };
-}
-
-/** null: it is no longer there, or is another one by now. */
-async function bytesOf(file: Blob, from: number, to: number): Promise<Uint8Array<ArrayBuffer> | null> {
-  try {
-    const block = new Uint8Array(await file.slice(from, to).arrayBuffer());
-    return block.length === Math.min(to, file.size) - from ? block : null;
-  } catch {
-    return null;
-  }
 }

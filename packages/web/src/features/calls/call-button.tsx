@@ -13,11 +13,12 @@ export function CallButton({ onPress }: { readonly onPress: () => void }) {
       aria-label={m.call_open()}
       title={count === 0 ? m.call_open() : m.call_in_it({ names: count })}
       aria-pressed={isIn}
+      // Seen beside the name, and told by the title: the name is the same whoever is in it.
+      data-count={count > 0 ? count : undefined}
       onClick={onPress}
-      className={`inline-flex min-h-11 min-w-11 items-center justify-center gap-1.5 rounded-xl px-2 font-medium tabular-nums transition-colors duration-150 hover:bg-text/8 ${isIn ? 'text-good' : count > 0 ? 'text-glow' : 'text-soft'}`}
+      className={`inline-flex min-h-11 min-w-11 items-center justify-center gap-1.5 rounded-xl px-2 font-medium tabular-nums transition-colors duration-150 hover:bg-text/8 data-count:after:content-[attr(data-count)] ${isIn ? 'text-good' : count > 0 ? 'text-glow' : 'text-soft'}`}
     >
       <Phone aria-hidden size={20} />
-      {count > 0 ? <span aria-hidden>{count}</span> : null}
     </button>
   );
 }

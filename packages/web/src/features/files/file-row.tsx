@@ -17,11 +17,13 @@ export interface FileRowProps {
   readonly transfer: Transfer;
   /** What the other one is called. */
   readonly name: string;
+  /** Taking it is what is most likely wanted of all that is on the page. */
+  readonly isFirst: boolean;
   /** Watches it on this page. */
   readonly onWatch: (file: File) => void;
 }
 
-export function FileRow({ desk, transfer, name, onWatch }: FileRowProps) {
+export function FileRow({ desk, transfer, name, isFirst, onWatch }: FileRowProps) {
   const locale = useLocale();
   const [isAsking, setAsking] = useState(false);
   const [isWatched, setWatched] = useState(false);
@@ -97,7 +99,7 @@ export function FileRow({ desk, transfer, name, onWatch }: FileRowProps) {
       <div className="flex flex-wrap gap-2 pr-2 pb-1 empty:hidden">
         {stage.is === 'offered' && way === 'in' ? (
           <>
-            <Button look="main" className="grow" onClick={() => desk.accept(id)}>
+            <Button look={isFirst ? 'main' : 'quiet'} className="grow" onClick={() => desk.accept(id)}>
               {m.file_take()}
             </Button>
             <Button className="grow" onClick={() => desk.decline(id)}>

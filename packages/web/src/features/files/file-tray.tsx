@@ -2,6 +2,7 @@
 import { ChevronDown, ChevronUp, Files } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { FileDesk } from '../../files/desk.ts';
+import { isProgram } from '../../files/file-name.ts';
 import { isOver, isUnderway, type Transfer } from '../../files/transfer.ts';
 import { useLocale } from '../../i18n/locale.ts';
 import { m } from '../../i18n/messages.ts';
@@ -41,6 +42,7 @@ function Tray({ desk, transfers, onWatch }: TrayProps) {
   const asking = transfers.filter(wantsLook).length;
   // What comes meanwhile unfolds it.
   const isFolded = foldedAt !== null && asking <= foldedAt;
+  const first = transfers.find((one) => isOffered(one) && !isProgram(one.name));
   const leaves = transfers.some((one) => one.way === 'out' && isUnderway(one));
   const Fold = isFolded ? ChevronUp : ChevronDown;
   return (
@@ -64,7 +66,14 @@ function Tray({ desk, transfers, onWatch }: TrayProps) {
         <div className="flex min-h-0 flex-col gap-2 overflow-y-auto px-2 pb-2">
           <ul aria-label={m.file_tray()} className="flex flex-col gap-1">
             {transfers.map((one) => (
-              <FileRow key={one.id} desk={desk} transfer={one} name={nameFor(one.member)} onWatch={onWatch} />
+              <FileRow
+                key={one.id}
+                desk={desk}
+                transfer={one}
+                name={nameFor(one.member)}
+                isFirst={one === first}
+                onWatch={onWatch}
+              />
             ))}
           </ul>
           {leaves ? <p className="px-2 text-sm text-balance text-faint">{m.file_stay()}</p> : null}
@@ -75,7 +84,9 @@ function Tray({ desk, transfers, onWatch }: TrayProps) {
 }
 
 /** What somebody has to answer, or should know. */
-const wantsLook = (one: Transfer): boolean => isOver(one) || (one.way === 'in' && one.stage.is === 'offered');
+const wantsLook = (one: Transfer): boolean => isOver(one) || isOffered(one);
+
+const isOffered = ({ way, stage }: Transfer): boolean => way === 'in' && stage.is === 'offered';
 
 function useNames(): (member: string) => string {
   const room = useRoom((view) => view.room);
