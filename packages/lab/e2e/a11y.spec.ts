@@ -1,11 +1,19 @@
 /** No barriers: axe goes through every screen (src/screens/walks.ts) and finds nothing serious. */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { startBrowser } from '../src/harness/browsers.ts';
+import { chromiumPath, startBrowser } from '../src/harness/browsers.ts';
 import { devices, languages, type Look } from '../src/screens/look.ts';
 import { themes, wear } from '../src/screens/theme.ts';
 import { walks, walkThrough } from '../src/screens/walks.ts';
+import { sceneSwitches } from '../src/screens/scene.ts';
 import { expect, test } from './lockstep.ts';
+
+test.use({
+  launchOptions: {
+    executablePath: chromiumPath,
+    args: ['--no-sandbox', '--autoplay-policy=no-user-gesture-required', ...sceneSwitches],
+  },
+});
 
 const [desktop, phone] = devices;
 const [english, chinese] = languages;
