@@ -75,7 +75,7 @@ test('[RM40][RM44] roles, putting out, putting out for good, and letting in agai
   await expect(ben.page.getByText('You are a viewer now: you can watch and chat').first()).toBeVisible();
   // Nothing is offered to a viewer that the room would refuse.
   await button(ben.page, 'Ann: what you can do').click();
-  await expect(ben.page.getByRole('menuitem')).toHaveText(['Go to Ann, only you']);
+  await expect(ben.page.getByRole('menuitem')).toHaveText(['Go to Ann, only you', 'Send a file…']);
   await ben.page.keyboard.press('Escape');
   await menu.click();
   await ann.page.getByRole('menuitem', { name: 'Put out…' }).click();

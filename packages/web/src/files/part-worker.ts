@@ -5,6 +5,7 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { letGo } from './let-go.ts';
 import { partFolder, type PartNews, type PartOrder } from './part-work.ts';
 
 /** What must stay free beside the file. */
@@ -77,6 +78,7 @@ function write(data: ArrayBuffer): void {
   }
   hash.update(bytes);
   size += bytes.length;
+  letGo(data);
   say({ told: 'written', size });
 }
 
