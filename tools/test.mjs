@@ -121,7 +121,7 @@ await suite('end to end, in real browsers', () => {
   const stats = reportOf(file)?.stats;
   const failed = stats?.unexpected ?? 0;
   const passed = (stats?.expected ?? 0) + (stats?.flaky ?? 0);
-  if ((stats?.flaky ?? 0) > 0) console.log(`${stats.flaky} passed only the second time (marked flaky above)`);
+  if ((stats?.flaky ?? 0) > 0) console.log(`${stats.flaky} passed only at another try (marked flaky above)`);
   count(passed, ok ? failed : Math.max(1, failed), stats?.skipped ?? 0);
 });
 

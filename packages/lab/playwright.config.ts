@@ -8,8 +8,8 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   timeout: 90_000,
-  // Two noisy cores sometimes hold up a page for seconds: what passes the second time is told, and is no failure.
-  retries: 1,
+  // Two noisy cores sometimes hold up a page for seconds: what passes another time is told, and is no failure.
+  retries: 2,
   expect: { timeout: 15_000 },
   reporter: [['list']],
   use: {
