@@ -4,10 +4,11 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { access, copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { access, copyFile, cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { assets } from '../src/harness/product.ts';
+import { textInit, textPiece, ttml, vttSample } from './text-pieces.ts';
 
 const root = fileURLToPath(new URL('../../../out/e2e-films/', import.meta.url));
 const demo = join(assets, 'demo.mp4');
@@ -80,6 +81,47 @@ export const dash = (): Promise<string> =>
     const coding = `${TWO_TRACKS} -metadata:s:a:0 language=en -metadata:s:a:1 language=zh -f dash -seg_duration 3`;
     const sets = ['-adaptation_sets', 'id=0,streams=0,1 id=1,streams=2 id=2,streams=3'];
     return ffmpeg(['-i', demo, ...coding.split(' '), ...sets, join(folder, 'film.mpd')]);
+  });
+
+const LENGTH_SEC = 30;
+const PIECE_SEC = 3;
+
+/** DASH with subtitles, a line a second, of WebVTT and of TTML: as whole files (`files.mpd`), or in pieces (`pieces.mpd`). */
+export const dashTexts = (): Promise<string> =>
+  made('dash-texts', async (folder) => {
+    await cp(await dash(), folder, { recursive: true });
+    const seconds = Array.from({ length: LENGTH_SEC }, (_, n) => n);
+    const lineAt = (word: string) => (n: number) => ({ from: n, to: n + 1, words: `${word} ${n}` });
+    await writeFile(join(folder, 'en.vtt'), lines('Line'));
+    await writeFile(join(folder, 'zh.ttml'), ttml(seconds.map(lineAt('行'))));
+    for (const [language, kind] of [
+      ['de', 'stpp'],
+      ['fr', 'wvtt'],
+    ] as const) {
+      await writeFile(join(folder, `${language}-init.mp4`), textInit(kind));
+      for (let number = 1; number <= LENGTH_SEC / PIECE_SEC; number += 1) {
+        const from = (number - 1) * PIECE_SEC;
+        const here = seconds.slice(from, from + PIECE_SEC);
+        const samples =
+          kind === 'stpp'
+            ? [{ sec: PIECE_SEC, bytes: Buffer.from(ttml(here.map(lineAt('Zeile')))) }]
+            : here.map((n) => ({ sec: 1, bytes: vttSample(`Ligne ${n}`) }));
+        await writeFile(join(folder, `${language}-${number}.m4s`), textPiece(number, from, samples));
+      }
+    }
+    const whole = (language: string, type: string, file: string) =>
+      `<AdaptationSet contentType="text" mimeType="${type}" lang="${language}"><Role schemeIdUri="urn:mpeg:dash:role:2011" value="subtitle"/>` +
+      `<Representation id="text-${language}" bandwidth="256"><BaseURL>${file}</BaseURL></Representation></AdaptationSet>`;
+    const pieces = (language: string, codec: string) =>
+      `<AdaptationSet contentType="text" mimeType="application/mp4" codecs="${codec}" lang="${language}" segmentAlignment="true">` +
+      `<SegmentTemplate timescale="1000" duration="${PIECE_SEC * 1000}" startNumber="1" initialization="${language}-init.mp4" media="${language}-$Number$.m4s"/>` +
+      `<Representation id="text-${language}" bandwidth="256"/></AdaptationSet>`;
+    const list = await readFile(join(folder, 'film.mpd'), 'utf8');
+    const withTexts = (name: string, texts: readonly string[]) =>
+      writeFile(join(folder, name), list.replace('</Period>', `${texts.join('')}</Period>`));
+    const files = [whole('en', 'text/vtt', 'en.vtt'), whole('zh', 'application/ttml+xml', 'zh.ttml')];
+    await withTexts('files.mpd', files);
+    await withTexts('pieces.mpd', [pieces('de', 'stpp.ttml.im1t'), pieces('fr', 'wvtt')]);
   });
 
 /** The film as it is, in a folder of its own: also under a name that says nothing, and a page under a film's name. */

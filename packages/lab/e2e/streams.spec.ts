@@ -1,8 +1,9 @@
 /** Films in pieces: HLS and DASH are watched together like any other film. */
-import { dash, everyFilm, hlsTexts, hlsTracks, hlsTs, whole } from './stream-films.ts';
+import { dash, dashTexts, everyFilm, hlsTexts, hlsTracks, hlsTs, whole } from './stream-films.ts';
 import { openStreamSite } from './stream-site.ts';
 import {
   button,
+  closeDialog,
   enter,
   expect,
   expectPaused,
@@ -10,14 +11,12 @@ import {
   expectSameFrame,
   film,
   frameMs,
+  linkWith,
   skewMs,
   test,
   type Lockstep,
   type Person,
 } from './lockstep.ts';
-
-const linkWith = (room: string, name: string, url: string): string =>
-  `/r/${room}?u=${name}&url=${encodeURIComponent(url)}`;
 
 const two = async (lockstep: Lockstep, url: string): Promise<readonly [Person, Person, string]> => {
   const room = await lockstep.makeRoom();
@@ -158,6 +157,61 @@ test('[MD22][SB17] subtitles of a list are chosen like any others, and seen at t
   await expect(ben.page.getByTestId('subtitles')).toHaveCount(0);
   await site.close();
 });
+
+for (const [kind, tracks] of [
+  [
+    'files',
+    [
+      ['English', 'Line 0', 'Line 15'],
+      ['Chinese', '行 0\nso', '行 15\nso'],
+    ],
+  ],
+  [
+    'pieces',
+    [
+      ['French', 'Ligne 0', 'Ligne 15'],
+      ['German', 'Zeile 0\nso', 'Zeile 15\nso'],
+    ],
+  ],
+] as const) {
+  test(`[MD23][SB17] subtitles of a DASH list, as ${kind}, are chosen like any others, and shown by us alone`, async ({
+    lockstep,
+  }) => {
+    const site = await openStreamSite(await dashTexts());
+    const [ann, ben] = await two(lockstep, `${site.url}${kind}.mpd`);
+    const layer = ann.page.getByTestId('subtitles');
+    const track = ann.page.getByRole('dialog', { name: 'Subtitles' }).getByLabel('Track', { exact: true });
+    const choose = async (name: string): Promise<void> => {
+      await button(ann.page, 'Subtitles').click();
+      await track.selectOption(name);
+      await closeDialog(ann.page);
+    };
+    await ann.page.keyboard.press('c');
+    await expect(track.locator('option')).toHaveCount(3);
+    await closeDialog(ann.page);
+    expect(site.asked.filter((path) => /(de|fr)-\d/.test(path))).toEqual([]);
+    for (const [name, first, later] of tracks) {
+      await ann.page.keyboard.press('0');
+      await choose(name);
+      await expect.poll(() => layer.innerText()).toBe(first);
+      await ann.page.keyboard.press('5');
+      await expect.poll(() => layer.innerText()).toBe(later);
+    }
+    await expect(layer.locator('.italic')).toHaveText('so');
+    await ann.page.keyboard.press('k');
+    await expectPlaying([ann, ben]);
+    // From one piece to the next.
+    await expect(layer).toHaveText(/(行|Zeile) 1[89]/);
+    await expect.poll(() => skewMs([ann, ben])).toBeLessThan(frameMs / 2);
+    // Nothing is left to the browser.
+    const native = await ann.page.evaluate(() =>
+      Array.from(document.querySelector('video')?.textTracks ?? []).map(({ cues }) => cues?.length ?? 0),
+    );
+    expect(native.every((count) => count === 0)).toBe(true);
+    await expect(ben.page.getByTestId('subtitles')).toHaveCount(0);
+    await site.close();
+  });
+}
 
 test('[MD4] a link is what comes back, whatever it is called', async ({ lockstep }) => {
   const site = await openStreamSite(await everyFilm(), { type: 'text/plain' });

@@ -12,6 +12,7 @@ import { memoryHere } from '../memory.ts';
 import { dashConfig } from './dash-config.ts';
 import { dashFailure } from './dash-failure.ts';
 import { watchLive, type DashLive } from './dash-live.ts';
+import { watchTexts } from './dash-texts.ts';
 
 export async function dashFeed(
   video: HTMLVideoElement,
@@ -63,6 +64,8 @@ export async function dashFeed(
     if (failure !== null) store.setState({ failure });
   });
   let live: DashLive | null = null;
+  const zero = () => live?.zero() ?? 0;
+  const fetchText = watchTexts(dash, store, zero);
   dash.on(events.MANIFEST_LOADED, ({ data }) => {
     live ??= watchLive(dash, video, data, store, circumstances);
   });
@@ -79,7 +82,8 @@ export async function dashFeed(
   return {
     element: video,
     scripted: true,
-    zero: () => live?.zero() ?? 0,
+    zero,
+    fetchText,
     store,
     chooseQuality,
     chooseAudio,

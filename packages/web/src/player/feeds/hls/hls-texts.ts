@@ -1,14 +1,8 @@
 /** HLS texts: the subtitles that a list has, fetched piece by piece for whoever shows them. [MD22] */
 import type HlsType from 'hls.js';
 import type { StoreApi } from 'zustand/vanilla';
-import type { FeedCue, FeedState, FeedText } from '../feed.ts';
-
-/** Pieces overlap, and come again after a seek: what is there already stays once. */
-export function withCues(had: readonly FeedCue[], more: readonly FeedCue[]): readonly FeedCue[] {
-  const key = ({ from, to, text }: FeedCue) => `${from.toFixed(3)} ${to.toFixed(3)} ${text}`;
-  const all = new Map([...had, ...more].map((cue) => [key(cue), cue]));
-  return [...all.values()].toSorted((a, b) => a.from - b.from || a.to - b.to);
-}
+import type { FeedState, FeedText } from '../feed.ts';
+import { withCues } from '../text-cues.ts';
 
 /**
  * @param zero where on the list's time the film's second 0 is

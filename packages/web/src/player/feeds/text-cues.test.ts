@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withCues } from './hls-texts.ts';
+import { withCues } from './text-cues.ts';
 
 const cue = (from: number, text: string) => ({ from, to: from + 1, text });
 
