@@ -35,6 +35,8 @@ const PREFIX = `lockstep-shell ${new URL('.', worker.location.href).pathname} `;
 const CACHE = PREFIX + __KEPT__.version;
 /** The page as this server gives it: it has put the path below which it lives into it. */
 const SHELL = './?shell';
+/** Files that are fetched side by side. */
+const TOGETHER = 4;
 
 const address = (path: string): string => new URL(path, worker.location.href).href;
 const notOurs = ['./api/', './media/', './films/', './fetched/', './uploads/'].map(address);
@@ -44,7 +46,9 @@ async function keep(): Promise<void> {
   const cache = await worker.caches.open(CACHE);
   // Past the browser's own cache: what it keeps may be older than this worker.
   const wanted = [SHELL, ...__KEPT__.files].map((path) => new Request(address(path), { cache: 'reload' }));
-  await cache.addAll(wanted);
+  // A few at a time: somebody is probably watching a film meanwhile.
+  for (let from = 0; from < wanted.length; from += TOGETHER)
+    await cache.addAll(wanted.slice(from, from + TOGETHER));
 }
 
 async function forgetOthers(): Promise<void> {

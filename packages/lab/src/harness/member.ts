@@ -56,7 +56,7 @@ export async function openMember(
 
 async function newContext(browser: Browser, wishes: MemberWishes): Promise<BrowserContext> {
   const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 800, height: 600 } });
-  await context.addInitScript({ content: pagePrelude(wishes.clock) });
+  await context.addInitScript({ content: pagePrelude(wishes.clock, true) });
   return context;
 }
 

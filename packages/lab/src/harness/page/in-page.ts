@@ -10,7 +10,10 @@ export const nameHelper = 'globalThis.__name ??= (named) => named;';
 const call = (run: (...words: never[]) => void, word: unknown): string =>
   `${nameHelper}(${run.toString()})(${JSON.stringify(word)});\n`;
 
-/** What to run in every new page before its own scripts. */
-export function pagePrelude(bend: ClockBend): string {
-  return call(startSampler, sampleEveryMs) + call(bendClock, bend) + call(bendWorkers, call(bendClock, bend));
-}
+/** What to run in every new page before its own scripts, so that the lab and the page can be told a time. */
+export const clockPrelude = (bend: ClockBend): string =>
+  call(bendClock, bend) + call(bendWorkers, call(bendClock, bend));
+
+/** The same, and what notes where the film is. @param frames every picture too: the page then draws at the screen's pace */
+export const pagePrelude = (bend: ClockBend, frames: boolean): string =>
+  call(startSampler, { everyMs: sampleEveryMs, frames }) + clockPrelude(bend);

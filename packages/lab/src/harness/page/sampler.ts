@@ -22,6 +22,12 @@ export type PageEventKind =
   | 'seekWrite'
   | 'loadstart';
 
+export interface SamplerWishes {
+  readonly everyMs: number;
+  /** Whether every picture is noted. A page that is asked for pictures works at the screen's pace, whatever the film's. */
+  readonly frames: boolean;
+}
+
 declare global {
   var __sampler: {
     take(): PageRecord;
@@ -31,7 +37,7 @@ declare global {
 }
 
 /** To be run in the page before `bendClock`, so that it sees real times; must not refer to anything outside itself. */
-export function startSampler(everyMs: number): void {
+export function startSampler({ everyMs, frames: withFrames }: SamplerWishes): void {
   const now = performance.now.bind(performance);
   let samples: PageRecord['samples'][number][] = [];
   let frames: PageRecord['frames'][number][] = [];
@@ -51,7 +57,7 @@ export function startSampler(everyMs: number): void {
     if (video === null || !video.isConnected) {
       video = document.querySelector('video');
       if (video === null) return;
-      watchFrames(video);
+      if (withFrames) watchFrames(video);
     }
     const at = now();
     const volume = video.muted ? 0 : video.volume;
