@@ -62,8 +62,6 @@ test('[CA41] who allows the camera only after ten seconds is in the call meanwhi
 test('[CA40] who refuses camera and microphone, or has none, listens and watches; the film goes on for all', async ({
   lockstep,
 }) => {
-  // Failed twice on a loaded machine; not yet known whether the call or the trial is at fault.
-  test.fixme(true, 'who has no devices was not always in the call in time; the cause is not known');
   test.setTimeout(120_000);
   const room = await lockstep.makeRoom();
   const ann = await caller(lockstep, room, 'Ann', { film: demo });

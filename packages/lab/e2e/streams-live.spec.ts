@@ -18,7 +18,6 @@ for (const kind of ['hls', 'dash'] as const) {
   test(`[MD16][MD20] live ${kind} is on by itself, at the same frame for who came first and who came late`, async ({
     lockstep,
   }) => {
-    test.fixme(kind === 'dash', 'on a loaded machine live DASH stands at its edge; the cause is not known');
     const live = await startLive({ kind, dated: true });
     const room = await lockstep.makeRoom();
     const ann = await enter(
@@ -47,7 +46,8 @@ test('[MD19] nobody is sent past what is live; the button leads back to it', asy
   const live = await startLive({ kind: 'hls', dated: true });
   const room = await lockstep.makeRoom();
   const ann = await enter(await lockstep.visit(linkWith(room, 'Ann', live.url)));
-  await expect(button(ann.page, 'Live now')).toBeVisible();
+  // A room that stands falls behind what is live while the page comes up.
+  await expect(button(ann.page, /^(Live now|Go to live)/)).toBeVisible();
   await ann.page.keyboard.press('k');
   await expectPlaying([ann]);
   await ann.page.keyboard.press('ArrowLeft');

@@ -39,7 +39,7 @@ test('[SB13] subtitles inside an own Matroska film, as text and in their own sty
     await expect(page.getByTestId('subtitles').locator('p').last()).toHaveText(/第几秒 1[45]/);
     await page.keyboard.press('k');
     await expectPlaying([{ page }]);
-    await expect(page.getByTestId('subtitles').locator('p').last()).toHaveText(/第几秒 1[6789]/);
+    await expect(page.getByTestId('subtitles').locator('p').last()).toHaveText(/第几秒 (1[6-9]|2\d)/);
     await page.keyboard.press('k');
     await page.keyboard.press('1');
   });

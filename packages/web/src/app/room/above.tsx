@@ -21,8 +21,14 @@ const ShortLine = lazyPart(async () => ({
   default: (await import('../../features/notices/short-line.tsx')).ShortLine,
 }));
 
-/** @param onNext puts the next episode on for everybody */
-export function Above({ onNext }: { readonly onNext: (film: FilmChoice) => void }) {
+export interface AboveProps {
+  /** Puts the next episode on for everybody. */
+  readonly onNext: (film: FilmChoice) => void;
+  /** Where there is more room for what is large; null: nowhere, it lies over the picture. */
+  readonly dock: HTMLElement | null;
+}
+
+export function Above({ onNext, dock }: AboveProps) {
   const short = useOutlook(({ trouble }) => trouble !== null);
   const gaps = useGapsShown();
   // Who has watched nothing here has no place to go on from.
@@ -45,7 +51,7 @@ export function Above({ onNext }: { readonly onNext: (film: FilmChoice) => void 
         {isSettled ? (
           <>
             <NextCard onFilm={onNext} />
-            <FilesPart />
+            <FilesPart dock={dock} />
           </>
         ) : null}
       </Suspense>

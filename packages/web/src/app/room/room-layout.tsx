@@ -21,11 +21,9 @@ import { NoticeBanner } from '../../features/talk/overlay/notice-banner.tsx';
 import { PinnedLine } from '../../features/talk/overlay/pinned-line.tsx';
 import { StageBox } from '../../features/talk/overlay/stage-box.tsx';
 import { useTalk } from '../../features/talk/talk-context.tsx';
-import { TalkSettings } from '../../features/talk/talk-settings.tsx';
 import { UnreadMark } from '../../features/talk/unread-mark.tsx';
 import { m } from '../../i18n/messages.ts';
 import type { FilmChoice } from '../../player/film-choice.ts';
-import { manyOf } from '../../player/lists/many.ts';
 import { usePlayerState } from '../../player/player-context.tsx';
 import { useRoom } from '../../room/room-context.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -34,6 +32,7 @@ import { centreNeed, coversStage } from './centre-need.ts';
 import { Centre } from './centre.tsx';
 import { lazyPart } from './lazy-part.tsx';
 import { PageTitle } from './page-title.tsx';
+import { RoomDialogs, type RoomQuestion } from './room-dialogs.tsx';
 import { SidePanel, type PanelTab } from './side-panel.tsx';
 import { StageTools } from './stage-tools.tsx';
 import { useStreamExtra } from './stream-extra.tsx';
@@ -45,16 +44,7 @@ import { useTitles } from './use-titles.ts';
 import { useStageHooks } from './use-stage-hooks.ts';
 import { FLAT, NARROW, UPRIGHT, useMediaQuery } from './use-media-query.ts';
 
-const InviteDialog = lazyPart(async () => ({
-  default: (await import('../../features/invite/invite-dialog.tsx')).InviteDialog,
-}));
-const SettingsDialog = lazyPart(() => import('../../features/settings/settings-dialog.tsx'));
-const OtherFilm = lazyPart(() => import('./other-film.tsx'));
-const ImportDialog = lazyPart(() => import('../../features/queue/import/import-dialog.tsx'));
-const SubtitleDialog = lazyPart(() => import('../../features/subtitles/subtitle-dialog.tsx'));
-const CopyDialog = lazyPart(() => import('../../features/copies/copy-dialog.tsx'));
 const ToolItems = lazyPart(() => import('./tool-items.tsx'));
-const CalibrationDialog = lazyPart(() => import('../../features/calibration/calibration-dialog.tsx'));
 const CallPart = lazyPart(() => import('./call-part.tsx'));
 const FilmMenu = lazy(async () => ({
   default: (await import('../../features/controls/film-menu.tsx')).FilmMenu,
@@ -72,9 +62,7 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
   const [sheet, setSheet] = useState(false);
   const closeSheet = useCallback(() => setSheet(false), []);
   const [theatre, setTheatre] = useRemembered('lockstep.theatre', false);
-  const [asking, setAsking] = useState<
-    'nothing' | 'film' | 'invite' | 'settings' | 'calibration' | 'subtitles' | 'copies' | 'call'
-  >('nothing');
+  const [asking, setAsking] = useState<RoomQuestion>('nothing');
   const [calling, setCalling] = useState(false);
   const [dock, setDock] = useState<HTMLElement | null>(null);
   const flat = useMediaQuery(FLAT);
@@ -91,7 +79,6 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
   const wide = !flat && !theatre;
   /** Whether the panel lies over the stage there. */
   const over = ({ fullscreen }: StageView) => fullscreen || !wide;
-  const closeDialog = () => setAsking('nothing');
   const onTheatre = () => setTheatre(!theatre);
   const onCall = () => {
     setCalling(true);
@@ -212,7 +199,7 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
                   />
                 )
               }
-              above={<Above onNext={films.goOn} />}
+              above={(stage) => <Above onNext={films.goOn} dock={upright && !over(stage) ? dock : null} />}
               corner={null}
               controls={(stage) =>
                 // A room one is out of has nothing to control but the way out of fullscreen.
@@ -270,34 +257,7 @@ export function RoomLayout({ room, recorder, pendingFilm }: RoomLayoutProps) {
           </aside>
         ) : null}
       </div>
-      <Suspense fallback={null}>
-        {asking === 'film' ? (
-          <OtherFilm
-            onClose={closeDialog}
-            onMany={(many) => {
-              closeDialog();
-              films.setMany(manyOf(many));
-            }}
-            onFilm={(choice, name) => {
-              closeDialog();
-              films.put(choice, name);
-            }}
-          />
-        ) : null}
-        {films.many === null ? null : <ImportDialog many={films.many} onClose={() => films.setMany(null)} />}
-        {asking === 'invite' ? <InviteDialog room={room} open onClose={closeDialog} /> : null}
-        {asking === 'copies' ? <CopyDialog onClose={closeDialog} /> : null}
-        {asking === 'subtitles' ? <SubtitleDialog onClose={closeDialog} /> : null}
-        {asking === 'settings' ? (
-          <SettingsDialog
-            room={room}
-            onClose={closeDialog}
-            onCalibrate={() => setAsking('calibration')}
-            more={<TalkSettings />}
-          />
-        ) : null}
-        {asking === 'calibration' ? <CalibrationDialog onClose={() => setAsking('settings')} /> : null}
-      </Suspense>
+      <RoomDialogs room={room} asking={asking} onAsk={setAsking} films={films} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
-/** File tray: over the picture, as long as there are any: files that come from others or go to them. Folded it is one line. */
+/** File tray: over the picture, or below it where it is small, as long as there are any: files that come from others or go to them. Folded it is one line. */
 import { ChevronDown, ChevronUp, Files } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { createPortal } from 'react-dom';
 import type { FileDesk } from '../../files/desk.ts';
 import { isProgram } from '../../files/file-name.ts';
 import { isOver, isUnderway, type Transfer } from '../../files/transfer.ts';
@@ -8,23 +9,31 @@ import { useLocale } from '../../i18n/locale.ts';
 import { m } from '../../i18n/messages.ts';
 import { nameOf } from '../../room/names.ts';
 import { useRoom } from '../../room/room-context.tsx';
+import { classes } from '../../ui/classes.ts';
+import { PortalContainer } from '../../ui/portal.tsx';
 import { FileRow } from './file-row.tsx';
 import { trayWords, transferWords } from './file-words.ts';
 import { useFileDesk, useTransfers, type FilePlace } from './use-files.ts';
 
 export interface FileTrayProps {
   readonly place: FilePlace;
+  /** Where it goes on the page; null: where it is, over the picture. */
+  readonly dock: HTMLElement | null;
   readonly onWatch: (file: File) => void;
 }
 
-export function FileTray({ place, onWatch }: FileTrayProps) {
+export function FileTray({ place, dock, onWatch }: FileTrayProps) {
   const desk = useFileDesk(place);
   const transfers = useTransfers(desk);
   usePageKept(transfers);
+  const tray =
+    transfers.length === 0 ? null : (
+      <Tray desk={desk} transfers={transfers} isOver={dock === null} onWatch={onWatch} />
+    );
   return (
     <>
       <Told transfers={transfers} />
-      {transfers.length === 0 ? null : <Tray desk={desk} transfers={transfers} onWatch={onWatch} />}
+      {dock === null ? tray : createPortal(<PortalContainer container={null}>{tray}</PortalContainer>, dock)}
     </>
   );
 }
@@ -32,9 +41,11 @@ export function FileTray({ place, onWatch }: FileTrayProps) {
 interface TrayProps extends Pick<FileTrayProps, 'onWatch'> {
   readonly desk: FileDesk;
   readonly transfers: readonly Transfer[];
+  /** It lies over the picture. */
+  readonly isOver: boolean;
 }
 
-function Tray({ desk, transfers, onWatch }: TrayProps) {
+function Tray({ desk, transfers, isOver, onWatch }: TrayProps) {
   const locale = useLocale();
   const nameFor = useNames();
   /** How much asked for a look when it was folded. */
@@ -48,7 +59,10 @@ function Tray({ desk, transfers, onWatch }: TrayProps) {
   return (
     <section
       aria-label={m.file_tray()}
-      className="appear pointer-events-auto flex max-h-[min(22rem,60dvh)] w-full max-w-md flex-col rounded-2xl bg-raised text-text shadow-lift"
+      className={classes(
+        'appear pointer-events-auto flex flex-col rounded-2xl bg-raised text-text',
+        isOver ? 'max-h-[min(22rem,60dvh)] w-full max-w-md shadow-lift' : 'mx-3 mt-2 max-h-[40dvh] shrink-0',
+      )}
     >
       <h2>
         <button

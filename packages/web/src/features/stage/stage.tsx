@@ -52,7 +52,7 @@ export interface StageProps {
   /** Along the top, coming and going with the controls. */
   readonly top: (stage: StageView) => ReactNode;
   /** Just above the controls, always there. */
-  readonly above: ReactNode;
+  readonly above: (stage: StageView) => ReactNode;
   /** At the left above the controls, always there. */
   readonly corner: ReactNode;
   /** Along the bottom, coming and going. */
@@ -179,7 +179,7 @@ export function Stage(props: StageProps) {
             {centre}
           </div>
           <div className="flex justify-start px-3 pb-1 empty:hidden">{corner}</div>
-          <div className="flex justify-center px-3 pb-1">{above}</div>
+          <div className="flex justify-center px-3 pb-1">{above(view)}</div>
           {/* What is beside its parts can be pressed through it: a line pinned over the film, say. */}
           <div
             data-shown={shown}

@@ -11,6 +11,8 @@ const SILENT = 0;
 const RETRIES = 60;
 const AGAIN_MS = 500;
 
+const PIECES_BEHIND = 4;
+
 export function dashConfig(memory: Memory): MediaPlayerSettingClass {
   const { aheadSec, behindSec } = roomFor(memory);
   return {
@@ -26,6 +28,8 @@ export function dashConfig(memory: Memory): MediaPlayerSettingClass {
         fastSwitchEnabled: false,
         flushBufferAtTrackSwitch: false,
       },
+      // As far behind the edge as with HLS: a room that waits for a late piece is worse than one that sees it later.
+      delay: { useSuggestedPresentationDelay: false, liveDelayFragmentCount: PIECES_BEHIND },
       liveCatchup: { enabled: false },
       gaps: { jumpLargeGaps: false, enableStallFix: false },
       utcSynchronization: {

@@ -38,14 +38,24 @@ export function watchLive(
   const since = availableSince(list);
   if (since === null) return { zero: () => 0, stop: () => undefined };
   const zero = liveBase(now(), position()) - since;
+  // `played` does not tell: a place that was only jumped to counts there as well.
+  let isStarted = false;
+  const start = () => {
+    isStarted = true;
+  };
+  video.addEventListener('play', start, { once: true });
   const look = () => {
-    // Until it has played for the first time dash.js reads no newer list, and who comes late waits for one.
-    if (video.played.length === 0) dash.refreshManifest(() => undefined);
+    // Until then dash.js reads no newer list, and who comes late waits for one.
+    if (!isStarted) dash.refreshManifest(() => undefined);
     const { start, end } = dash.getDvrWindow();
     if (!Number.isFinite(start) || !Number.isFinite(end) || end <= 0) return;
     const goal = end - dash.getTargetLiveDelay();
     store.setState({ live: { from: start - zero, to: end - zero, goal: goal - zero, exact: since > 0 } });
   };
   const timer = setInterval(look, LOOK_EVERY_MS);
-  return { zero: () => zero, stop: () => clearInterval(timer) };
+  const stop = () => {
+    clearInterval(timer);
+    video.removeEventListener('play', start);
+  };
+  return { zero: () => zero, stop };
 }
