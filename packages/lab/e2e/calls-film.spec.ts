@@ -33,12 +33,12 @@ test('[CA51] while somebody else speaks the film is quieter within 200 ms, and b
   await joinCall(ann.page, { mic: false, camera: false });
   await expect(ann.page.getByTestId('call-tile')).toHaveCount(2);
   await ann.page.waitForTimeout(2000);
-  const { times, fromMouthMs, sharpestEdge } = await measureDucking(ann.page, ben.page, SPOKEN);
+  const { times, fromMouthMs, greatestStep } = await measureDucking(ann.page, ben.page, SPOKEN);
   const down = percentiles(times.map(({ downMs }) => downMs));
   const up = percentiles(times.map(({ upMs }) => upMs));
   test.info().annotations.push({
     type: 'ducking',
-    description: JSON.stringify({ times, fromMouthMs, sharpestEdge }),
+    description: JSON.stringify({ times, fromMouthMs, greatestStep }),
   });
   expect(times.length).toBe(SPOKEN);
   expect(down?.p50).toBeLessThan(200);

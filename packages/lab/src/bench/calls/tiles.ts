@@ -1,4 +1,5 @@
 /** Tiles: how many people each one really sees and hears in calls of two, four and six. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { joinCall, openGuest, type Guest } from '../../harness/calls/guest.ts';
 import { livesOf, lookAtCall } from '../../harness/calls/judge.ts';
 import { makeRoom } from '../../harness/product.ts';
@@ -8,6 +9,8 @@ import type { CallWorld } from './world.ts';
 const NAMES = ['Ann', 'Ben', 'Cleo', 'Dan', 'Eve', 'Fay'] as const;
 /** From the last one's coming until it is looked. */
 const SETTLE_MS = 5000;
+/** Six pages that send and show five pictures each are more than a small machine does in good time: it is looked again. */
+const PATIENCE_MS = 60_000;
 const LOOK_MS = 3000;
 
 /** Of each size, that of the person who sees and hears fewest. */
@@ -25,8 +28,10 @@ export async function measureLiveTiles({
       await joinCall(guest.page);
       guests.push(guest);
     }
-    await new Promise((done) => setTimeout(done, SETTLE_MS));
-    found[`${size}`] = Math.min(...(await Promise.all(guests.map(aliveFor))));
+    await pause(SETTLE_MS);
+    const until = performance.now() + PATIENCE_MS;
+    do found[`${size}`] = Math.min(...(await Promise.all(guests.map(aliveFor))));
+    while (found[`${size}`] < size - 1 && performance.now() < until);
   }
   return found;
 }

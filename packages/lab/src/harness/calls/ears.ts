@@ -6,8 +6,8 @@ import type {} from './watch-calls.ts';
 export interface Heard {
   /** Loudest of the voices, every few ms, on the page's real clock. */
   readonly voices: readonly Level[];
-  /** The film as it goes to the loudspeakers, one sample after the other. */
-  readonly film: readonly number[];
+  /** The film as it goes to the loudspeakers, in blocks of samples; a page that is late loses what is between two of them. */
+  readonly film: readonly (readonly number[])[];
   readonly rate: number;
 }
 
@@ -55,7 +55,7 @@ export async function openEars(everyMs: number): Promise<void> {
 
   globalThis.__ears = {
     take() {
-      const heard = { voices, film: film.flatMap((part) => [...part]), rate: sound.sampleRate };
+      const heard = { voices, film: film.map((part) => [...part]), rate: sound.sampleRate };
       voices = [];
       film = [];
       return heard;
