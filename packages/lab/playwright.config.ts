@@ -11,6 +11,11 @@ export default defineConfig({
   // Two noisy cores sometimes hold up a page for seconds: what passes another time is told, and is no failure.
   retries: 2,
   expect: { timeout: 15_000 },
+  projects: [
+    { name: 'beside', grepInvert: /@alone/ },
+    // What takes all of the machine would make others late.
+    { name: 'alone', grep: /@alone/, workers: 1, dependencies: ['beside'] },
+  ],
   reporter: [['list']],
   use: {
     locale: 'en-GB',

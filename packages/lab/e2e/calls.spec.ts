@@ -28,96 +28,98 @@ const named = (people: readonly CallPerson[], name: string): CallPerson => {
   return found;
 };
 
-test('[CA1][CA30][CA32][CA44] two, four and six people see and hear all others; who leaves, is killed or reloads moves nobody else', async ({
-  lockstep,
-}) => {
-  test.setTimeout(300_000);
-  const room = await lockstep.makeRoom();
-  let people: readonly CallPerson[] = [];
-  const come = async (...names: readonly string[]) => {
-    for (const name of names) people = [...people, await caller(lockstep, room, name)];
-  };
+test(
+  '[CA1][CA30][CA32][CA44] two, four and six people see and hear all others; who leaves, is killed or reloads moves nobody else',
+  { tag: '@alone' },
+  async ({ lockstep }) => {
+    test.setTimeout(300_000);
+    const room = await lockstep.makeRoom();
+    let people: readonly CallPerson[] = [];
+    const come = async (...names: readonly string[]) => {
+      for (const name of names) people = [...people, await caller(lockstep, room, name)];
+    };
 
-  await test.step('two', async () => {
-    await come('Ann', 'Ben');
-    await expectAllAlive(people);
-    const own = ownTile(await lookAtCall(named(people, 'Ann').page));
-    expect(own).toMatchObject({ silent: true, mirrored: true });
-    expect(own?.frames).toBeGreaterThan(0);
-  });
+    await test.step('two', async () => {
+      await come('Ann', 'Ben');
+      await expectAllAlive(people);
+      const own = ownTile(await lookAtCall(named(people, 'Ann').page));
+      expect(own).toMatchObject({ silent: true, mirrored: true });
+      expect(own?.frames).toBeGreaterThan(0);
+    });
 
-  await test.step('who mutes himself is seen and not heard, and heard again', async () => {
-    const [ann, ben] = [named(people, 'Ann'), named(people, 'Ben')];
-    await inCall(ben.page, 'Mute').click();
-    await expect
-      .poll(async () => {
-        const [life] = livesOf(...(await twoLooks(ann.page, 1500)));
-        return { moves: life?.moves, sounds: life?.sounds };
-      })
-      .toEqual({ moves: true, sounds: false });
-    await inCall(ben.page, 'Unmute').click();
-    await expectAlive(ann.page, ['Ben']);
-  });
+    await test.step('who mutes himself is seen and not heard, and heard again', async () => {
+      const [ann, ben] = [named(people, 'Ann'), named(people, 'Ben')];
+      await inCall(ben.page, 'Mute').click();
+      await expect
+        .poll(async () => {
+          const [life] = livesOf(...(await twoLooks(ann.page, 1500)));
+          return { moves: life?.moves, sounds: life?.sounds };
+        })
+        .toEqual({ moves: true, sounds: false });
+      await inCall(ben.page, 'Unmute').click();
+      await expectAlive(ann.page, ['Ben']);
+    });
 
-  await test.step('who turns the camera off is heard and not seen, and seen again', async () => {
-    const [ann, ben] = [named(people, 'Ann'), named(people, 'Ben')];
-    await inCall(ben.page, 'Turn camera off').click();
-    await expect(tileOf(ann.page, 'Ben').locator('video')).toHaveCount(0);
-    await inCall(ben.page, 'Turn camera on').click();
-    await expectAlive(ann.page, ['Ben']);
-  });
+    await test.step('who turns the camera off is heard and not seen, and seen again', async () => {
+      const [ann, ben] = [named(people, 'Ann'), named(people, 'Ben')];
+      await inCall(ben.page, 'Turn camera off').click();
+      await expect(tileOf(ann.page, 'Ben').locator('video')).toHaveCount(0);
+      await inCall(ben.page, 'Turn camera on').click();
+      await expectAlive(ann.page, ['Ben']);
+    });
 
-  await test.step('four', async () => {
-    await come('Cleo', 'Dan');
-    await expectAllAlive(people);
-  });
+    await test.step('four', async () => {
+      await come('Cleo', 'Dan');
+      await expectAllAlive(people);
+    });
 
-  await test.step('six', async () => {
-    await come('Eve', 'Fay');
-    await expectAllAlive(people, 60_000);
-  });
+    await test.step('six', async () => {
+      await come('Eve', 'Fay');
+      await expectAllAlive(people, 60_000);
+    });
 
-  await test.step('a seventh is told that the call is full, and stays in the room', async () => {
-    const gus = await visitor(lockstep, room, 'Gus');
-    await button(gus.page, /^Call$/).click();
-    await gus.page.getByRole('dialog').getByRole('button', { name: 'Join the call' }).click();
-    await expect(gus.page.getByText('The call is full. Somebody has to leave first.')).toBeVisible();
-    await gus.context.close();
-  });
+    await test.step('a seventh is told that the call is full, and stays in the room', async () => {
+      const gus = await visitor(lockstep, room, 'Gus');
+      await button(gus.page, /^Call$/).click();
+      await gus.page.getByRole('dialog').getByRole('button', { name: 'Join the call' }).click();
+      await expect(gus.page.getByText('The call is full. Somebody has to leave first.')).toBeVisible();
+      await gus.context.close();
+    });
 
-  const without = async (name: string, ms: number) => {
-    people = people.filter((person) => person.name !== name);
-    const begin = performance.now();
-    for (const { page } of people)
-      await expect(tileOf(page, name)).toHaveCount(0, {
-        timeout: Math.max(1, ms - (performance.now() - begin)),
-      });
-  };
+    const without = async (name: string, ms: number) => {
+      people = people.filter((person) => person.name !== name);
+      const begin = performance.now();
+      for (const { page } of people)
+        await expect(tileOf(page, name)).toHaveCount(0, {
+          timeout: Math.max(1, ms - (performance.now() - begin)),
+        });
+    };
 
-  await test.step('who hangs up is gone at once, everywhere, and lets go of everything', async () => {
-    const fay = named(people, 'Fay');
-    await inCall(fay.page, 'Leave the call').click();
-    await without('Fay', goneMs);
-    await expectReleased(fay.page);
-    await fay.context.close();
-  });
+    await test.step('who hangs up is gone at once, everywhere, and lets go of everything', async () => {
+      const fay = named(people, 'Fay');
+      await inCall(fay.page, 'Leave the call').click();
+      await without('Fay', goneMs);
+      await expectReleased(fay.page);
+      await fay.context.close();
+    });
 
-  await test.step('whose page is killed is gone, and the others go on', async () => {
-    const eve = named(people, 'Eve');
-    const session = await eve.context.newCDPSession(eve.page);
-    void session.send('Page.crash').catch(() => undefined);
-    await without('Eve', killedMs);
-    await expectAllAlive(people);
-  });
+    await test.step('whose page is killed is gone, and the others go on', async () => {
+      const eve = named(people, 'Eve');
+      const session = await eve.context.newCDPSession(eve.page);
+      void session.send('Page.crash').catch(() => undefined);
+      await without('Eve', killedMs);
+      await expectAllAlive(people);
+    });
 
-  await test.step('who reloads his page comes in again', async () => {
-    const dan = named(people, 'Dan');
-    await dan.page.reload();
-    await joinRoom(dan.page);
-    await joinCall(dan.page);
-    await expectAllAlive(people);
-  });
-});
+    await test.step('who reloads his page comes in again', async () => {
+      const dan = named(people, 'Dan');
+      await dan.page.reload();
+      await joinRoom(dan.page);
+      await joinCall(dan.page);
+      await expectAllAlive(people);
+    });
+  },
+);
 
 test('[CA39] a broken line to the room ends no call; when it is back everybody has everybody again', async ({
   lockstep,
