@@ -80,13 +80,13 @@ async function measureOverTurn(trials: number): Promise<Partial<CallFigures>> {
 async function measureFilm(speeches: number): Promise<DuckingFigures> {
   return inCallWorld({ link: LINE, films: dirname(await toneFilm()) }, async (world) => {
     const { listener, speaker } = await listenerAndSpeaker(world);
-    const { times, fromMouthMs, spoken, greatestStep } = await measureDucking(listener, speaker, speeches);
+    const { times, fromMouthMs, spoken, sharpestEdge } = await measureDucking(listener, speaker, speeches);
     return {
       down: middles(times.map(({ downMs }) => downMs)),
       up: middles(times.map(({ upMs }) => upMs)),
       fromMouth: middles(fromMouthMs),
       depthDb: Math.max(0, ...times.map(({ depthDb }) => depthDb)),
-      greatestStep,
+      sharpestEdge,
       spoken,
       missed: spoken - times.length,
     };

@@ -7,7 +7,7 @@ const ducking: DuckingFigures = {
   up: { p50: 700, p95: 900 },
   fromMouth: { p50: 250, p95: 330 },
   depthDb: 10,
-  greatestStep: 0.05,
+  sharpestEdge: 0.05,
   spoken: 10,
   missed: 0,
 };
@@ -30,7 +30,7 @@ test('nothing measured is no pass', () => {
 
 test('a film that makes room soon, comes back soon and does not click passes', () => {
   expect(judgeBounds({ duckingMs: ducking }).every(({ pass }) => pass)).toBe(true);
-  const slow = { ...ducking, down: { p50: 120, p95: 240 }, greatestStep: 0.7, missed: 1 };
+  const slow = { ...ducking, down: { p50: 120, p95: 240 }, sharpestEdge: 0.7, missed: 1 };
   expect(judgeBounds({ duckingMs: slow }).filter(({ pass }) => !pass)).toHaveLength(3);
 });
 

@@ -7,7 +7,7 @@ const mostTurnSetupMs = 3000;
 const mostDownMs = 200;
 const mostUpMs = 1000;
 /** A step in the film's volume of two decibels at the height of its tone: more would be heard as a click. */
-const mostStep = 0.2;
+const mostEdge = 0.2;
 
 /** Only what was measured is judged. */
 export function judgeBounds(figures: Partial<CallFigures>): readonly Verdict[] {
@@ -43,7 +43,7 @@ export function judgeBounds(figures: Partial<CallFigures>): readonly Verdict[] {
     most('voice to quieter film, p95', duckingMs.down?.p95 ?? Infinity, mostDownMs, 'ms');
     most('silence to film as before, p95', duckingMs.up?.p95 ?? Infinity, mostUpMs, 'ms');
     most('voices that the film did not make room for', duckingMs.missed, 0, '');
-    most('greatest step in the film’s tone', duckingMs.greatestStep, mostStep, '', 3);
+    most('sharpest edge in the film’s tone', duckingMs.sharpestEdge, mostEdge, '', 3);
   }
   return verdicts;
 }

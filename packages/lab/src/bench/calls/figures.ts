@@ -18,8 +18,8 @@ export interface DuckingFigures {
   /** As `down`, from the mouth: with the way of the voice. */
   readonly fromMouth: Middles | null;
   readonly depthDb: number;
-  /** The greatest step in the height of the film's tone, as a share of its height; cutting it off has 1. */
-  readonly greatestStep: number;
+  /** The sharpest edge in the film's tone, as a share of its height; cutting it off has 1. */
+  readonly sharpestEdge: number;
   /** How often it was spoken, and how often the film did not follow. */
   readonly spoken: number;
   readonly missed: number;

@@ -80,7 +80,7 @@ const AGAIN_MS = 1000;
 
 async function newContext(browser: Browser, joinsAtOnce: boolean): Promise<BrowserContext> {
   const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 800, height: 600 } });
-  await context.addInitScript({ content: pagePrelude({ offsetMs: 0, driftPpm: 0 }, false) });
+  await context.addInitScript({ content: pagePrelude({ offsetMs: 0, driftPpm: 0 }) });
   if (joinsAtOnce) await context.addInitScript(pressJoin);
   return context;
 }

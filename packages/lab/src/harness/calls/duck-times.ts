@@ -1,5 +1,4 @@
 /** Duck times: how soon a film has made room for a voice, and how soon it is back, from its volume over time. */
-import { median } from '../analysis/figures.ts';
 
 /** Time in ms, volume from 0 to 1. */
 export type Level = readonly [at: number, volume: number];
@@ -50,30 +49,26 @@ export function speeches(heard: readonly Level[], threshold: number, gapMs: numb
   return found;
 }
 
-/** So many samples together tell how high a tone is just then. */
-const windowSamples = 8;
+/** Where the page is late, the old recorder begins a block with one or two quanta (128 samples each) of another moment. */
+const unsureSamples = 256;
 
 /**
- * The greatest step in the height of a tone within a block, as a share of the tone's height: 1 where it is cut off, 0.11 for a
- * step of 1 dB. A place where the tone skips and goes on as high as before has none, and what is between two blocks is not
- * judged: a film that is kept in step, and a page that is late, have those without anybody touching the volume.
+ * How sharp the sharpest edge in a recorded tone is, as a share of the tone's height: what its curve bends more than the tone
+ * itself does. A tone that is cut off at its height has 1.
+ * @param blocks as the recorder gave them; their first samples are not judged, nor what is between two of them
  */
-export function greatestStep(blocks: readonly (readonly number[])[], toneHz: number, rate: number): number {
-  const turn = 2 * Math.sin((2 * Math.PI * toneHz) / rate);
+export function sharpestEdge(blocks: readonly (readonly number[])[], toneHz: number, rate: number): number {
+  const bend = 2 * Math.cos((2 * Math.PI * toneHz) / rate);
   let height = 0;
-  let greatest = 0;
+  let sharpest = 0;
   for (const block of blocks) {
-    let before: number | null = null;
-    for (let from = 1; from + windowSamples < block.length; from += windowSamples) {
-      const heights = Array.from({ length: windowSamples }, (_, at) =>
-        Math.hypot(block[from + at] ?? 0, ((block[from + at + 1] ?? 0) - (block[from + at - 1] ?? 0)) / turn),
-      );
-      // Where it skips, two samples tell nothing of its height.
-      const now = median(heights) ?? 0;
-      height = Math.max(height, now);
-      if (before !== null) greatest = Math.max(greatest, Math.abs(now - before));
-      before = now;
+    for (let at = unsureSamples + 2; at < block.length; at += 1) {
+      const sample = block[at] ?? 0;
+      height = Math.max(height, Math.abs(sample));
+      // A steady tone follows from its last two samples.
+      const expected = bend * (block[at - 1] ?? 0) - (block[at - 2] ?? 0);
+      sharpest = Math.max(sharpest, Math.abs(sample - expected));
     }
   }
-  return height === 0 ? 0 : greatest / height;
+  return height === 0 ? 0 : sharpest / height;
 }

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { calibrate } from '../calibrate.ts';
 import { toneHz } from '../tone-film.ts';
-import { duckTime, greatestStep, speeches, type DuckTime, type Level } from './duck-times.ts';
+import { duckTime, sharpestEdge, speeches, type DuckTime, type Level } from './duck-times.ts';
 import type {} from './bend-devices.ts';
 import { openEars } from './ears.ts';
 
@@ -13,8 +13,8 @@ export interface Ducking {
   /** From the mouth: with the way of the voice. */
   readonly fromMouthMs: readonly number[];
   readonly spoken: number;
-  /** See `greatestStep`: none of the steps is heard as a click when it is small. */
-  readonly greatestStep: number;
+  /** See `sharpestEdge`: none of the steps is heard as a click when it is small. */
+  readonly sharpestEdge: number;
 }
 
 const everyMs = 5;
@@ -60,6 +60,6 @@ export async function measureDucking(listener: Page, speaker: Page, times: numbe
       return time === null || mouth === undefined ? [] : [heardAt - mouth + time.downMs];
     }),
     spoken: times,
-    greatestStep: greatestStep(heard.film, toneHz, heard.rate),
+    sharpestEdge: sharpestEdge(heard.film, toneHz, heard.rate),
   };
 }

@@ -34,7 +34,7 @@ export async function openGuest({ browser, line, room, name, call, film }: Guest
     permissions: ['camera', 'microphone'],
   });
   await context.addInitScript({ content: callPrelude({ ...usualCall, ...call }) });
-  await context.addInitScript({ content: pagePrelude({ offsetMs: 0, driftPpm: 0 }, false) });
+  await context.addInitScript({ content: pagePrelude({ offsetMs: 0, driftPpm: 0 }) });
   const page = await context.newPage();
   const brings = film === undefined ? '' : `&url=${encodeURIComponent(film)}`;
   await page.goto(`${line.url}/r/${room}?u=${name}${brings}`);

@@ -15,5 +15,5 @@ export const clockPrelude = (bend: ClockBend): string =>
   call(bendClock, bend) + call(bendWorkers, call(bendClock, bend));
 
 /** The same, and what notes where the film is. @param frames every picture too: the page then draws at the screen's pace */
-export const pagePrelude = (bend: ClockBend, frames: boolean): string =>
+export const pagePrelude = (bend: ClockBend, frames = false): string =>
   call(startSampler, { everyMs: sampleEveryMs, frames }) + clockPrelude(bend);
