@@ -108,21 +108,33 @@ await suite('ten thousand simulated evenings, begun beside the tests before', as
   count(ok ? 1 : 0, ok ? 0 : 1);
 });
 
-await suite('end to end, in real browsers', () => {
-  ensureWeb();
-  ensureServer();
-  const file = join(out, 'e2e.json');
+/** Runs one project of the trials in browsers, and counts them. */
+function playwright(project) {
+  const file = join(out, `e2e-${project}.json`);
   const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: file, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
-  const ok = run(
-    bin('playwright'),
-    ['test', '--config', 'packages/lab/playwright.config.ts', '--reporter=list,json'],
-    { env },
-  );
+  const words = [
+    '--config',
+    'packages/lab/playwright.config.ts',
+    '--project',
+    project,
+    '--reporter=list,json',
+  ];
+  const ok = run(bin('playwright'), ['test', ...words], { env });
   const stats = reportOf(file)?.stats;
   const failed = stats?.unexpected ?? 0;
   const passed = (stats?.expected ?? 0) + (stats?.flaky ?? 0);
   if ((stats?.flaky ?? 0) > 0) console.log(`${stats.flaky} passed only at another try (marked flaky above)`);
   count(passed, ok ? failed : Math.max(1, failed), stats?.skipped ?? 0);
+}
+
+await suite('end to end, in real browsers', () => {
+  ensureWeb();
+  ensureServer();
+  playwright('beside');
+});
+
+await suite('end to end, what takes all of the machine', () => {
+  playwright('alone');
 });
 
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);

@@ -13,8 +13,8 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   projects: [
     { name: 'beside', grepInvert: /@alone/ },
-    // What takes all of the machine would make others late.
-    { name: 'alone', grep: /@alone/, workers: 1, dependencies: ['beside'] },
+    // What takes all of the machine would make others late: `npm test` runs these afterwards.
+    { name: 'alone', grep: /@alone/, workers: 1 },
   ],
   reporter: [['list']],
   use: {

@@ -34,12 +34,12 @@ test(
     await joinCall(ann.page, { mic: false, camera: false });
     await expect(ann.page.getByTestId('call-tile')).toHaveCount(2);
     await ann.page.waitForTimeout(2000);
-    const { times, fromMouthMs, greatestStep } = await measureDucking(ann.page, ben.page, SPOKEN);
+    const { times, fromMouthMs, sharpestEdge } = await measureDucking(ann.page, ben.page, SPOKEN);
     const down = percentiles(times.map(({ downMs }) => downMs));
     const up = percentiles(times.map(({ upMs }) => upMs));
     test.info().annotations.push({
       type: 'ducking',
-      description: JSON.stringify({ times, fromMouthMs, greatestStep }),
+      description: JSON.stringify({ times, fromMouthMs, sharpestEdge }),
     });
     expect(times.length).toBe(SPOKEN);
     expect(down?.p50).toBeLessThan(200);

@@ -77,7 +77,7 @@ async function visit(
   path: string,
   blocked: boolean,
 ): Promise<Page> {
-  await context.addInitScript({ content: pagePrelude({ offsetMs: 0, driftPpm: 0 }, false) });
+  await context.addInitScript({ content: pagePrelude({ offsetMs: 0, driftPpm: 0 }) });
   if (blocked) await context.addInitScript(refuseSockets);
   const page = await context.newPage();
   await page.goto(`http://127.0.0.1:${cluster.port}${path}`);

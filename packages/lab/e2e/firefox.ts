@@ -64,7 +64,7 @@ export const test = base.extend<{ readonly firefox: Firefox }>({
       async visit(path, link, prelude) {
         const { line, page } = await open(true, link);
         if (prelude !== undefined) await page.evaluateOnNewDocument(prelude);
-        await page.evaluateOnNewDocument(pagePrelude({ offsetMs: 0, driftPpm: 0 }, false));
+        await page.evaluateOnNewDocument(pagePrelude({ offsetMs: 0, driftPpm: 0 }));
         await page.goto(line.url + path);
         return personIn(page, line);
       },

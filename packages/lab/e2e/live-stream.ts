@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { assets } from '../src/harness/product.ts';
+import { test as base } from './lockstep.ts';
 import { openStreamSite, type StreamSite } from './stream-site.ts';
 
 export interface LiveStream {
@@ -14,6 +15,20 @@ export interface LiveStream {
   readonly site: StreamSite;
   readonly stop: () => Promise<void>;
 }
+
+/** Starts live streams; they end with the trial, however it ends. */
+export const test = base.extend<{ readonly startLive: (wishes: LiveWishes) => Promise<LiveStream> }>({
+  // oxlint-disable-next-line no-empty-pattern -- the runner reads from this pattern what a fixture needs
+  startLive: async ({}, lend) => {
+    const started: LiveStream[] = [];
+    await lend(async (wishes) => {
+      const live = await startLive(wishes);
+      started.push(live);
+      return live;
+    });
+    for (const live of started) await live.stop();
+  },
+});
 
 export interface LiveWishes {
   readonly kind: 'hls' | 'dash';
@@ -25,7 +40,7 @@ const FILM = `-re -stream_loop -1 -i ${join(assets, 'demo.mp4')} -map 0:v -map 0
 const HLS = '-f hls -hls_time 1 -hls_list_size 20';
 const DASH = '-f dash -seg_duration 1 -window_size 20 -extra_window_size 10 -streaming 0 -ldash 0';
 
-export async function startLive({ kind, dated }: LiveWishes): Promise<LiveStream> {
+async function startLive({ kind, dated }: LiveWishes): Promise<LiveStream> {
   const folder = await mkdtemp(join(tmpdir(), 'live-'));
   const name = kind === 'hls' ? 'live.m3u8' : 'live.mpd';
   const flags = `-hls_flags delete_segments${dated ? '+program_date_time' : ''}`;

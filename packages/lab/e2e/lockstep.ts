@@ -83,7 +83,7 @@ export const test = base.extend<{ readonly lockstep: Lockstep }, WorkerFixtures>
         permissions: [...(wishes.permissions ?? [])],
       });
       if (wishes.prelude !== undefined) await context.addInitScript({ content: wishes.prelude });
-      await context.addInitScript({ content: pagePrelude(noBend, false) });
+      await context.addInitScript({ content: pagePrelude(noBend) });
       const page = await context.newPage();
       const person = { page, context, line };
       people.push(person);

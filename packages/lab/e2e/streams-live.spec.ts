@@ -1,5 +1,5 @@
 /** Live films: everybody is at the same picture, and nobody is sent where nothing is yet. */
-import { startLive } from './live-stream.ts';
+import { test } from './live-stream.ts';
 import {
   button,
   enter,
@@ -11,12 +11,12 @@ import {
   frameMs,
   linkWith,
   skewMs,
-  test,
 } from './lockstep.ts';
 
 for (const kind of ['hls', 'dash'] as const) {
   test(`[MD16][MD20] live ${kind} is on by itself, at the same frame for who came first and who came late`, async ({
     lockstep,
+    startLive,
   }) => {
     const live = await startLive({ kind, dated: true });
     const room = await lockstep.makeRoom();
@@ -38,11 +38,13 @@ for (const kind of ['hls', 'dash'] as const) {
     await ben.page.keyboard.press('k');
     await expectPlaying(both);
     await expect.poll(() => skewMs(both, zeros)).toBeLessThan(frameMs);
-    await live.stop();
   });
 }
 
-test('[MD19] nobody is sent past what is live; the button leads back to it', async ({ lockstep }) => {
+test('[MD19] nobody is sent past what is live; the button leads back to it', async ({
+  lockstep,
+  startLive,
+}) => {
   const live = await startLive({ kind: 'hls', dated: true });
   const room = await lockstep.makeRoom();
   const ann = await enter(await lockstep.visit(linkWith(room, 'Ann', live.url)));
@@ -63,10 +65,12 @@ test('[MD19] nobody is sent past what is live; the button leads back to it', asy
   await back.click();
   await expectPlaying([ann]);
   await expect(button(ann.page, 'Live now')).toBeAttached();
-  await live.stop();
 });
 
-test('[MD17] a stream that does not say what time it shows is played, and says so', async ({ lockstep }) => {
+test('[MD17] a stream that does not say what time it shows is played, and says so', async ({
+  lockstep,
+  startLive,
+}) => {
   const live = await startLive({ kind: 'hls', dated: false });
   const room = await lockstep.makeRoom();
   const ann = await enter(await lockstep.visit(linkWith(room, 'Ann', live.url)));
@@ -74,5 +78,4 @@ test('[MD17] a stream that does not say what time it shows is played, and says s
   await expectPlaying([ann]);
   await ann.page.mouse.move(300, 300);
   await expect(button(ann.page, /does not say what time it shows/)).toBeVisible();
-  await live.stop();
 });
