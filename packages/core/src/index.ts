@@ -61,6 +61,7 @@ export * from './client/transport.ts';
 export { fallbackConnect, type FallbackOptions } from './client/fallback-connect.ts';
 export * from './client/view.ts';
 export type { ChatView, SayOptions } from './client/chat.ts';
+export { farOffMs, reportEverySec } from './client/report-pace.ts';
 export { mostOffsetSec, noMarks, type Film, type FilmMarks } from './client/telemetry.ts';
 export * from './client/participant.ts';
 export * from './runtime/random-id.ts';

@@ -37,18 +37,18 @@ let clock: ClockSync;
 /** When each probe was sent. */
 let asked: number[];
 let answers: boolean;
-let calm: boolean;
+let everySec: number;
 
 beforeEach(() => {
   runtime = new FakeRuntime();
   estimator = new FakeEstimator();
   asked = [];
   answers = true;
-  calm = false;
+  everySec = 1;
   clock = createClockSync({
     runtime,
     estimator,
-    isCalm: () => calm,
+    everySec: () => everySec,
     ask: (probe) => {
       asked.push(runtime.now());
       if (answers) runtime.after(40, () => answer(probe));
@@ -109,9 +109,9 @@ test('[CL7] a shaky line is asked more often', () => {
   }
 });
 
-test('[CL7] in a room told of in figures a shaky line is asked four times as seldom', () => {
+test('[CL7] in a room told of in figures a shaky line is asked as seldom as reports are told', () => {
   estimator.jitterMs = 12;
-  calm = true;
+  everySec = 4;
   clock.online('e1');
   runtime.advance(120_000);
   const pauses = gaps(asked).slice(30);

@@ -24,8 +24,8 @@ type Estimator = Pick<
 export interface ClockSyncOptions {
   readonly runtime: Runtime;
   readonly estimator: Estimator;
-  /** Many ask this server: only what is needed. */
-  readonly isCalm?: () => boolean;
+  /** Seconds between two regular reports, which ask as well: many may ask this server. Usually 1. */
+  readonly everySec?: () => number;
   /** Sends one probe with this number at once. */
   readonly ask: (probe: number) => void;
 }
@@ -52,14 +52,13 @@ const schedule = [
  * between, so that a roomful does not ask in step.
  */
 const shaky = { overMs: 3, from: 900, to: 1200 };
-const calmTimes = 4;
 const freshenProbes = 4;
 const contradictionProbes = 7;
 /** Older questions than this many are not answered any more. */
 const mostOpen = 64;
 
 export function createClockSync(options: ClockSyncOptions): ClockSync {
-  const { runtime, estimator, ask, isCalm = () => false } = options;
+  const { runtime, estimator, ask, everySec = () => 1 } = options;
   let epoch: string | null = null;
   let isOnline = false;
   let stopTimer: Stop = () => {};
@@ -77,7 +76,7 @@ export function createClockSync(options: ClockSyncOptions): ClockSync {
     if (extra > 0) return quickMs;
     const ms = scheduledMs();
     if (ms !== null) return ms;
-    return (shaky.from + (shaky.to - shaky.from) * runtime.random()) * (isCalm() ? calmTimes : 1);
+    return (shaky.from + (shaky.to - shaky.from) * runtime.random()) * everySec();
   };
 
   /** To the next one of the schedule; null when that is through. */

@@ -25,6 +25,7 @@ import type { Participant, ParticipantOptions } from './participating.ts';
 import { createPlayerSlot } from './player-slot.ts';
 import { createPredictor } from './predict.ts';
 import { createRoomSync } from './room-sync.ts';
+import { reportEverySec } from './report-pace.ts';
 import { createReporter } from './reporter.ts';
 import { updateRoster } from './roster.ts';
 import { undescribed } from './undescribed.ts';
@@ -49,8 +50,8 @@ export function createParticipant(options: ParticipantOptions): Participant {
   let epoch: string | null = null;
   let roster: readonly Presence[] = [];
   let figures: Figures | null = null;
-  /** A room so big that it is told of in figures: nobody looks at single members closely. [CL7][CL22] */
-  const isCalm = (): boolean => figures !== null;
+  /** Connections of a room so big that it is told of in figures: nobody looks at single members closely. [CL7][CL22] */
+  const crowd = (): number | null => figures?.connections ?? null;
   let watched: readonly MemberId[] = [];
   let cached: RoomView | null = null;
   let stopTicks: readonly Stop[] = [];
@@ -90,7 +91,7 @@ export function createParticipant(options: ParticipantOptions): Participant {
   const clock = createClockSync({
     runtime,
     estimator: new ClockEstimator(),
-    isCalm,
+    everySec: () => reportEverySec(crowd(), true),
     ask: (probe) => connection.send({ type: 'probe', probe }),
   });
   const toServer = (moment: LocalMs): ServerMs | null => {
@@ -198,7 +199,7 @@ export function createParticipant(options: ParticipantOptions): Participant {
     runtime,
     send: (message) => connection.send(message),
     isOnline: () => connection.state().state === 'online',
-    isCalm,
+    crowd,
     clock,
     slot,
     toServer,

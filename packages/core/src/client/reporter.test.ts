@@ -26,7 +26,7 @@ let runtime: FakeRuntime;
 let shown: Partial<FollowStatus>;
 let marks: FilmMarks;
 let line: boolean;
-let calm: boolean;
+let crowd: number | null;
 let sent: (Report | Brief)[];
 let reporter: Reporter;
 
@@ -54,7 +54,7 @@ beforeEach(() => {
   shown = {};
   marks = noMarks;
   line = true;
-  calm = false;
+  crowd = null;
   sent = [];
   let probe = 0;
   reporter = createReporter({
@@ -64,7 +64,7 @@ beforeEach(() => {
       return line;
     },
     isOnline: () => true,
-    isCalm: () => calm,
+    crowd: () => crowd,
     clock: {
       view: () => ({ ready: true, errorMs: 3, roundTripMs: 40, jitterMs: 2, driftPpm: 20 }),
       ride: () => ++probe,
@@ -129,18 +129,70 @@ test('[CL44] what did not go out is not taken for told', () => {
   expect(kinds()).toEqual(['report', 'report']);
 });
 
-test('[CL22] in a room told of in figures every fourth second is enough, but not for a change of state', () => {
+/** How many seconds apart the regular reports of so many seconds are. */
+const gaps = (seconds: number): readonly number[] => {
+  const told: number[] = [];
+  for (let second = 0; second < seconds; second++) {
+    sent = [];
+    reporter.regular();
+    if (sent.length > 0) told.push(second);
+  }
+  return told.slice(1).map((second, i) => second - (told[i] ?? 0));
+};
+
+test.each([
+  ['a small room', null, {}, 1, 1],
+  ['sixty, in step', 60, {}, 4, 5],
+  ['three hundred, in step', 300, {}, 13, 18],
+  ['ten thousand, in step', 10_000, {}, 13, 18],
+  ['ten thousand, off', 10_000, { skewMs: -80 }, 4, 5],
+  ['ten thousand, nobody knows how far off', 10_000, { skewMs: null }, 4, 5],
+  ['ten thousand, without data', 10_000, { phase: 'stalled' }, 4, 5],
+] as const)('[CL22] how often one reports: %s', (_, connections, change, least, most) => {
+  reporter.begin();
+  crowd = connections;
+  shown = change;
+  const all = gaps(200);
+  expect(all.length).toBeGreaterThan(9);
+  expect(Math.min(...all)).toBeGreaterThanOrEqual(least);
+  expect(Math.max(...all)).toBeLessThanOrEqual(most);
+});
+
+test('[CL22] who falls out of step in a crowd tells it with the next second', () => {
+  crowd = 10_000;
+  reporter.begin();
+  gaps(6);
+  sent = [];
+  shown = { skewMs: 60 };
+  for (let second = 0; second < 5; second++) reporter.regular();
+  expect(sent[0]).toMatchObject({ skewMs: 60 });
+});
+
+test('[CL22] a crowd that came at once does not report at once', () => {
+  const told = Array.from({ length: 60 }, () => {
+    crowd = null;
+    reporter.begin();
+    for (let i = 0; i < 3; i++) reporter.regular();
+    crowd = 10_000;
+    sent = [];
+    let second = 0;
+    while (sent.length === 0) {
+      second++;
+      reporter.regular();
+    }
+    return second;
+  });
+  for (const second of [1, 5, 10, 15])
+    expect(told.filter((one) => Math.abs(one - second) <= 1).length).toBeGreaterThan(2);
+});
+
+test('[CL22] in a crowd a change of state is told at once', () => {
+  crowd = 300;
   reporter.begin();
   sent = [];
-  for (let second = 0; second < 8; second++) reporter.regular();
-  expect(sent).toHaveLength(8);
-  calm = true;
-  sent = [];
-  for (let second = 0; second < 8; second++) reporter.regular();
-  expect(sent).toHaveLength(2);
   shown = { phase: 'stalled' };
   reporter.reportIfChanged();
-  expect(sent).toHaveLength(3);
+  expect(sent).toHaveLength(1);
 });
 
 test('[CL22] a change of state is told, and only that', () => {

@@ -1,12 +1,13 @@
 /**
- * Reporter: tells the room where this connection's player is: once a second, and at once when its state is another. Most
- * of it stays as it was, so that most reports are brief. Rules CL22, CL44 in docs/spec/client.md.
+ * Reporter: tells the room where this connection's player is: regularly, and at once when its state is another. Most of
+ * it stays as it was, so that most reports are brief. Rules CL22, CL44 in docs/spec/client.md.
  */
 import type { Brief } from '../protocol/brief.ts';
 import type { PlayerState, Report, Telemetry } from '../protocol/report.ts';
 import type { Runtime } from '../runtime/runtime.ts';
-import { localMs, mediaSec, serverMs, type LocalMs, type ServerMs } from '../runtime/units.ts';
+import { mediaSec, serverMs, type LocalMs, type ServerMs } from '../runtime/units.ts';
 import type { ClockSync } from './clock-sync.ts';
+import { isSteady, reportEverySec } from './report-pace.ts';
 import { playerStateOf, telemetryOf, type Screen } from './telemetry.ts';
 
 export interface ReporterOptions {
@@ -14,8 +15,8 @@ export interface ReporterOptions {
   /** false: the line is down. */
   readonly send: (message: Report | Brief) => boolean;
   readonly isOnline: () => boolean;
-  /** Few look at single members of this room. */
-  readonly isCalm: () => boolean;
+  /** Connections of a room told of in figures, null in any other. */
+  readonly crowd: () => number | null;
   readonly clock: Pick<ClockSync, 'view' | 'ride'>;
   readonly slot: { screen(): Screen | null; readonly visible: boolean };
   /** null before anything is known of the server's clock. */
@@ -25,7 +26,7 @@ export interface ReporterOptions {
 export interface Reporter {
   /** A welcome came: the server knows nothing of this connection, or what it was. */
   begin(): void;
-  /** To be called every second: the regular report, with a question for the clock, if it is its turn. */
+  /** To be called every second: the regular report, with a question for the clock, if it is its turn. [CL22] */
   regular(): void;
   /** Something is another. */
   report(): void;
@@ -33,45 +34,64 @@ export interface Reporter {
   reportIfChanged(): void;
 }
 
-/** So long figures of line and clock may be old before all is told again. */
-const wholeEveryMs = 5000;
-/** In a calm room a regular report comes every so many seconds. [CL22] */
-const calmSeconds = 4;
+/** With every so many'th report all is told again, also figures of line and clock. */
+const wholeEvery = 5;
+/** In a crowd two regular reports are by chance this much more or less apart than all together. */
+const spread = 0.15;
 
 export function createReporter(options: ReporterOptions): Reporter {
-  const { runtime, send, isOnline, isCalm, clock, slot, toServer } = options;
-  /** Not all in one second. */
-  let seconds = Math.floor(calmSeconds * runtime.random());
+  const { runtime, send, isOnline, crowd, clock, slot, toServer } = options;
+  /** Since the last regular report. */
+  let seconds = 0;
+  /** Of the usual time between two, by chance, so that a crowd does not speak in chorus. */
+  let share = 1;
   let reported: PlayerState = 'noSource';
-  let whole: { readonly telemetry: Telemetry; readonly at: LocalMs } | null = null;
+  let whole: Telemetry | null = null;
+  /** Since all was told. */
+  let briefs = 0;
 
-  const report = (isRegular: boolean): void => {
-    const now = runtime.now();
-    const at = toServer(now);
-    if (at === null || !isOnline()) return;
-    const { visible } = slot;
-    const telemetry = telemetryOf({ at, clock: clock.view(), screen: slot.screen(), visible });
+  /** null while it cannot be told. */
+  const telemetryNow = (): Telemetry | null => {
+    const at = toServer(runtime.now());
+    if (at === null || !isOnline()) return null;
+    return telemetryOf({ at, clock: clock.view(), screen: slot.screen(), visible: slot.visible });
+  };
+
+  const tell = (telemetry: Telemetry, isRegular: boolean): void => {
     const asking = isRegular ? { probe: clock.ride() } : {};
     reported = telemetry.state;
-    if (whole !== null && now - whole.at < wholeEveryMs && isAsBefore(whole.telemetry, telemetry)) {
+    if (whole !== null && briefs + 1 < wholeEvery && isAsBefore(whole, telemetry)) {
+      briefs++;
       send({ type: 'brief', ...briefOf(telemetry), ...asking });
       return;
     }
-    whole = send({ type: 'report', ...telemetry, ...asking }) ? { telemetry, at: localMs(now) } : null;
+    briefs = 0;
+    whole = send({ type: 'report', ...telemetry, ...asking }) ? telemetry : null;
+  };
+
+  const report = (): void => {
+    const telemetry = telemetryNow();
+    if (telemetry !== null) tell(telemetry, false);
   };
 
   return {
     begin: () => {
       whole = null;
-      report(false);
+      report();
     },
     regular: () => {
+      const telemetry = telemetryNow();
+      if (telemetry === null) return;
       seconds++;
-      if (!isCalm() || seconds % calmSeconds === 0) report(true);
+      const room = crowd();
+      if (seconds < reportEverySec(room, isSteady(telemetry)) * share) return;
+      seconds = 0;
+      share = room === null ? runtime.random() : 1 + spread * (2 * runtime.random() - 1);
+      tell(telemetry, true);
     },
-    report: () => report(false),
+    report,
     reportIfChanged: () => {
-      if (playerStateOf(slot.screen()) !== reported) report(false);
+      if (playerStateOf(slot.screen()) !== reported) report();
     },
   };
 }

@@ -34,7 +34,6 @@ class WsPeer implements Peer {
   readonly #waitingBytes: number;
   readonly #ended: (reason: CloseReason) => void;
   /** What need not go by itself. */
-  #soon: SharedText | null = null;
   #late: WriteLate | null = null;
 
   constructor(ws: WebSocket, address: string, waitingBytes: number, ended: (reason: CloseReason) => void) {
@@ -50,14 +49,13 @@ class WsPeer implements Peer {
 
   sendShared(shared: SharedText, haste: Haste = 'now'): void {
     if (!this.#keepsUp()) return;
-    if (haste === 'soon' && this.#soon === null) this.#soon = shared;
-    else if (haste === 'now') this.#put([frameOf(shared)]);
+    if (haste === 'now') this.#put([frameOf(shared)]);
     else this.#write(frameOf(shared));
   }
 
   sendLate(write: WriteLate): void {
     if (!this.#keepsUp()) return;
-    if (this.#soon === null && this.#late === null) this.#late = write;
+    if (this.#late === null) this.#late = write;
     else this.#write(null, write);
   }
 
@@ -73,13 +71,11 @@ class WsPeer implements Peer {
    * the time is written right before it.
    */
   #write(frame: Buffer | null, alsoLate: WriteLate | null = null): void {
-    const [soon, late] = [this.#soon, this.#late];
-    this.#soon = null;
+    const late = this.#late;
     this.#late = null;
     const frames: Buffer[] = [];
     if (late !== null) frames.push(textFrame(late()));
     if (alsoLate !== null) frames.push(textFrame(alsoLate()));
-    if (soon !== null) frames.push(frameOf(soon));
     if (frame !== null) frames.push(frame);
     this.#put(frames);
   }

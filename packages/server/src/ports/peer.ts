@@ -8,9 +8,9 @@ export interface SharedText {
 
 /**
  * now: by itself, in front of what waits, for it goes to many and the last of them waits for all others · along: at once,
- * with all that waits · soon: with whatever takes along what waits. Carriers may as well send everything now.
+ * with all that waits. Carriers may as well send everything now.
  */
-export type Haste = 'now' | 'along' | 'soon';
+export type Haste = 'now' | 'along';
 
 /** Makes a text when it leaves, for it tells when that was. */
 export type WriteLate = () => string;

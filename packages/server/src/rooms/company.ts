@@ -5,6 +5,9 @@
 import type { Digest, Figures, MemberId, Presence } from '@lockstep/core';
 import { Crowd, figuresOf } from './crowd.ts';
 
+/** Of a crowd a digest comes every so many turns, unless somebody who is shown by name is another. [PR35] */
+const crowdTurns = 4;
+
 /** Everybody's connections, here and on other nodes. */
 export interface Everybody {
   readonly size: number;
@@ -25,6 +28,9 @@ export class Company {
   readonly #known = new Set<string>();
   /** Of the last digest of a crowd. */
   #figures: Figures | null = null;
+  /** Since the last digest of a crowd; null: none, and none went. */
+  #changed: ReadonlySet<string> | null = null;
+  #turns = 0;
   /** The last digest was of a crowd. */
   #wasCrowd = false;
 
@@ -52,7 +58,7 @@ export class Company {
 
   /** What a newcomer is told of the others, and of himself. In a crowd that costs the same however big it is. */
   welcome(connection: string): { readonly roster: readonly Presence[]; readonly figures?: Figures } {
-    if (!this.#isCrowd) {
+    if (!this.isCrowd) {
       const roster = this.#everybody.roster();
       for (const row of roster) this.#known.add(row.connection);
       return { roster };
@@ -65,7 +71,7 @@ export class Company {
 
   /** What changed since the last one, or null; at most `rows` rows. */
   digest(rows: number): Digest | null {
-    if (this.#isCrowd) return this.#digestOfCrowd();
+    if (this.isCrowd) return this.#digestOfCrowd();
     const news = this.#everybody.digest(rows);
     if (this.#wasCrowd) return this.#dispersed(news);
     if (news === null) return null;
@@ -76,7 +82,7 @@ export class Company {
 
   /** Of this one everybody is told at once, unless there are too many of them: then with what is told next. [CA1] */
   rowNow(connection: string): Digest | null {
-    const row = this.#isCrowd || this.#wasCrowd ? null : this.#everybody.rowOf(connection);
+    const row = this.isCrowd || this.#wasCrowd ? null : this.#everybody.rowOf(connection);
     if (row === null) return null;
     this.#known.add(connection);
     return { type: 'digest', rows: [row], gone: [] };
@@ -84,7 +90,7 @@ export class Company {
 
   /** What is told to those who watch somebody in a crowd. [PR36] */
   watched(): readonly (readonly [string, Digest])[] {
-    if (!this.#isCrowd || this.#watching.size === 0) return [];
+    if (!this.isCrowd || this.#watching.size === 0) return [];
     const byMember = new Map<MemberId, Presence[]>();
     for (const row of this.#everybody.roster()) {
       byMember.set(row.member, [...(byMember.get(row.member) ?? []), row]);
@@ -98,14 +104,21 @@ export class Company {
   }
 
   /** Too many for everybody to be told of all. */
-  get #isCrowd(): boolean {
+  get isCrowd(): boolean {
     return this.#everybody.size > this.#rowsForAll;
   }
 
   #digestOfCrowd(): Digest | null {
-    const changed = this.#everybody.changed();
+    const news = this.#everybody.changed();
+    if (news !== null) this.#changed = new Set([...(this.#changed ?? []), ...news]);
+    this.#turns++;
+    const changed = this.#changed;
     if (changed === null) return null;
     const all = this.#everybody.roster();
+    const isTurn = this.#turns >= crowdTurns || !this.#wasCrowd;
+    if (!isTurn && !this.#crowd.hasNews(all)) return null;
+    this.#changed = null;
+    this.#turns = 0;
     // Whoever was there while the room was small is known to everybody.
     const known = [...this.#known];
     this.#known.clear();
@@ -122,6 +135,7 @@ export class Company {
   /** The room is small again: of most of the crowd nobody was told. */
   #dispersed(news: Digest | null): Digest {
     this.#crowd.forget();
+    this.#changed = null;
     this.#wasCrowd = false;
     this.#figures = null;
     const rows = this.#everybody.roster();

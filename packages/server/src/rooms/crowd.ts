@@ -2,18 +2,18 @@
  * Crowd: which connections of a big room everybody is told of, and the rest in figures: those who did something last,
  * those in the call, and those farthest off. Rules PR35, PR36 in docs/spec/protocol.md.
  */
-import type { Figures, MemberId, Presence } from '@lockstep/core';
+import { farOffMs, type Figures, type MemberId, type Presence } from '@lockstep/core';
 
 const worstRows = 10;
 const talkers = 30;
-/** Reports that count as being off are at least this far off, ms: nobody is called the worst for a frame. */
-const offMs = 40;
 
 export class Crowd {
   /** Who did something, the last one last. */
   readonly #talkers = new Set<MemberId>();
   /** Connections that everybody has been told of. */
   #shown: ReadonlySet<string> = new Set();
+  /** How those were. */
+  #told: ReadonlyMap<string, string> = new Map();
 
   /** This member did something that others notice. */
   acted(member: MemberId): void {
@@ -23,18 +23,19 @@ export class Crowd {
     if (this.#talkers.size > talkers && first !== undefined) this.#talkers.delete(first);
   }
 
+  /** One of those who did something or are in the call is not as everybody was told last, but for where the film is. */
+  hasNews(all: readonly Presence[]): boolean {
+    return this.#named(all).some((row) => this.#told.get(row.connection) !== standOf(row));
+  }
+
   /** Those to be shown now of all that are there; `gone` are those who were shown and are no more. */
   choose(all: readonly Presence[]): { readonly rows: readonly Presence[]; readonly gone: readonly string[] } {
     const worst = all
-      .filter(({ telemetry }) => Math.abs(telemetry?.skewMs ?? 0) >= offMs)
+      .filter(({ telemetry }) => Math.abs(telemetry?.skewMs ?? 0) >= farOffMs)
       .toSorted((a, b) => Math.abs(b.telemetry?.skewMs ?? 0) - Math.abs(a.telemetry?.skewMs ?? 0))
       .slice(0, worstRows);
-    const rows = [
-      ...new Set([
-        ...all.filter(({ member, call }) => call !== undefined || this.#talkers.has(member)),
-        ...worst,
-      ]),
-    ];
+    const rows = [...new Set([...this.#named(all), ...worst])];
+    this.#told = new Map(rows.map((row) => [row.connection, standOf(row)]));
     const shown = new Set(rows.map(({ connection }) => connection));
     const gone = [...this.#shown].filter((connection) => !shown.has(connection));
     this.#shown = shown;
@@ -49,8 +50,17 @@ export class Crowd {
   /** The room is small again: everybody is told of all, so nothing counts as shown only here. */
   forget(): void {
     this.#shown = new Set();
+    this.#told = new Map();
+  }
+
+  #named(all: readonly Presence[]): readonly Presence[] {
+    return all.filter(({ member, call }) => call !== undefined || this.#talkers.has(member));
   }
 }
+
+/** What others see at once when it is another. */
+const standOf = ({ link, telemetry, call }: Presence): string =>
+  JSON.stringify([link, telemetry?.state, telemetry?.visible, telemetry?.trouble?.cause, call]);
 
 export function figuresOf(all: readonly Presence[]): Figures {
   const skews: number[] = [];

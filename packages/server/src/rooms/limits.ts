@@ -7,6 +7,8 @@ export interface Limits {
   readonly graceMs: number;
   /** Nothing heard for so long: gone. [PR14] */
   readonly silenceMs: number;
+  /** The same in a room told of in figures, where most report seldom. [PR14] */
+  readonly crowdSilenceMs: number;
   /** Nobody in a room heard for so long: the server or its network was away, not they. [PR19] */
   readonly quietMs: number;
   /** So long everybody's place is kept then. [PR19] */
@@ -82,6 +84,7 @@ export const usualLimits: Limits = {
   helloMs: 5000,
   graceMs: 6000,
   silenceMs: 10_000,
+  crowdSilenceMs: 40_000,
   quietMs: 3000,
   desertedMs: 60_000,
   nodeSilenceMs: 5000,

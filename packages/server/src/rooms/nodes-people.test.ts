@@ -113,7 +113,7 @@ test('[PR35] a crowd on several nodes is one crowd: figures of all, rows of some
   const people: FakePeer[] = [];
   for (let i = 0; i < 10; i++) people.push(await nodes.peer(i % 2, `p${i}`).hello(`p${i}`));
   nodes.keepReporting(people, report);
-  await nodes.wait(4000);
+  await nodes.wait(5000);
   for (const one of people) {
     expect(one.last('digest')).toMatchObject({ figures: { members: 10, connections: 10, playing: 10 } });
   }

@@ -73,6 +73,28 @@ test('[PR14] who says nothing for ten seconds is gone', async () => {
   expect(ann.events().at(-1)).toBe('left');
 });
 
+test('[PR14] in a crowd silence may last forty seconds, and a while after it is none any more', async () => {
+  const server = createServer({ limits: { rowsForAll: 2 } });
+  const ann = await server.peer('room', 'ann').hello('ann');
+  const ben = await server.peer('room', 'ben').hello('ben');
+  const cal = await server.peer('room', 'cal').hello('cal');
+  const pass = async (seconds: number): Promise<void> => {
+    for (let second = 0; second < seconds; second++) {
+      ann.say(report);
+      await server.wait(1000);
+    }
+  };
+  await pass(20);
+  expect([ben.ended, cal.ended]).toEqual([null, null]);
+  ben.say(report);
+  cal.say({ type: 'bye' });
+  // Two are no crowd, but nobody knew of that when he last said something.
+  await pass(30);
+  expect(ben.ended).toBeNull();
+  await pass(12);
+  expect(ben.ended).toBe('silent');
+});
+
 test('[PR19] when nobody is heard, everybody gets the time to come back', async () => {
   const { server, ann, ben } = await watching();
   const room = server.registry.find('room');

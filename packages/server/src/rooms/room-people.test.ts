@@ -152,8 +152,40 @@ test('[PR35][PR36] a crowd is told in figures, with those who did something, tho
   const late = await server.peer('room', 'fay').hello('fay');
   expect(late.last('welcome')?.roster.map(({ connection }) => connection)).toEqual(['ben-1', 'fay-1']);
   ben.say({ ...report, skewMs: 1 });
-  await server.wait(1000);
+  await server.wait(4000);
   expect(cal.last('digest')?.gone).toContain('ben-1');
+});
+
+test('[PR35] of a crowd a digest comes every four seconds, sooner when somebody who is shown is another', async () => {
+  const server = createServer({ limits: { rowsForAll: 3 } });
+  const names = ['ann', 'ben', 'cal', 'dee', 'eve'];
+  const peers = await Promise.all(names.map(async (name) => server.peer('room', name).hello(name)));
+  const [ann, ben, cal] = peers;
+  if (ann === undefined || ben === undefined || cal === undefined) throw new Error('few');
+  for (const peer of peers) peer.say(report);
+  await ann.ask({ type: 'setTitle', title: 'Crowd' });
+  await server.wait(4000);
+  const digestsOf = async (ms: number): Promise<number> => {
+    const before = cal.all('digest').length;
+    await server.wait(ms);
+    return cal.all('digest').length - before;
+  };
+  ben.say({ ...report, state: 'buffering' });
+  ann.say({ ...report, skewMs: 3 });
+  await digestsOf(4000);
+  let told = 0;
+  for (let second = 0; second < 12; second++) {
+    for (const peer of peers) peer.say({ ...report, skewMs: second });
+    told += await digestsOf(1000);
+  }
+  expect(told).toBe(3);
+  ann.say({ ...report, state: 'buffering' });
+  expect(await digestsOf(1000)).toBe(1);
+  expect(cal.last('digest')?.rows.find(({ connection }) => connection === 'ann-1')).toMatchObject({
+    telemetry: { state: 'buffering' },
+  });
+  await server.wait(8000);
+  expect(await digestsOf(8000)).toBe(0);
 });
 
 const two: NewItem = {

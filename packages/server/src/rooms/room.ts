@@ -264,8 +264,7 @@ export class Room {
     this.#deeds.look();
     this.call.look();
     const digest = this.#company.digest(this.#environment.limits.digestRows);
-    // In a crowd most of it is figures, and everybody is answered a probe within a second: it goes with that.
-    if (digest !== null) this.#lines.tellAll(digest, digest.figures === undefined ? 'along' : 'soon');
+    if (digest !== null) this.#lines.tellAll(digest, 'along');
     for (const [watcher, rows] of this.#company.watched()) this.#lines.tell(watcher, rows);
     if (!this.isEmpty) return;
     this.#stopTick?.();

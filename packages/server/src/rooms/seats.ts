@@ -2,7 +2,15 @@
  * Seats: the connections of one room here: how they get their place and their line, lose the line, come back, move to
  * another node, and go. Rules PR13–PR15, PR19, RM48, BU10.
  */
-import { encode, type Down, type Hello, type LocalMs, type MemberId, type PutOut } from '@lockstep/core';
+import {
+  encode,
+  localMs,
+  type Down,
+  type Hello,
+  type LocalMs,
+  type MemberId,
+  type PutOut,
+} from '@lockstep/core';
 import type { Peer } from '../ports/peer.ts';
 import type { Company } from './company.ts';
 import type { Departures } from './departures.ts';
@@ -24,6 +32,8 @@ export interface SeatsOptions {
 
 export class Seats {
   readonly #options: SeatsOptions;
+  /** When it was a crowd last: most of it has told nothing for a while then. */
+  #crowdAt = localMs(-Infinity);
 
   constructor(options: SeatsOptions) {
     this.#options = options;
@@ -95,8 +105,12 @@ export class Seats {
 
   /** Ends the connections that were waited for long enough, here and on nodes that are no more. */
   clear(now: LocalMs): void {
-    const { environment, presence, lines, neighbours, departures, failed } = this.#options;
-    for (const { connection, lastSeen } of presence.overdue(now, environment.limits, neighbours.livelyAt)) {
+    const { environment, presence, lines, neighbours, company, departures, failed } = this.#options;
+    const { limits } = environment;
+    if (company.isCrowd) this.#crowdAt = now;
+    const isPatient = now - this.#crowdAt < limits.crowdSilenceMs;
+    const patience = isPatient ? { ...limits, silenceMs: limits.crowdSilenceMs } : limits;
+    for (const { connection, lastSeen } of presence.overdue(now, patience, neighbours.livelyAt)) {
       lines.close(connection, 'silent');
       this.#remove(connection, lastSeen).catch(failed);
     }

@@ -19,7 +19,7 @@ async function obey(order: CrowdOrder): Promise<CrowdAnswer> {
       await crowd.join(order.rooms, order.perRoom);
       return { done: 'ok' };
     case 'speak':
-      crowd.speak(order.pace);
+      crowd.speak(order.manner);
       return { done: 'ok' };
     case 'lead':
       crowd.lead(order.rooms, order.everyMs);

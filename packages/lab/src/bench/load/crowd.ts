@@ -1,8 +1,8 @@
 /** Crowd: many members of one or many rooms in one process: they join, say what watching people's clients say, and count what they hear. */
 import type { Runtime, Stop } from '@lockstep/core';
 import { windowMark } from './jump-marks.ts';
-import { Pace, type PaceName } from './pace.ts';
-import { helloOf, jump, putFilmOn, reportAt, wholeEvery } from './telling.ts';
+import { calm, Pace, type Manner } from './pace.ts';
+import { helloOf, jump, putFilmOn, reportAt } from './telling.ts';
 import { ThinClient } from './thin-client.ts';
 
 /** So many at a time are on their way in. */
@@ -45,7 +45,7 @@ export class Crowd {
   readonly #lost: string[] = [];
   readonly #stopBeat: Stop;
   #pace: Pace | null = null;
-  #paceName: PaceName = 'calm';
+  #manner = calm;
   #jumps: {
     readonly leaders: readonly ThinClient[];
     readonly everyMs: number;
@@ -85,7 +85,7 @@ export class Crowd {
       };
       next();
     });
-    this.speak(this.#paceName);
+    this.speak(this.#manner);
   }
 
   #enter(room: string, failed: (error: Error) => void, welcomed: () => void): void {
@@ -112,9 +112,9 @@ export class Crowd {
   }
 
   /** From now on everybody says what belongs to this pace. */
-  speak(name: PaceName): void {
-    this.#paceName = name;
-    this.#pace = new Pace(name, this.#seats.length, this.#options.runtime.now());
+  speak(manner: Manner): void {
+    this.#manner = manner;
+    this.#pace = new Pace(manner, this.#seats.length, this.#options.runtime.now());
   }
 
   /** In each of these rooms the first of us puts a film on and then jumps every so often. */
@@ -162,7 +162,7 @@ export class Crowd {
       const probe = ++this.#probe;
       if (deed === 'probe') seat.client.say({ type: 'probe', probe });
       else {
-        const report = reportAt(wallNow(), Math.random(), seat.reports++, wholeEvery[this.#paceName]);
+        const report = reportAt(wallNow(), Math.random(), seat.reports++);
         seat.client.say({ ...report, probe });
       }
     });

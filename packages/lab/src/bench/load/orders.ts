@@ -1,11 +1,11 @@
 /** Orders: what the bench tells its processes, and how they answer. */
 import type { CrowdFigures } from './crowd.ts';
-import type { PaceName } from './pace.ts';
+import type { Manner } from './pace.ts';
 
 export type CrowdOrder =
   | { readonly do: 'begin'; readonly port: number; readonly membersPerRoom: number }
   | { readonly do: 'join'; readonly rooms: readonly string[]; readonly perRoom: number }
-  | { readonly do: 'speak'; readonly pace: PaceName }
+  | { readonly do: 'speak'; readonly manner: Manner }
   | { readonly do: 'lead'; readonly rooms: readonly string[]; readonly everyMs: number }
   | { readonly do: 'openWindow' | 'closeWindow' | 'figures' };
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { Pace, type Deed } from './pace.ts';
+import { calm, Pace, type Deed } from './pace.ts';
 
 test('each member reports once a second, evenly spread over it', () => {
-  const pace = new Pace('lively', 10, 0);
+  const pace = new Pace({ name: 'lively', roundMs: 1000 }, 10, 0);
   const at = new Map<string, number[]>();
   for (let now = 0; now <= 3000; now += 5) {
     pace.upTo(now, (member, deed) => {
@@ -17,7 +17,7 @@ test('each member reports once a second, evenly spread over it', () => {
 });
 
 test('calm members probe every three seconds', () => {
-  const pace = new Pace('calm', 30, 1000);
+  const pace = new Pace(calm, 30, 1000);
   const deeds: Deed[] = [];
   pace.upTo(4000, (_, deed) => deeds.push(deed));
   expect(deeds).toEqual(Array.from({ length: 30 }, () => 'probe'));

@@ -2,16 +2,18 @@
 
 export type Deed = 'report' | 'probe';
 
-export type PaceName = 'calm' | 'lively' | 'livelyInCrowd';
+export type PaceName = 'calm' | 'lively';
 
-const paces: Readonly<Record<PaceName, { readonly roundMs: number; readonly deeds: readonly Deed[] }>> = {
-  /** Somebody who only keeps his clock. */
-  calm: { roundMs: 3000, deeds: ['probe'] },
-  /** Somebody who watches: his report asks for the time as well. */
-  lively: { roundMs: 1000, deeds: ['report'] },
-  /** The same in a room told of in figures. [CL22] */
-  livelyInCrowd: { roundMs: 4000, deeds: ['report'] },
-};
+export interface Manner {
+  readonly name: PaceName;
+  /** From one word of each to his next, ms. */
+  readonly roundMs: number;
+}
+
+/** calm: somebody who only keeps his clock · lively: somebody who watches: his report asks for the time as well. */
+const deeds: Readonly<Record<PaceName, readonly Deed[]>> = { calm: ['probe'], lively: ['report'] };
+
+export const calm: Manner = { name: 'calm', roundMs: 3000 };
 
 export class Pace {
   readonly #roundMs: number;
@@ -20,9 +22,9 @@ export class Pace {
   readonly #since: number;
   #done = 0;
 
-  constructor(name: PaceName, members: number, now: number) {
-    this.#roundMs = paces[name].roundMs;
-    this.#deeds = paces[name].deeds;
+  constructor({ name, roundMs }: Manner, members: number, now: number) {
+    this.#roundMs = roundMs;
+    this.#deeds = deeds[name];
     this.#members = members;
     this.#since = now;
   }

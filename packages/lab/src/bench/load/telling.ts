@@ -9,7 +9,6 @@ import {
   type Runtime,
   type Up,
 } from '@lockstep/core';
-import type { PaceName } from './pace.ts';
 
 const usualSkewMs = 20;
 
@@ -27,11 +26,11 @@ export function helloOf(runtime: Runtime, n: number): Up & { readonly type: 'hel
   };
 }
 
-/** All of a report is told by every so many'th, as clients do that tell it every 5 s (core's reporter). */
-export const wholeEvery: Readonly<Record<PaceName, number>> = { calm: 5, lively: 5, livelyInCrowd: 2 };
+/** All of a report is told by every so many'th, as core's reporter does. */
+const wholeEvery = 5;
 
 /** The `n`th report of a member, from 0. `chance`: in [0, 1). */
-export function reportAt(now: number, chance: number, n: number, whole: number): Report | Brief {
+export function reportAt(now: number, chance: number, n: number): Report | Brief {
   const news = {
     position: mediaSec((Math.round(now * 10) / 1e4) % 5000),
     at: serverMs(Math.round(now * 100) / 100),
@@ -39,7 +38,7 @@ export function reportAt(now: number, chance: number, n: number, whole: number):
     skewMs: Math.round((chance - 0.5) * 2 * usualSkewMs * 100) / 100,
     bufferedSec: 28.4,
   };
-  if (n % whole > 0) return { type: 'brief', ...news };
+  if (n % wholeEvery > 0) return { type: 'brief', ...news };
   return {
     type: 'report',
     ...news,

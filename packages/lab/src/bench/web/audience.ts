@@ -1,7 +1,7 @@
 /** Audience: many people in one room who watch and talk, over bare sockets in this process: no pages, so that the one page that is measured has the machine. */
 import { randomId } from '@lockstep/core';
 import { createHostRuntime } from '@lockstep/core/host';
-import { helloOf, reportAt, wholeEvery } from '../load/telling.ts';
+import { helloOf, reportAt } from '../load/telling.ts';
 import { ThinClient } from '../load/thin-client.ts';
 
 const runtime = createHostRuntime();
@@ -31,15 +31,13 @@ export async function gather({ port, room, people }: AudienceOptions): Promise<A
   let saidBefore = 0;
   const stopBeat = runtime.every(BEAT_MS, () => {
     const now = runtime.now();
-    // Each tells of himself once a second, all of them evenly spread.
+    // Each tells of himself once a second, evenly spread: more than so many do, who are counted rather than looked at. [CL22]
     const due = Math.floor((now / 1000) * people);
     if (told === 0) told = due - 1;
     for (; told < due; told += 1) {
       // The server's clock as good as it can be had on the same machine.
       const wall = performance.timeOrigin + performance.now();
-      clients[told % people]?.say(
-        reportAt(wall, Math.random(), Math.floor(told / people), wholeEvery.lively),
-      );
+      clients[told % people]?.say(reportAt(wall, Math.random(), Math.floor(told / people)));
     }
     const dueWords = saidBefore + Math.floor(((now - since) / 1000) * perSecond);
     for (; said < dueWords; said += 1) clients[said % people]?.say(wordOf(said));
