@@ -47,10 +47,14 @@ export async function benchLoad(words: readonly string[]): Promise<number> {
     if (size.rooms > 1 || size.members > mostInFloor) continue;
     const { members } = size;
     const messages = Math.round(members / reportSec(members, asked.everySecond));
-    const floor = { members, messages, cores: await measureFloor(messages, scripts, asked.windowMs) };
+    const floor = {
+      members,
+      messages,
+      cores: await measureFloor(members, messages, scripts, asked.windowMs),
+    };
     floors.push(floor);
     process.stdout.write(
-      `       of it a bare echo of ${messages} messages a second: ${floor.cores.toFixed(4)}\n`,
+      `       of it a bare echo of ${messages} messages a second, and one to all: ${floor.cores.toFixed(4)}\n`,
     );
   }
   const bounds = judgeBounds(rows);

@@ -1,18 +1,23 @@
-/** Floor: what the machine itself takes for as many messages a second as members send, with a server that only sends them back. */
+/** Floor: what the machine itself takes for as many messages a second as members send, with a server that only sends them back, and one a second to everybody. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { Helper } from './helper.ts';
 import { crowdCore, serverCore, type Scripts } from './measure.ts';
 import type { ServerAnswer } from './orders.ts';
 import { coreSeconds } from './process-cost.ts';
 
-const warmUpMs = 3000;
+const warmUpMs = 10_000;
 
-/** Cores that a bare echo of one message a second from each of so many uses. */
-export async function measureFloor(messages: number, scripts: Scripts, windowMs: number): Promise<number> {
+/** Cores that it uses for so many members, who together send so many messages a second. */
+export async function measureFloor(
+  members: number,
+  messages: number,
+  scripts: Scripts,
+  windowMs: number,
+): Promise<number> {
   const server = new Helper<never, ServerAnswer>(scripts.echoServer, serverCore);
   const started = await server.started();
   if (started.done !== 'started') throw new Error('the echo did not start');
-  const words = [String(started.port), String(messages)];
+  const words = [String(started.port), String(members), String(messages)];
   const crowd = new Helper<never, never>(scripts.echoCrowd, crowdCore, { words });
   try {
     await pause(warmUpMs);
