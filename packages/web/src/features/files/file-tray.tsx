@@ -61,7 +61,7 @@ function Tray({ desk, transfers, isOver, onWatch }: TrayProps) {
       aria-label={m.file_tray()}
       className={classes(
         'appear pointer-events-auto flex flex-col rounded-2xl bg-raised text-text',
-        isOver ? 'max-h-[min(22rem,60dvh)] w-full max-w-md shadow-lift' : 'mx-3 mt-2 max-h-[40dvh] shrink-0',
+        isOver ? 'max-h-[min(22rem,60dvh)] w-full max-w-md shadow-lift' : 'mx-3 mt-2 max-h-[26dvh] shrink-0',
       )}
     >
       <h2>
