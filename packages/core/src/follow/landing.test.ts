@@ -158,6 +158,38 @@ describe('landing, stalls, slow devices', () => {
     expect(counters.landings).toBeLessThan(10);
   });
 
+  test.each([
+    [200, 900],
+    [600, 2100],
+  ])(
+    '[FO67] when the line is well again nobody waits for the room where a bad one would have led: %d ms for a seek',
+    (fetchSeekMs, mostMs) => {
+      const { follower, player, time } = begin({ model: { fetchSeekMs: 3500, seekSpread: 0.01 } }).settle();
+      for (const place of [1000, 2000, 500, 3000, 1500, 2500, 700]) {
+        trial.seek(place, 300);
+        time.advance(12_000);
+      }
+      follower.setAway(true);
+      time.advance(60_000);
+      player.fetches(fetchSeekMs);
+      const { seeks } = player.counts;
+      follower.setAway(false);
+      time.advance(mostMs);
+      expect([trial.phase, Math.abs(trial.skew) < 20, player.counts.seeks - seeks]).toEqual([
+        'running',
+        true,
+        2,
+      ]);
+      // Once: a line that is bad again is believed.
+      follower.setAway(true);
+      time.advance(60_000);
+      player.fetches(3500);
+      follower.setAway(false);
+      time.advance(12_000);
+      expect([trial.phase, Math.abs(trial.skew) < 3]).toEqual(['running', true]);
+    },
+  );
+
   test('[FO50] moved while it lands, it goes where it should all the same', () => {
     const { player, time } = begin().settle();
     trial.seek(1500, 700);

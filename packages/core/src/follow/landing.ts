@@ -1,6 +1,6 @@
 /**
  * Landing: being at one place in the film at one appointed moment: pause, seek if need be, wait until the player is
- * ready, and start it as much before the moment as a start takes. Rules FO50–FO53.
+ * ready, and start it as much before the moment as a start takes. Rules FO50–FO53, FO67.
  */
 import type { Stop } from '../runtime/runtime.ts';
 import { localMs, mediaSec, type LocalMs, type MediaSec } from '../runtime/units.ts';
@@ -33,6 +33,8 @@ export interface LandingEvents {
   started(start: Start): void;
   /** Too late for this appointment; make another. */
   missed(): void;
+  /** The seek took so long, and the player could start; true: another appointment was made, forget this one. */
+  arrived(tookMs: number): boolean;
 }
 
 /** Further off than this after a seek, it went somewhere else (the film was opened meanwhile): seek again. */
@@ -80,7 +82,11 @@ export class Landing {
       return;
     }
     this.#armed = true;
-    if (this.#seek !== null) this.#helm.costs.learnSeek(this.#seek.reach, now - this.#seek.calledAt);
+    if (this.#seek !== null) {
+      const tookMs = now - this.#seek.calledAt;
+      this.#helm.costs.learnSeek(this.#seek.reach, tookMs);
+      if (this.#events.arrived(tookMs)) return;
+    }
     // Beside the mark (some players land on a frame): start that much later or sooner. [FO52]
     const wish = localMs(meet + (off / roomRate) * 1000);
     const late = now - (wish - this.#helm.startMs);

@@ -1,6 +1,6 @@
 /**
  * Manoeuvres: what the player is being made to do about the line in effect: rest on it, land on it, move along it. One at
- * a time; entering one ends the one before. Rules FO50–FO64.
+ * a time; entering one ends the one before. Rules FO50–FO67.
  */
 import type { SyncedClock } from '../clock/synced-clock.ts';
 import { localMs, mediaSec, type LocalMs, type MediaSec } from '../runtime/units.ts';
@@ -12,6 +12,9 @@ import { Rest } from './rest.ts';
 import { Run } from './run.ts';
 import type { Phase } from './state.ts';
 import type { Steadiness } from './steadiness.ts';
+
+/** A second seek may take so many times as long as the first. */
+const hasteMargin = 2;
 
 export interface ManoeuvresOptions {
   readonly helm: Helm;
@@ -30,6 +33,8 @@ export interface LandOptions {
   readonly withinSec?: number;
   /** For `meet: null`: not before this. */
   readonly earliest?: LocalMs;
+  /** What a seek takes now, where that is known better than from those before. */
+  readonly seekMs?: number;
 }
 
 export class Manoeuvres {
@@ -38,6 +43,8 @@ export class Manoeuvres {
   #phase: Phase = { name: 'idle' };
   #line: FollowedLine | null = null;
   #misses = 0;
+  /** This landing was brought forward already. */
+  #hastened = false;
   #askedClockAt = -Infinity;
   /** It has been on the room's line since it was left alone; somebody who only comes in keeps nobody waiting. */
   #wasIn = false;
@@ -65,10 +72,9 @@ export class Manoeuvres {
   /** From now to moving where the line then is, by a seek; one that must fetch takes several times as long. */
   landMs(line: FollowedLine, now: LocalMs, reading: Reading): number {
     const { costs, player, policy } = this.#helm;
-    const rest = policy.landMarginMs + costs.startMs('cold');
-    const near = costs.seekMs('near') + rest;
+    const near = this.#landAfterMs(costs.seekMs('near'));
     const at = this.targetOf(line, localMs(now + near), reading);
-    return player.bufferedAhead(at) > policy.nearSec ? near : costs.seekMs('far') + rest;
+    return player.bufferedAhead(at) > policy.nearSec ? near : this.#landAfterMs(costs.seekMs('far'));
   }
 
   /** Leaves the player alone. Without a line, any line will have to be approached. */
@@ -96,6 +102,7 @@ export class Manoeuvres {
   /** A line that calls for a landing of its own. */
   approach(line: FollowedLine, options: LandOptions): void {
     this.#misses = 0;
+    this.#hastened = false;
     this.#land(line, options);
   }
 
@@ -165,12 +172,13 @@ export class Manoeuvres {
     this.#enter({ name: 'moving', run: new Run(this.#helm, start, line.timeline.rate, this.#options.look) });
   }
 
-  #land(line: FollowedLine, { meet, withinSec, earliest = localMs(-Infinity) }: LandOptions): void {
-    const { policy, player, runtime } = this.#helm;
-    const now = runtime.now();
+  #land(line: FollowedLine, options: LandOptions): void {
+    const { meet, withinSec, earliest = localMs(-Infinity), seekMs } = options;
+    const { policy, player } = this.#helm;
+    const now = this.#helm.runtime.now();
     const reading = player.read();
-    const needMs = Math.max(policy.landLeastMs, this.landMs(line, now, reading));
-    const moment = meet ?? localMs(Math.max(earliest, now + needMs));
+    const needMs = seekMs === undefined ? this.landMs(line, now, reading) : this.#landAfterMs(seekMs);
+    const moment = meet ?? localMs(Math.max(earliest, now + Math.max(policy.landLeastMs, needMs)));
     const end = endOf(line, reading.duration);
     const last = end === null ? Infinity : Math.max(0, end - policy.unsteeredSec);
     const landing = new Landing(
@@ -188,11 +196,31 @@ export class Manoeuvres {
           this.#misses++;
           this.#land(line, { meet: null });
         },
+        arrived: (tookMs) => meet === null && this.#hasten(line, options, moment, tookMs),
       },
     );
     this.#line = line;
     this.#enter({ name: 'landing', landing });
     landing.begin();
+  }
+
+  /**
+   * The seeks before met a worse line: there much too early, it would stand and wait for the room. One nearer appointment
+   * is made, by what this seek has taken. [FO67]
+   */
+  #hasten(line: FollowedLine, options: LandOptions, moment: LocalMs, tookMs: number): boolean {
+    if (this.#hastened) return false;
+    const seekMs = hasteMargin * tookMs;
+    const soonest = this.#helm.runtime.now() + this.#landAfterMs(seekMs);
+    const gainMs = moment - Math.max(options.earliest ?? -Infinity, soonest);
+    if (gainMs < this.#helm.policy.idleLandingMs) return false;
+    this.#hastened = true;
+    this.#land(line, { ...options, seekMs });
+    return true;
+  }
+
+  #landAfterMs(seekMs: number): number {
+    return seekMs + this.#helm.policy.landMarginMs + this.#helm.costs.startMs('cold');
   }
 
   /** Whoever jumps to where nothing comes would run after the room in vain. [FO54] */

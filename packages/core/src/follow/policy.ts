@@ -82,6 +82,8 @@ export interface FollowPolicy {
   /** Late by no more than this: start anyway and trim. */
   readonly missGraceMs: number;
   readonly mostMisses: number;
+  /** Nobody stands and waits for an appointment of his own for so long when a nearer one can be had. */
+  readonly idleLandingMs: number;
   /** Film at hand beyond a position, for a seek there to be quick. */
   readonly nearSec: number;
   /** How long the room may take to answer what the person did to the player before the player is put back. */
@@ -171,6 +173,7 @@ export const defaultPolicy: FollowPolicy = {
   landLeastMs: 60,
   missGraceMs: 60,
   mostMisses: 4,
+  idleLandingMs: 700,
   nearSec: 0.4,
   patienceMs: 600,
   backOffMs: 2500,

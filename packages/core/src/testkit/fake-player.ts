@@ -34,7 +34,7 @@ export class FakePlayer implements Player {
   readonly abilities: PlayerAbilities;
   readonly #time: VirtualTime;
   readonly #dice: Dice;
-  readonly #model: PlayerModel;
+  readonly #model: { -readonly [Name in keyof PlayerModel]: PlayerModel[Name] };
   readonly #duration: number;
   readonly #nerves: FakeNerves;
   readonly #deck: FakeDeck;
@@ -155,6 +155,11 @@ export class FakePlayer implements Player {
   userSeek(to: MediaSec): void {
     this.#deck.goTo(to);
     this.#nerves.tell({ type: 'userSeeked', to });
+  }
+
+  /** Its line is another: from now on a seek that must fetch takes so long, in the middle. */
+  fetches(fetchSeekMs: number): void {
+    this.#model.fetchSeekMs = fetchSeekMs;
   }
 
   /** The device sleeps (nothing moves, nothing is told) or wakes. */
