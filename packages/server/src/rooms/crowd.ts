@@ -12,7 +12,7 @@ export class Crowd {
   readonly #talkers = new Set<MemberId>();
   /** Connections that everybody has been told of. */
   #shown: ReadonlySet<string> = new Set();
-  /** How those were. */
+  /** How those were who did something or are in the call. */
   #told: ReadonlyMap<string, string> = new Map();
 
   /** This member did something that others notice. */
@@ -23,9 +23,12 @@ export class Crowd {
     if (this.#talkers.size > talkers && first !== undefined) this.#talkers.delete(first);
   }
 
-  /** One of those who did something or are in the call is not as everybody was told last, but for where the film is. */
+  /** Those who did something or are in the call are others, or not as everybody was told last, but for where the film is. */
   hasNews(all: readonly Presence[]): boolean {
-    return this.#named(all).some((row) => this.#told.get(row.connection) !== standOf(row));
+    const named = this.#named(all);
+    return (
+      named.length !== this.#told.size || named.some((row) => this.#told.get(row.connection) !== standOf(row))
+    );
   }
 
   /** Those to be shown now of all that are there; `gone` are those who were shown and are no more. */
@@ -34,8 +37,9 @@ export class Crowd {
       .filter(({ telemetry }) => Math.abs(telemetry?.skewMs ?? 0) >= farOffMs)
       .toSorted((a, b) => Math.abs(b.telemetry?.skewMs ?? 0) - Math.abs(a.telemetry?.skewMs ?? 0))
       .slice(0, worstRows);
-    const rows = [...new Set([...this.#named(all), ...worst])];
-    this.#told = new Map(rows.map((row) => [row.connection, standOf(row)]));
+    const named = this.#named(all);
+    const rows = [...new Set([...named, ...worst])];
+    this.#told = new Map(named.map((row) => [row.connection, standOf(row)]));
     const shown = new Set(rows.map(({ connection }) => connection));
     const gone = [...this.#shown].filter((connection) => !shown.has(connection));
     this.#shown = shown;

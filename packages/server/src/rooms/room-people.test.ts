@@ -184,8 +184,16 @@ test('[PR35] of a crowd a digest comes every four seconds, sooner when somebody 
   expect(cal.last('digest')?.rows.find(({ connection }) => connection === 'ann-1')).toMatchObject({
     telemetry: { state: 'buffering' },
   });
-  await server.wait(8000);
-  expect(await digestsOf(8000)).toBe(0);
+  // One who has shown himself goes, and another does something for the first time.
+  ann.say({ type: 'bye' });
+  expect(await digestsOf(1000)).toBe(1);
+  expect(cal.last('digest')?.gone).toContain('ann-1');
+  await ben.ask({ type: 'setTitle', title: 'Fewer' });
+  cal.say(report);
+  expect(await digestsOf(1000)).toBe(1);
+  expect(cal.last('digest')?.rows.map(({ connection }) => connection)).toEqual(['ben-1']);
+  await server.wait(4000);
+  expect(await digestsOf(4000)).toBe(0);
 });
 
 const two: NewItem = {
