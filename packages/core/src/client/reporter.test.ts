@@ -56,8 +56,12 @@ beforeEach(() => {
   line = true;
   crowd = null;
   sent = [];
+  reporter = newReporter();
+});
+
+const newReporter = (): Reporter => {
   let probe = 0;
-  reporter = createReporter({
+  return createReporter({
     runtime,
     send: (message) => {
       if (line) sent.push(message);
@@ -72,7 +76,7 @@ beforeEach(() => {
     slot: { screen, visible: true },
     toServer: (moment) => serverMs(1e12 + moment + 0.123456),
   });
-});
+};
 
 const kinds = (): readonly string[] => sent.map(({ type }) => type);
 
@@ -168,11 +172,15 @@ test('[CL22] who falls out of step in a crowd tells it with the next second', ()
   expect(sent[0]).toMatchObject({ skewMs: 60 });
 });
 
-test('[CL22] a crowd that came at once does not report at once', () => {
+test.each([
+  ['that came at once', 0],
+  ['that was small a moment ago', 3],
+])('[CL22] a crowd %s does not report in chorus', (_, secondsBefore) => {
   const told = Array.from({ length: 60 }, () => {
     crowd = null;
+    reporter = newReporter();
     reporter.begin();
-    for (let i = 0; i < 3; i++) reporter.regular();
+    for (let i = 0; i < secondsBefore; i++) reporter.regular();
     crowd = 10_000;
     sent = [];
     let second = 0;

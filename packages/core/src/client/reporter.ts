@@ -44,7 +44,7 @@ export function createReporter(options: ReporterOptions): Reporter {
   /** Since the last regular report. */
   let seconds = 0;
   /** Of the usual time between two, by chance, so that a crowd does not speak in chorus. */
-  let share = 1;
+  let share = runtime.random();
   let reported: PlayerState = 'noSource';
   let whole: Telemetry | null = null;
   /** Since all was told. */
