@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { decodeDown, randomId, reportEverySec as everySecOf } from '@lockstep/core';
 import { createHostRuntime } from '@lockstep/core/host';
+import { usualLimits } from '@lockstep/server';
 import { percentiles } from '../../harness/analysis/figures.ts';
 import { Crowd } from './crowd.ts';
 import { Helper } from './helper.ts';
@@ -60,11 +61,9 @@ const lateMs = 2000;
 const jumpEveryMs = { bigRoom: 1000, smallRoom: 10_000 };
 const bigRoomFrom = 100;
 
-/** Rooms with more connections are told of in figures. [PR35] */
-const mostTold = 50;
 /** How often a client that is in step reports there, in s. [CL22] */
 export const reportSec = (members: number, everySecond: boolean): number =>
-  everySecond ? 1 : everySecOf(members > mostTold ? members : null, true);
+  everySecond ? 1 : everySecOf(members > usualLimits.rowsForAll ? members : null, true);
 
 export interface MeasureOptions {
   readonly windowMs: number;
