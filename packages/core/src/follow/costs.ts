@@ -54,8 +54,9 @@ export class CostLearner {
     start.ms += share * (median - start.ms);
   }
 
-  /** `ms` from the call until ready to play there. The 80th percentile. [FO31] */
+  /** `measuredMs` from the call until ready to play there; negative when the clock stepped meanwhile, which teaches nothing. The 80th percentile. [FO31] */
   learnSeek(reach: Reach, measuredMs: number): void {
+    if (measuredMs < 0) return;
     const ms = Math.min(measuredMs, mostGrowth * this.#seeks[reach].ms);
     for (const kind of [reach, 'any'] as const) {
       const seek = this.#seeks[kind];

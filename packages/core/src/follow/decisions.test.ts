@@ -103,6 +103,12 @@ describe('costs', () => {
     expect(costs.seekMs('far')).toBe(450);
   });
 
+  test('[FO31] a seek that ended before it began teaches nothing', () => {
+    const costs = new CostLearner(policy);
+    costs.learnSeek('near', -7000);
+    expect(costs.seekMs('near')).toBe(policy.nearSeekMs);
+  });
+
   test('[FO31] one seek into a dead network at most doubles the cost; a slow device is known after a few', () => {
     const costs = new CostLearner(policy);
     costs.learnSeek('far', 9000);

@@ -4,6 +4,7 @@
  */
 import type { SyncedClock } from '../clock/synced-clock.ts';
 import { localMs, mediaSec, type LocalMs, type MediaSec } from '../runtime/units.ts';
+import { soonest, type LandOptions } from './appointment.ts';
 import type { Helm } from './helm.ts';
 import { Landing, type Start } from './landing.ts';
 import { endOf, targetAt, type FollowedLine } from './line.ts';
@@ -24,17 +25,6 @@ export interface ManoeuvresOptions {
   /** Ticks out of turn. */
   readonly look: () => void;
   readonly onChange: () => void;
-}
-
-export interface LandOptions {
-  /** When to be there; null: as soon as can be. */
-  readonly meet: LocalMs | null;
-  /** Standing this near needs no seek. */
-  readonly withinSec?: number;
-  /** For `meet: null`: not before this. */
-  readonly earliest?: LocalMs;
-  /** What a seek takes now, where that is known better than from those before. */
-  readonly seekMs?: number;
 }
 
 export class Manoeuvres {
@@ -69,12 +59,9 @@ export class Manoeuvres {
     return targetAt(line, this.#options.clock.toServer(moment), endOf(line, reading.duration));
   }
 
-  /** From now to moving where the line then is, by a seek; one that must fetch takes several times as long. */
+  /** From now to moving where the line then is, by a seek. */
   landMs(line: FollowedLine, now: LocalMs, reading: Reading): number {
-    const { costs, player, policy } = this.#helm;
-    const near = this.#landAfterMs(costs.seekMs('near'));
-    const at = this.targetOf(line, localMs(now + near), reading);
-    return player.bufferedAhead(at) > policy.nearSec ? near : this.#landAfterMs(costs.seekMs('far'));
+    return this.#soonest(line, reading, this.#helm.costs.seekMs('far')) - now;
   }
 
   /** Leaves the player alone. Without a line, any line will have to be approached. */
@@ -173,12 +160,11 @@ export class Manoeuvres {
   }
 
   #land(line: FollowedLine, options: LandOptions): void {
-    const { meet, withinSec, earliest = localMs(-Infinity), seekMs } = options;
-    const { policy, player } = this.#helm;
-    const now = this.#helm.runtime.now();
+    const { meet, withinSec, earliest = localMs(-Infinity), farMs = this.#farMs } = options;
+    const { policy, player, runtime } = this.#helm;
     const reading = player.read();
-    const needMs = seekMs === undefined ? this.landMs(line, now, reading) : this.#landAfterMs(seekMs);
-    const moment = meet ?? localMs(Math.max(earliest, now + Math.max(policy.landLeastMs, needMs)));
+    const least = runtime.now() + policy.landLeastMs;
+    const moment = meet ?? localMs(Math.max(earliest, least, this.#soonest(line, reading, farMs)));
     const end = endOf(line, reading.duration);
     const last = end === null ? Infinity : Math.max(0, end - policy.unsteeredSec);
     const landing = new Landing(
@@ -204,23 +190,29 @@ export class Manoeuvres {
     landing.begin();
   }
 
-  /**
-   * The seeks before met a worse line: there much too early, it would stand and wait for the room. One nearer appointment
-   * is made, by what this seek has taken. [FO67]
-   */
-  #hasten(line: FollowedLine, options: LandOptions, moment: LocalMs, tookMs: number): boolean {
-    if (this.#hastened) return false;
-    const seekMs = hasteMargin * tookMs;
-    const soonest = this.#helm.runtime.now() + this.#landAfterMs(seekMs);
-    const gainMs = moment - Math.max(options.earliest ?? -Infinity, soonest);
-    if (gainMs < this.#helm.policy.idleLandingMs) return false;
-    this.#hastened = true;
-    this.#land(line, { ...options, seekMs });
-    return true;
+  /** At the first try the line is taken for a well one: what was learned while it was bad would lead far ahead. [FO51] */
+  get #farMs(): number {
+    const learned = this.#helm.costs.seekMs('far');
+    return this.#misses === 0 ? Math.min(learned, this.#helm.policy.hopedSeekMs) : learned;
   }
 
-  #landAfterMs(seekMs: number): number {
-    return seekMs + this.#helm.policy.landMarginMs + this.#helm.costs.startMs('cold');
+  #soonest(line: FollowedLine, reading: Reading, farMs: number): LocalMs {
+    return soonest(this.#helm, { placeAt: (moment) => this.targetOf(line, moment, reading), farMs });
+  }
+
+  /**
+   * There much too early it would stand and wait for the room. One nearer appointment is made, by what is at hand now and
+   * what this seek has taken. [FO67]
+   */
+  #hasten(line: FollowedLine, options: LandOptions, moment: LocalMs, tookMs: number): boolean {
+    if (this.#hastened || tookMs < 0) return false;
+    const farMs = hasteMargin * tookMs;
+    const nearest = this.#soonest(line, this.#helm.player.read(), farMs);
+    const gainMs = moment - Math.max(options.earliest ?? -Infinity, nearest);
+    if (gainMs < this.#helm.policy.idleLandingMs) return false;
+    this.#hastened = true;
+    this.#land(line, { ...options, farMs });
+    return true;
   }
 
   /** Whoever jumps to where nothing comes would run after the room in vain. [FO54] */

@@ -84,6 +84,8 @@ export interface FollowPolicy {
   readonly mostMisses: number;
   /** Nobody stands and waits for an appointment of his own for so long when a nearer one can be had. */
   readonly idleLandingMs: number;
+  /** The most a seek of the first try is given: standing and waiting costs more than to be late once. */
+  readonly hopedSeekMs: number;
   /** Film at hand beyond a position, for a seek there to be quick. */
   readonly nearSec: number;
   /** How long the room may take to answer what the person did to the player before the player is put back. */
@@ -173,7 +175,8 @@ export const defaultPolicy: FollowPolicy = {
   landLeastMs: 60,
   missGraceMs: 60,
   mostMisses: 4,
-  idleLandingMs: 700,
+  idleLandingMs: 500,
+  hopedSeekMs: 1000,
   nearSec: 0.4,
   patienceMs: 600,
   backOffMs: 2500,
