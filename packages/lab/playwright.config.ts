@@ -1,5 +1,6 @@
 /** Trials of the whole product in real browsers: `npm run e2e`. */
 import { defineConfig } from '@playwright/test';
+import { shellPath } from './src/harness/browsers.ts';
 
 export default defineConfig({
   testDir: 'e2e',
@@ -19,8 +20,10 @@ export default defineConfig({
   reporter: [['list']],
   use: {
     locale: 'en-GB',
+    // Each page would keep the whole app for times without a network; the trials of that let it.
+    serviceWorkers: 'block',
     launchOptions: {
-      executablePath: '/usr/bin/chromium',
+      executablePath: shellPath,
       args: ['--no-sandbox', '--autoplay-policy=no-user-gesture-required'],
     },
     screenshot: 'only-on-failure',

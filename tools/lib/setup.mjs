@@ -95,15 +95,25 @@ export function ensurePrograms(wanted) {
       `On Debian or Ubuntu: sudo apt-get update && sudo apt-get install -y --no-install-recommends ${packages.join(' ')}`,
     );
   }
+  if (!install(packages)) giveUp(`The system packages could not be installed: ${packages.join(', ')}.`);
+}
+
+/** The same for what makes things quicker and is not in every distribution: where it cannot be had, nothing is lost but time. */
+export function offerPrograms(wanted) {
+  const missing = Object.entries(wanted).filter(([program]) => !onPath(program));
+  const mayInstall = process.getuid?.() === 0 && onPath('apt-get');
+  if (missing.length > 0 && mayInstall) install(missing.map(([, name]) => name));
+}
+
+function install(packages) {
   console.log(`Installing system packages (once): ${packages.join(', ')} …`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const quiet = { env, stdio: ['ignore', 'ignore', 'inherit'] };
   run('apt-get', ['update'], quiet);
   const words = ['install', '-y', '--no-install-recommends', ...packages];
-  if (!withoutServices(() => run('apt-get', words, quiet))) {
-    giveUp(`The system packages could not be installed: ${packages.join(', ')}.`);
-  }
+  if (!withoutServices(() => run('apt-get', words, quiet))) return false;
   disableServices(packages);
+  return true;
 }
 
 /** The PostgreSQL that tests start for themselves; Debian keeps its programs beside the path. */

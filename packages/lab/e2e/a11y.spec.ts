@@ -1,7 +1,7 @@
 /** No barriers: axe goes through every screen (src/screens/walks.ts) and finds nothing serious. */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { chromiumPath, startBrowser } from '../src/harness/browsers.ts';
+import { shellPath, startBrowser } from '../src/harness/browsers.ts';
 import { devices, languages, type Look } from '../src/screens/look.ts';
 import { themes, wear } from '../src/screens/theme.ts';
 import { walks, walkThrough } from '../src/screens/walks.ts';
@@ -10,7 +10,7 @@ import { expect, test } from './lockstep.ts';
 
 test.use({
   launchOptions: {
-    executablePath: chromiumPath,
+    executablePath: shellPath,
     args: ['--no-sandbox', '--autoplay-policy=no-user-gesture-required', ...sceneSwitches],
   },
 });
@@ -37,7 +37,9 @@ for (const walk of walks) {
     }) => {
       test.setTimeout(300_000);
       const strict =
-        walk.strict === true ? await startBrowser({ autoplay: false, soundCard: null }) : browser;
+        walk.strict === true
+          ? await startBrowser({ autoplay: false, soundCard: null, path: shellPath })
+          : browser;
       try {
         const world = { port: product.port, network, browser, strict };
         await walkThrough(walk, world, look, async (screen, page) => {

@@ -3,6 +3,8 @@ import type { Page } from '@playwright/test';
 import { joinRoom } from '../src/harness/product.ts';
 import { button, enter, expect, expectPlaying, linkTo, test } from './lockstep.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 async function openInfo(page: Page): Promise<void> {
   await button(page, /^Sync:/).click();
   await expect(page.getByRole('heading', { name: 'The film' })).toBeVisible();

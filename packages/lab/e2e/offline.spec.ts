@@ -6,6 +6,8 @@ import { startServer } from '@lockstep/server';
 import { assets } from '../src/harness/product.ts';
 import { button, expect, filmReady, test, type Person } from './lockstep.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 async function installed(page: Page): Promise<void> {
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
 }

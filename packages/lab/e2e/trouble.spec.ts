@@ -1,5 +1,5 @@
 import { chromium } from '@playwright/test';
-import { chromiumPath } from '../src/harness/browsers.ts';
+import { shellPath } from '../src/harness/browsers.ts';
 import { enterWithoutGesture, playsMuted } from '../src/harness/without-gesture.ts';
 import { button, enter, expect, expectPlaying, film, frameMs, linkTo, skewMs, test } from './lockstep.ts';
 
@@ -55,7 +55,7 @@ test('where the browser refuses sound the film runs muted, and one tap brings th
   const ann = await enter(await lockstep.visit(linkTo(room, 'Ann')));
   await ann.page.keyboard.press('k');
   await expectPlaying([ann]);
-  const strict = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] });
+  const strict = await chromium.launch({ executablePath: shellPath, args: ['--no-sandbox'] });
   try {
     const { context, line } = await lockstep.visit('/', { browser: strict });
     const page = await context.newPage();

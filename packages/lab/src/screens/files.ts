@@ -1,4 +1,7 @@
 /** Files: what is shown of files from one of the others: offered, here, and one that was not wanted there. */
+import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { pressButton } from './moves.ts';
 import type { Scene } from './scene.ts';
 import type { Screen } from './screen.ts';
@@ -6,7 +9,7 @@ import type { Screen } from './screen.ts';
 const tray = ({ page, words }: Scene) => page.getByRole('region', { name: words.like('file_tray') });
 
 /** One of the others, whose page speaks English, sends files of these names to the one who looks. */
-async function friendSends({ friends, look }: Scene, ...names: readonly string[]): Promise<void> {
+async function friendSends({ friends, look, ends }: Scene, ...names: readonly string[]): Promise<void> {
   const [friend] = friends;
   if (friend === undefined) throw new Error('nobody else is here');
   const tab = friend.getByRole('tab', { name: 'People' });
@@ -15,12 +18,15 @@ async function friendSends({ friends, look }: Scene, ...names: readonly string[]
   await friend.getByRole('button', { name: `${look.language.me}: what you can do` }).click();
   const choosing = friend.waitForEvent('filechooser');
   await friend.getByRole('menuitem', { name: 'Send a file…' }).click();
-  const files = names.map((name, index) => ({
-    name,
-    mimeType: 'application/octet-stream',
-    buffer: Buffer.alloc(12_400_000 * (index + 1)),
-  }));
-  await (await choosing).setFiles(files);
+  // On disk, where they take no room: to hand so many bytes to the browser would take half a minute.
+  const folder = await mkdtemp(join(tmpdir(), 'lockstep-files-'));
+  ends.push(() => rm(folder, { recursive: true, force: true }));
+  const paths = names.map((name) => join(folder, name));
+  for (const [index, path] of paths.entries()) {
+    await writeFile(path, '');
+    await truncate(path, 12_400_000 * (index + 1));
+  }
+  await (await choosing).setFiles(paths);
 }
 
 /** How long the words on the page are is what is looked at. */

@@ -25,6 +25,8 @@ export interface Scene {
   /** Where the others are. */
   readonly room: string;
   readonly friends: readonly Page[];
+  /** To be done when all is over. */
+  readonly ends: (() => Promise<unknown>)[];
   end(): Promise<void>;
 }
 
@@ -35,9 +37,11 @@ export async function openScene(world: World, look: Look, browser: Browser): Pro
   const contexts: BrowserContext[] = [];
   const friends: Page[] = [];
   const line = await world.network.open(world.port, directLine);
+  const ends: (() => Promise<unknown>)[] = [];
   const end = async (): Promise<void> => {
     for (const context of contexts) await context.close();
     await line.close();
+    for (const act of ends) await act();
   };
   try {
     // One after the other: the film is brought by the first.
@@ -59,7 +63,7 @@ export async function openScene(world: World, look: Look, browser: Browser): Pro
     });
     contexts.push(context);
     const page = await context.newPage();
-    return { world, look, words: wordsIn(language.locale), page, line, room, friends, end };
+    return { world, look, words: wordsIn(language.locale), page, line, room, friends, ends, end };
   } catch (error) {
     await end();
     throw error;

@@ -4,8 +4,10 @@ import { directLine } from '../harness/network/link.ts';
 import type { MemberLine } from '../harness/network/network.ts';
 import { enter, pathTo, type Scene } from './scene.ts';
 
+/** Wide enough for the film's beginning, and not for all of it before anybody plays. */
+const NARROW = { ...directLine, bytesPerSec: 30_000 };
 /** Wide enough for the room's talk. */
-const NARROW = { ...directLine, bytesPerSec: 14_000 };
+const NARROWER = { ...directLine, bytesPerSec: 4000 };
 
 interface SlowFriend {
   readonly context: BrowserContext;
@@ -20,9 +22,11 @@ export async function slowFriendComes(scene: Scene): Promise<void> {
   const context = await world.browser.newContext();
   there.set(scene, { context, line });
   const page = await context.newPage();
-  await page.goto(line.url + pathTo(room, look.language.late));
+  // All of the app comes by the good line.
+  await page.goto(line.url + pathTo(room, look.language.late), { waitUntil: 'networkidle' });
   await line.reshape(NARROW);
   await enter(page);
+  await line.reshape(NARROWER);
 }
 
 export async function slowFriendGoes(scene: Scene): Promise<void> {
