@@ -18,6 +18,9 @@ test('what the host changes the others see, and may not change without the right
   await expect(ben.page).toHaveTitle(/Film club · Lockstep \(Ben\)$/);
   await ann.page.getByLabel('Who controls the film', { exact: true }).selectOption('Hosts and moderators');
   await ann.page.getByLabel('Repeat', { exact: true }).selectOption('The whole queue');
+  // Calls go straight from browser to browser here: no more than six are offered. [CA3]
+  const most = ann.page.getByLabel('How many at most', { exact: true });
+  await expect(most.locator('option')).toHaveText(['2', '3', '4', '5', '6']);
   await openSettings(ben.page, 'The room’s');
   const mode = ben.page.getByLabel('Who controls the film', { exact: true });
   await expect(mode).toHaveValue('hosts');

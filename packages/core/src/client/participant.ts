@@ -5,8 +5,6 @@
 import { ClockEstimator } from '../clock/estimator.ts';
 import type { FollowNews } from '../follow/status.ts';
 import type { Down } from '../protocol/down.ts';
-import type { Figures } from '../protocol/figures.ts';
-import type { Presence } from '../protocol/report.ts';
 import type { Welcome } from '../protocol/welcome.ts';
 import type { Command } from '../room/commands.ts';
 import type { CommandId, MemberId } from '../room/state.ts';
@@ -16,6 +14,7 @@ import { serverMs, type LocalMs, type ServerMs } from '../runtime/units.ts';
 import { createCaller } from './caller.ts';
 import { createChat } from './chat.ts';
 import { createClockSync } from './clock-sync.ts';
+import { Company } from './company.ts';
 import { createConnection } from './connection.ts';
 import { commandFor } from './follow-command.ts';
 import { helloOf } from './hello-of.ts';
@@ -27,7 +26,6 @@ import { createPredictor } from './predict.ts';
 import { createRoomSync } from './room-sync.ts';
 import { reportEverySec } from './report-pace.ts';
 import { createReporter } from './reporter.ts';
-import { updateRoster } from './roster.ts';
 import { undescribed } from './undescribed.ts';
 import type { Film } from './telemetry.ts';
 import type { RoomNews, RoomView } from './view.ts';
@@ -48,10 +46,7 @@ export function createParticipant(options: ParticipantOptions): Participant {
   let welcomed: { readonly server: ServerMs; readonly local: LocalMs } | null = null;
   let me: MemberId | null = null;
   let epoch: string | null = null;
-  let roster: readonly Presence[] = [];
-  let figures: Figures | null = null;
-  /** Connections of a room so big that it is told of in figures: nobody looks at single members closely. [CL7][CL22] */
-  const crowd = (): number | null => figures?.connections ?? null;
+  const company = new Company(myConnection);
   let watched: readonly MemberId[] = [];
   let cached: RoomView | null = null;
   let stopTicks: readonly Stop[] = [];
@@ -91,7 +86,7 @@ export function createParticipant(options: ParticipantOptions): Participant {
   const clock = createClockSync({
     runtime,
     estimator: new ClockEstimator(),
-    everySec: () => reportEverySec(crowd(), true),
+    everySec: () => reportEverySec(company.crowd, true),
     ask: (probe) => connection.send({ type: 'probe', probe }),
   });
   const toServer = (moment: LocalMs): ServerMs | null => {
@@ -104,13 +99,11 @@ export function createParticipant(options: ParticipantOptions): Participant {
     toServer,
     refused: (command, code) => news.tell({ type: 'refused', command, code }),
   });
-
   const chat = createChat({
     runtime,
     send: (say) => connection.send(say),
     refused: (say, code) => news.tell({ type: 'unsaid', say, code }),
   });
-
   const caller = createCaller({
     runtime,
     send: (message) => connection.send(message),
@@ -149,13 +142,9 @@ export function createParticipant(options: ParticipantOptions): Participant {
         return;
       }
       case 'digest':
-        roster = updateRoster(roster, message, myConnection);
-        figures = message.figures ?? null;
-        return;
-      case 'signal': {
-        const { from, member, signal } = message;
-        return news.tell({ type: 'signal', from, member, signal });
-      }
+        return company.take(message);
+      case 'signal':
+        return news.tell(message);
     }
   };
 
@@ -167,15 +156,14 @@ export function createParticipant(options: ParticipantOptions): Participant {
     if (before !== null && !sameClock) outbox.redate();
     ({ epoch } = welcome);
     me = welcome.member;
-    ({ roster } = welcome);
-    figures = welcome.figures ?? null;
+    company.welcomed(welcome);
     welcomed = { server: welcome.now, local: at };
     clock.online(welcome.epoch);
     roomSync.welcomed(welcome);
     outbox.online();
     chat.take(welcome.messages);
     chat.online();
-    caller.online(roster.some((row) => row.connection === myConnection && row.call !== undefined));
+    caller.online(company.isInCall);
     if (watched.length > 0) connection.send({ type: 'watch', members: watched });
     reporter.begin();
   };
@@ -199,7 +187,7 @@ export function createParticipant(options: ParticipantOptions): Participant {
     runtime,
     send: (message) => connection.send(message),
     isOnline: () => connection.state().state === 'online',
-    crowd,
+    crowd: () => company.crowd,
     clock,
     slot,
     toServer,
@@ -224,8 +212,7 @@ export function createParticipant(options: ParticipantOptions): Participant {
 
   const retryNow = (): void => {
     connection.retryNow();
-    // What shows within a moment whether a line that seems up is alive.
-    clock.freshen();
+    clock.freshen(); // Shows within a moment whether a line that seems up is alive.
   };
 
   const end = (): void => {
@@ -259,8 +246,7 @@ export function createParticipant(options: ParticipantOptions): Participant {
         myConnection,
         room: confirmed === null || me === null ? null : predicted(confirmed, outbox.pending(), me),
         confirmed,
-        roster,
-        figures,
+        ...company.view,
         chat: chat.view(),
         follow: slot.screen()?.status ?? null,
       };

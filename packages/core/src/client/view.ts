@@ -51,6 +51,8 @@ export interface RoomView {
   readonly roster: readonly Presence[];
   /** Of a big room, whose roster is not whole; else null. */
   readonly figures: Figures | null;
+  /** Connections that a call can have at most on this server; null while that is not known. */
+  readonly mostInCall: number | null;
   readonly chat: ChatView;
   /** null while no player is attached. */
   readonly follow: FollowStatus | null;

@@ -23,5 +23,5 @@ export const spokenVersions: readonly number[] = Array.from(
  *     fingerprint; reports tell whose copy is open, what is in it, and by how much its cut differs, and
  *     why the picture is about to stop. Subtitles shared with the room. A page that speaks 3 would not understand that.
  * 5 – calls: signals between two connections, who is in the call and gives what, hush and hushed, the setting and the
- *     rights of calls. A page that speaks 4 would not understand the room's settings of it.
+ *     rights of calls, and in welcome how many the server lets into one. A page that speaks 4 would not understand the room's settings of it.
  */

@@ -24,6 +24,8 @@ export const welcome = v.object({
   roster: s.list(presence, 20_000),
   /** In a big room, of which the roster tells only a part. */
   figures: v.exactOptional(figures),
+  /** Connections that one call can have at most on this server; missing where the server is older. [CA3] */
+  mostInCall: v.exactOptional(s.count),
   /** The last ones said, oldest first. */
   messages: s.list(message, 500),
 });

@@ -97,6 +97,7 @@ test('[CA3] no more are in the call than the room says; who is in it already cha
 test('[CA3] no room is set to more than this server can do, and a limit that sinks puts nobody out', async () => {
   const most = (wanted: number, on = true) =>
     ann.ask({ type: 'setSetting', setting: { name: 'calls', on, most: wanted } });
+  expect(ann.last('welcome')).toMatchObject({ mostInCall: 6 });
   await most(7);
   expect(ann.last('refused')).toMatchObject({ code: 'outOfRange' });
   const [cal] = await guests(1);

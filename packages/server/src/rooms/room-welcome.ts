@@ -34,6 +34,7 @@ export function roomWelcome(
     now: serverMs(now),
     room: missed === null ? { kind: 'snapshot', state } : { kind: 'missed', entries: missed },
     ...company.welcome(connection),
+    mostInCall: environment.calls.most,
     messages: chat.last,
   };
 }

@@ -35,6 +35,7 @@ const viewOf = (room: RoomState | null, phase: FollowPhase | null = null): RoomV
   confirmed: room,
   roster: [],
   figures: null,
+  mostInCall: null,
   chat: { messages: [], unsent: [] },
   follow:
     phase === null

@@ -72,6 +72,7 @@ const view = (roster: readonly Presence[], mine: FollowStatus | null): RoomView 
     confirmed: room,
     roster,
     figures: null,
+    mostInCall: null,
     chat: { messages: [], unsent: [] },
     follow: mine,
   };

@@ -61,6 +61,7 @@ const view: RoomView = {
     },
   ],
   figures: null,
+  mostInCall: null,
   chat: { messages: [], pending: [] } as unknown as RoomView['chat'],
   follow: null,
 };

@@ -13,6 +13,7 @@ const view = (crowd: boolean, told = 'm0'): RoomView => ({
   confirmed: null,
   roster: [{ connection: 'c0', member: told, device: 'phone', link: 'up', telemetry: null }],
   figures: crowd ? figures : null,
+  mostInCall: null,
   chat: { messages: [], unsent: [] },
   follow: null,
 });

@@ -10,11 +10,14 @@ const MOST = [2, 3, 4, 5, 6, 12, 25, 50] as const;
 export function CallGroup() {
   const { participant } = useRoomSession();
   const calls = useRoom(({ room }) => room?.settings.calls ?? null);
+  const mostHere = useRoom(({ mostInCall }) => mostInCall);
   const permission = useMay('hush');
   if (calls === null) return null;
   const set = (next: { readonly on: boolean; readonly most: number }) =>
     participant.send({ type: 'setSetting', setting: { name: 'calls', ...next } });
-  const choices = [...new Set([...MOST, calls.most])].toSorted((a, b) => a - b);
+  // What this server cannot do is not offered. [CA3]
+  const offered = MOST.filter((value) => value <= (mostHere ?? Infinity));
+  const choices = [...new Set([...offered, calls.most])].toSorted((a, b) => a - b);
   return (
     <SettingGroup title={m.settings_calls()} closed={closedText(permission)}>
       <SwitchRow
