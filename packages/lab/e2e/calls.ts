@@ -1,6 +1,6 @@
 /** What trials of calls need beside lockstep.ts: people with made-up cameras and microphones, and whether they reach each other. */
 import type { LaunchOptions, Locator, Page } from '@playwright/test';
-import { shellPath } from '../src/harness/browsers.ts';
+import { chromiumPath } from '../src/harness/browsers.ts';
 import { callPrelude, callSwitches, usualCall, type CallWishes } from '../src/harness/calls/call-prelude.ts';
 import { callRegion, joinCall } from '../src/harness/calls/guest.ts';
 import { lookAtCall, namesAlive } from '../src/harness/calls/judge.ts';
@@ -10,7 +10,8 @@ import { button, enter, expect, test as base, type Lockstep, type Person, type W
 
 /** How Chromium is started for calls; to be used by every file of theirs. */
 export const callBrowser: LaunchOptions = {
-  executablePath: shellPath,
+  // The shell gives no page a microphone.
+  executablePath: chromiumPath,
   args: ['--no-sandbox', '--autoplay-policy=no-user-gesture-required', ...callSwitches],
 };
 
