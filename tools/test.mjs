@@ -33,7 +33,7 @@ ensurePrograms({
   turnserver: 'coturn',
 });
 ensurePostgres();
-// Its pages open in a third of the time; without it the trials take the whole browser.
+// Its pages open in less than half of the time; without it the trials take the whole browser.
 offerPrograms({ 'chromium-headless-shell': 'chromium-headless-shell' });
 
 const out = join(root, 'out', 'tests');

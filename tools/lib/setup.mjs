@@ -100,9 +100,10 @@ export function ensurePrograms(wanted) {
 
 /** The same for what makes things quicker and is not in every distribution: where it cannot be had, nothing is lost but time. */
 export function offerPrograms(wanted) {
-  const missing = Object.entries(wanted).filter(([program]) => !onPath(program));
-  const mayInstall = process.getuid?.() === 0 && onPath('apt-get');
-  if (missing.length > 0 && mayInstall) install(missing.map(([, name]) => name));
+  if (process.getuid?.() !== 0 || !onPath('apt-get')) return;
+  const isKnown = (name) => spawnSync('apt-cache', ['show', name], { stdio: 'ignore' }).status === 0;
+  const missing = Object.entries(wanted).filter(([program, name]) => !onPath(program) && isKnown(name));
+  if (missing.length > 0) install(missing.map(([, name]) => name));
 }
 
 function install(packages) {

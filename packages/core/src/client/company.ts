@@ -4,7 +4,7 @@ import type { Welcome } from '../protocol/welcome.ts';
 import { updateRoster } from './roster.ts';
 import type { RoomView } from './view.ts';
 
-export type CompanyView = Pick<RoomView, 'roster' | 'figures' | 'mostInCall'>;
+type CompanyView = Pick<RoomView, 'roster' | 'figures' | 'mostInCall'>;
 
 const nobody: CompanyView = { roster: [], figures: null, mostInCall: null };
 
@@ -33,7 +33,7 @@ export class Company {
     );
   }
 
-  welcomed({ roster, figures, mostInCall }: Welcome): void {
+  welcomed({ roster, figures, mostInCall }: Pick<Welcome, 'roster' | 'figures' | 'mostInCall'>): void {
     this.#view = { roster, figures: figures ?? null, mostInCall: mostInCall ?? null };
   }
 

@@ -10,7 +10,7 @@ import type { Command } from '../room/commands.ts';
 import type { CommandId, MemberId } from '../room/state.ts';
 import { randomId } from '../runtime/random-id.ts';
 import type { Stop } from '../runtime/runtime.ts';
-import { serverMs, type LocalMs, type ServerMs } from '../runtime/units.ts';
+import type { LocalMs, ServerMs } from '../runtime/units.ts';
 import { createCaller } from './caller.ts';
 import { createChat } from './chat.ts';
 import { createClockSync } from './clock-sync.ts';
@@ -26,6 +26,7 @@ import { createPredictor } from './predict.ts';
 import { createRoomSync } from './room-sync.ts';
 import { reportEverySec } from './report-pace.ts';
 import { createReporter } from './reporter.ts';
+import { ServerTime } from './server-time.ts';
 import { undescribed } from './undescribed.ts';
 import type { Film } from './telemetry.ts';
 import type { RoomNews, RoomView } from './view.ts';
@@ -42,8 +43,6 @@ export function createParticipant(options: ParticipantOptions): Participant {
   const { runtime, secret, device, owner } = options;
   const myConnection = randomId(runtime);
   let { name, password } = options;
-  /** The server's moment in the last welcome, good to half a round trip until the clock is. */
-  let welcomed: { readonly server: ServerMs; readonly local: LocalMs } | null = null;
   let me: MemberId | null = null;
   let epoch: string | null = null;
   const company = new Company(myConnection);
@@ -89,21 +88,21 @@ export function createParticipant(options: ParticipantOptions): Participant {
     everySec: () => reportEverySec(company.crowd, true),
     ask: (probe) => connection.send({ type: 'probe', probe }),
   });
-  const toServer = (moment: LocalMs): ServerMs | null => {
-    if (clock.ready) return clock.toServer(moment);
-    return welcomed === null ? null : serverMs(Math.max(0, welcomed.server + moment - welcomed.local));
-  };
+  const time = new ServerTime(clock);
+  const toServer = (moment: LocalMs): ServerMs | null => time.of(moment);
   const outbox = createOutbox({
     runtime,
     send: (message) => connection.send(message),
     toServer,
     refused: (command, code) => news.tell({ type: 'refused', command, code }),
   });
+
   const chat = createChat({
     runtime,
     send: (say) => connection.send(say),
     refused: (say, code) => news.tell({ type: 'unsaid', say, code }),
   });
+
   const caller = createCaller({
     runtime,
     send: (message) => connection.send(message),
@@ -157,7 +156,7 @@ export function createParticipant(options: ParticipantOptions): Participant {
     ({ epoch } = welcome);
     me = welcome.member;
     company.welcomed(welcome);
-    welcomed = { server: welcome.now, local: at };
+    time.welcomed(welcome.now, at);
     clock.online(welcome.epoch);
     roomSync.welcomed(welcome);
     outbox.online();
@@ -212,7 +211,8 @@ export function createParticipant(options: ParticipantOptions): Participant {
 
   const retryNow = (): void => {
     connection.retryNow();
-    clock.freshen(); // Shows within a moment whether a line that seems up is alive.
+    // What shows within a moment whether a line that seems up is alive.
+    clock.freshen();
   };
 
   const end = (): void => {
