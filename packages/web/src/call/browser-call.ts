@@ -12,7 +12,7 @@ import { createMesh } from './mesh/mesh.ts';
 import { createMeter, openAudioGraph } from './sound/meter.ts';
 import { createVoices } from './sound/voices.ts';
 
-export interface BrowserCallOptions extends Pick<CallOptions, 'duckFilm' | 'kept' | 'keep'> {
+export interface BrowserCallOptions extends Pick<CallOptions, 'duckFilm' | 'filmPlays' | 'kept' | 'keep'> {
   readonly runtime: Runtime;
   readonly room: CallRoom;
   readonly askAccess: AskAccess;

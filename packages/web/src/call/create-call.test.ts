@@ -139,6 +139,23 @@ test('[CA50][CA51] who speaks is marked on both sides, and the film is quieter f
   expect(bob.gain()).toBe(1);
 });
 
+test('[CA50] while no film plays voices are looked at less often, and who speaks is marked within 200 ms', async () => {
+  const { world, ann, bob } = await twoInCall();
+  const looks = async (): Promise<number> => {
+    const before = ann.levelsRead();
+    await world.run(2000);
+    return ann.levelsRead() - before;
+  };
+  expect(await looks()).toBe(100);
+  world.filmPlays = false;
+  expect(await looks()).toBe(25);
+  const arrives = micAt(world, 'b');
+  if (arrives === undefined) throw new Error('not connected');
+  arrives.loudness = 0.2;
+  await world.run(200);
+  expect(stateOf(bob).tiles.map(({ speaking }) => speaking)).toEqual([false, true]);
+});
+
 test('[CA51] somebody whose volume is down does not make the film quieter', async () => {
   const { world, bob } = await twoInCall();
   bob.call.setVolume('ann', 0);

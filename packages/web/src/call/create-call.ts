@@ -32,6 +32,8 @@ export interface CallOptions {
   readonly watchNetwork: (changed: () => void) => Stop;
   /** So much of the film's volume is to be heard now. */
   readonly duckFilm: (gain: number) => void;
+  /** Whether there is a film to be heard: while there is not, nobody needs to hasten. */
+  readonly filmPlays: () => boolean;
   /** Choices of earlier calls. */
   readonly kept: string | null;
   readonly keep: (text: string) => void;
@@ -133,6 +135,7 @@ export function createCall(options: CallOptions): Call {
       own: () => ({ sends: media.sends(), tracks: media.tracks(), level: meter.level }),
       volumes: () => choices.volumes,
       duckFilm: options.duckFilm,
+      filmPlays: options.filmPlays,
       onTiles: (tiles) => set({ tiles }),
     });
     joined.setDucking(ducking);

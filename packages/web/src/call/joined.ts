@@ -20,6 +20,7 @@ export interface JoinedOptions {
   readonly own: () => OwnNow;
   readonly volumes: () => Readonly<Record<string, number>>;
   readonly duckFilm: (gain: number) => void;
+  readonly filmPlays: () => boolean;
   readonly onTiles: (tiles: readonly CallTile[]) => void;
 }
 
@@ -63,7 +64,7 @@ const voicesOf = (
 
 export function createJoined(options: JoinedOptions): Joined {
   const { runtime, line, voices, view, own, volumes } = options;
-  const ducker = createDucker(runtime, options.duckFilm);
+  const ducker = createDucker(runtime, options.duckFilm, options.filmPlays);
   let callers: readonly Caller[] = [];
   let tiles: readonly CallTile[] = [];
   let sent: Readonly<Record<TrackKind, MediaStreamTrack | null>> | null = null;
@@ -93,7 +94,7 @@ export function createJoined(options: JoinedOptions): Joined {
     tiles = merged;
     options.onTiles(tiles);
   };
-  const speakers = watchSpeakers(runtime, levels, show);
+  const speakers = watchSpeakers(runtime, levels, show, options.filmPlays);
 
   const hearLine = (): void => {
     voices.play(voicesOf(line, others(), volumes()));

@@ -1,4 +1,4 @@
-/** Speakers: who speaks just now, looked at often enough that the film is quieter within 200 ms of the first word. */
+/** Speakers: who speaks just now, looked at often enough that the film is quieter within 200 ms of the first word. [CA50] */
 import type { Runtime, Stop } from '@lockstep/core';
 import { heard, silence, type Speech } from './sound/speech.ts';
 
@@ -8,16 +8,20 @@ export interface Speakers {
 }
 
 const lookMs = 20;
+/** Each look asks every voice's connection and waits for its answer, which costs more than all else in a call. */
+const calmLookMs = 80;
 
-/** `levels`: of everybody who can be heard now, by connection. */
+/** `levels`: of everybody who can be heard now, by connection. `isHasty`: something waits for the first word. */
 export function watchSpeakers(
-  runtime: Pick<Runtime, 'now' | 'every'>,
+  runtime: Pick<Runtime, 'now' | 'after'>,
   levels: () => ReadonlyMap<string, number>,
   onChange: () => void,
+  isHasty: () => boolean,
 ): Speakers {
   let known: ReadonlyMap<string, Speech> = new Map();
   let speaking: ReadonlySet<string> = new Set();
-  const stop = runtime.every(lookMs, () => {
+  const look = (): void => {
+    stop = lookLater();
     const now = runtime.now();
     const entries = [...levels()].map(
       ([connection, level]) => [connection, heard(known.get(connection) ?? silence, level, now)] as const,
@@ -27,6 +31,8 @@ export function watchSpeakers(
     if (next.size === speaking.size && [...next].every((one) => speaking.has(one))) return;
     speaking = next;
     onChange();
-  });
-  return { speaking: () => speaking, stop };
+  };
+  const lookLater = (): Stop => runtime.after(isHasty() ? lookMs : calmLookMs, look);
+  let stop = lookLater();
+  return { speaking: () => speaking, stop: () => stop() };
 }

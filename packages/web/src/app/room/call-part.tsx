@@ -33,6 +33,7 @@ function useRoomCall(): Call {
       room: participant,
       askAccess: () => askCallAccess(room, secret, participant.view().myConnection),
       duckFilm: setGain,
+      filmPlays: () => participant.view().room?.playback.timeline.playing === true,
       kept: recall(KEY),
       keep: (text) => remember(KEY, text),
     }),

@@ -77,7 +77,16 @@ test('[CA30] what cannot be reached for long is called failed, and reached when 
   await world.run(60_000);
   expect(both(world)).toEqual(['failed', 'failed']);
   world.rtc.setCut('a', false);
-  await world.run(40_000);
+  await world.run(60_000);
+  expect(both(world)).toEqual(['live', 'live']);
+});
+
+test('[CA30] devices that take half a minute to connect are given it in the end', async () => {
+  const world = createMeshWorld();
+  world.rtc.connectMs = 30_000;
+  world.enter('a');
+  world.enter('b');
+  await world.run(90_000);
   expect(both(world)).toEqual(['live', 'live']);
 });
 

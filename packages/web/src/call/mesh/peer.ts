@@ -42,7 +42,8 @@ export interface Peer {
  */
 type Phase = 'none' | 'fresh' | 'up' | 'shaky' | 'restarting';
 
-const connectMs = 10_000;
+/** Where devices are too slow for that, beginning anew only makes them slower: from the third time on they get longer. */
+const connectMs = [10_000, 10_000, 20_000, 40_000] as const;
 const shakyMs = 2000;
 const restartMs = 8000;
 const settleMs = 1500;
@@ -83,6 +84,7 @@ export function createPeer({ runtime, calling, open, send, freshIceServers, onCh
     changed();
   };
 
+  const patienceMs = (): number => connectMs[tries] ?? connectMs[3];
   const drop = (): void => {
     const was = session;
     session = null;
@@ -91,6 +93,7 @@ export function createPeer({ runtime, calling, open, send, freshIceServers, onCh
     enter('none');
   };
   const openSession = (id: string, asCaller: boolean): Session | null => {
+    if (phase === 'fresh') tries += 1;
     drop();
     // To whoever hears of the drop, he may be gone for good.
     if (closed) return null;
@@ -106,7 +109,8 @@ export function createPeer({ runtime, calling, open, send, freshIceServers, onCh
       },
     });
     enter('fresh');
-    arm(connectMs, giveUp);
+    // The side that is called leaves it to the other to end what it has begun.
+    arm(patienceMs() + (calling ? 0 : offerMs), giveUp);
     onChange();
     return session;
   };
@@ -117,7 +121,7 @@ export function createPeer({ runtime, calling, open, send, freshIceServers, onCh
     }
     // Asked again and again: whoever is to call may have come later, or have missed it.
     send(randomId(runtime), { type: 'hello' });
-    arm(connectMs, giveUp);
+    arm(patienceMs(), giveUp);
   };
   /** Later each time. */
   const tryLater = (leastMs = 0): void => {
@@ -212,7 +216,10 @@ export function createPeer({ runtime, calling, open, send, freshIceServers, onCh
         return;
       case 'bye':
       case 'gone':
-        if (session?.id === id || session === null) tryLater();
+        if (session?.id === id || session === null) {
+          if (phase === 'fresh' && what.type === 'bye' && what.why === 'again') tries += 1;
+          tryLater();
+        }
         return;
       case 'notSent':
         if (phase !== 'up') tryLater(what.retryAfterMs ?? 0);

@@ -31,8 +31,12 @@ function gainOf(decibels: number): number {
   return decibels === silentDecibels ? 0 : 10 ** (-decibels / 20);
 }
 
-/** `write`: so much of the film's volume is heard from now on. */
-export function createDucker(runtime: Pick<Runtime, 'now' | 'every'>, write: (gain: number) => void): Ducker {
+/** `write`: so much of the film's volume is heard from now on. `isHeard`: while it is not, nobody hears a step. */
+export function createDucker(
+  runtime: Pick<Runtime, 'now' | 'every'>,
+  write: (gain: number) => void,
+  isHeard: () => boolean,
+): Ducker {
   let ducking = usualDucking;
   let speaking = false;
   let silent = false;
@@ -51,6 +55,11 @@ export function createDucker(runtime: Pick<Runtime, 'now' | 'every'>, write: (ga
     if (next === goal) return;
     goal = next;
     endGlide();
+    if (!isHeard()) {
+      at = goal;
+      write(gainOf(at));
+      return;
+    }
     const [from, began] = [at, runtime.now()];
     const duration = goal > from ? downMs : upMs;
     stopGlide = runtime.every(stepMs, () => {

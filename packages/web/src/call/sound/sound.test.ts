@@ -32,10 +32,14 @@ test('[CA50] a crack and a hum are no speech', () => {
   expect(speechOf(() => 0.008, 1000)).toEqual([]);
 });
 
-function duck(decibels = 10) {
+function duck(decibels = 10, isHeard = true) {
   const runtime = new FakeRuntime();
   const writes: { readonly at: number; readonly gain: number }[] = [];
-  const ducker = createDucker(runtime, (gain) => writes.push({ at: runtime.now(), gain }));
+  const ducker = createDucker(
+    runtime,
+    (gain) => writes.push({ at: runtime.now(), gain }),
+    () => isHeard,
+  );
   ducker.setDucking({ on: true, decibels });
   return { runtime, writes, ducker, gain: () => writes.at(-1)?.gain ?? 1 };
 }
@@ -69,6 +73,14 @@ test('[CA51] no step is greater than 1 dB, also when speech begins and ends in t
   for (const [index, { gain }] of writes.entries()) {
     expect(Math.abs(decibelsOf(gain) - decibelsOf(writes[index - 1]?.gain ?? 1))).toBeLessThan(1.01);
   }
+});
+
+test('[CA51] a film that is not heard is quieter at once, and nothing is woken for it', () => {
+  const { runtime, ducker, writes } = duck(10, false);
+  ducker.setSpeaking(true);
+  ducker.setSpeaking(false);
+  expect(writes.map(({ gain }) => decibelsOf(gain))).toEqual([expect.closeTo(-10), 0]);
+  expect(runtime.time.planned).toBe(0);
 });
 
 test('[CA51] late timers make no leap', () => {

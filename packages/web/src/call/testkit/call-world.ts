@@ -23,6 +23,8 @@ export interface Person {
   /** The film's gain. */
   readonly gain: () => number;
   readonly kept: () => string | null;
+  /** How often his own microphone's level has been looked at. */
+  readonly levelsRead: () => number;
   /** How loud his microphone is. */
   loudness: number;
 }
@@ -34,6 +36,7 @@ export interface CallWorld {
   readonly enter: (connection: string, member?: string, kept?: string | null) => Person;
   readonly run: (ms: number) => Promise<void>;
   askAccess: AskAccess;
+  filmPlays: boolean;
 }
 
 /** Nothing is on by itself. */
@@ -50,6 +53,7 @@ export function createCallWorld(): CallWorld {
     rtc,
     run: async (ms) => pump(time, ms),
     askAccess: async () => ok({ way: 'mesh', iceServers: [], validSec: 3600 }),
+    filmPlays: true,
     enter(connection, member = connection, kept = null) {
       const media = new FakeMedia();
       const room = hall.enter(connection, member);
@@ -57,6 +61,7 @@ export function createCallWorld(): CallWorld {
       let muted = false;
       let gain = 1;
       let text = kept;
+      let reads = 0;
       const person = { loudness: 0 };
       const call = createCall({
         runtime,
@@ -90,7 +95,10 @@ export function createCallWorld(): CallWorld {
         createMeter: () =>
           createMeter(() => ({
             tap: (track) => ({
-              read: (into) => into.fill(track.enabled ? person.loudness : 0),
+              read: (into) => {
+                reads += 1;
+                into.fill(track.enabled ? person.loudness : 0);
+              },
               stop: () => undefined,
             }),
             close: () => undefined,
@@ -99,6 +107,7 @@ export function createCallWorld(): CallWorld {
         duckFilm: (next) => {
           gain = next;
         },
+        filmPlays: () => world.filmPlays,
         kept,
         keep: (next) => {
           text = next;
@@ -112,6 +121,7 @@ export function createCallWorld(): CallWorld {
         muted: () => muted,
         gain: () => gain,
         kept: () => text,
+        levelsRead: () => reads,
       });
     },
   };

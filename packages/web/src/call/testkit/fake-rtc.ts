@@ -4,7 +4,6 @@ import type { Stop } from '@lockstep/core';
 import type { Connect } from '../mesh/peer-connection.ts';
 import { FakePeerConnection } from './fake-peer-connection.ts';
 
-const connectMs = 60;
 /** As browsers do: silence is noticed after some seconds, and given up after some more. */
 const noticeMs = 4000;
 const failMs = 12_000;
@@ -16,6 +15,8 @@ interface Pair {
 }
 
 export class FakeRtc {
+  /** From when two ends know each other until they are connected. */
+  connectMs = 60;
   readonly #runtime: FakeRuntime;
   readonly #all: FakePeerConnection[] = [];
   readonly #cut = new Set<string>();
@@ -77,7 +78,7 @@ export class FakeRtc {
       const reaches = this.otherEnd(one) !== null;
       const state = one.connectionState;
       if (reaches && state !== 'connected')
-        this.#turn(one, 'connected', connectMs, () => one.become('connected'));
+        this.#turn(one, 'connected', this.connectMs, () => one.become('connected'));
       else if (!reaches && state === 'connected') {
         this.#turn(one, 'lost', noticeMs, () => {
           one.become('disconnected');
