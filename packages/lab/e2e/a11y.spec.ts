@@ -1,12 +1,17 @@
 /** No barriers: axe goes through every screen (src/screens/walks.ts) and finds nothing serious. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import axe, { type RunOptions } from 'axe-core';
 import { shellPath, startBrowser } from '../src/harness/browsers.ts';
 import { devices, languages, type Look } from '../src/screens/look.ts';
 import { themes, wear } from '../src/screens/theme.ts';
 import { walks, walkThrough } from '../src/screens/walks.ts';
 import { sceneSwitches } from '../src/screens/scene.ts';
 import { expect, test } from './lockstep.ts';
+
+declare global {
+  /** On a page that has read its source. */
+  var axe: typeof import('axe-core');
+}
 
 test.use({
   launchOptions: {
@@ -30,11 +35,8 @@ const aboutColours = ['color-contrast', 'link-in-text-block'];
 for (const walk of walks) {
   for (const look of looks) {
     const { device, language } = look;
-    test(`no barriers: ${walk.name}, ${device.name}, ${language.locale}`, async ({
-      product,
-      network,
-      browser,
-    }) => {
+    const name = `no barriers: ${walk.name}, ${device.name}, ${language.locale}`;
+    test(name, { tag: walk.alone === true ? '@alone' : [] }, async ({ product, network, browser }) => {
       test.setTimeout(300_000);
       const strict =
         walk.strict === true
@@ -59,14 +61,25 @@ for (const walk of walks) {
 
 /** Serious and critical findings, one a line. */
 async function barriersOn(page: Page, rules: 'all' | 'colours' | 'others'): Promise<readonly string[]> {
-  // Without frames there is no need for a second page, which would take the focus.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
-  if (rules === 'colours') axe.withRules(aboutColours);
-  if (rules === 'others') axe.disableRules(aboutColours);
-  const { violations } = await axe.analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, help, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${target.join(' ')}: ${failureSummary}`),
-    );
+  // It is long: to read it anew at each look took most of the walk's time.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
+  const options: RunOptions = {
+    resultTypes: ['violations'],
+    // What is in a frame is another site's.
+    iframes: false,
+    ...(rules === 'colours' && { runOnly: aboutColours }),
+    ...(rules === 'others' && {
+      rules: Object.fromEntries(aboutColours.map((id) => [id, { enabled: false }])),
+    }),
+  };
+  return page.evaluate(async (chosen) => {
+    const { violations } = await globalThis.axe.run(document, chosen);
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, help, nodes }) =>
+        nodes.map(
+          ({ target, failureSummary }) => `${id} (${help}) at ${target.join(' ')}: ${failureSummary}`,
+        ),
+      );
+  }, options);
 }

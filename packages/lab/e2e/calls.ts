@@ -43,7 +43,7 @@ export async function visitor(
   const person = await lockstep.visit(`/r/${room}?u=${name}${brings}`, {
     viewport: small,
     permissions: ['camera', 'microphone'],
-    prelude: callPrelude({ ...usualCall, ...call }),
+    prelude: callPrelude({ ...usualCall, small: true, ...call }),
     ...wishes,
   });
   if (film === undefined) await joinRoom(person.page);

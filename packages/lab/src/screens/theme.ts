@@ -4,11 +4,16 @@ import type { Page } from '@playwright/test';
 export type Theme = 'dark' | 'light';
 export const themes: readonly Theme[] = ['dark', 'light'];
 
-/** Longer than any change of colour takes for those who want no motion. */
-const SETTLED_MS = 100;
-
 export async function wear(page: Page, theme: Theme): Promise<void> {
   await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
   await page.waitForFunction((wanted) => document.documentElement.dataset['theme'] === wanted, theme);
-  await page.waitForTimeout(SETTLED_MS);
+  // A change of colour begins with the next picture of the page, which a busy machine takes its time for.
+  await page.evaluate(
+    () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+  );
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every((change) => !(change instanceof CSSTransition) || change.playState === 'finished'),
+  );
 }

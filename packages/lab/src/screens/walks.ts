@@ -16,6 +16,8 @@ export interface Walk {
   readonly name: string;
   /** In a browser that gives no sound without a gesture. */
   readonly strict?: true;
+  /** It takes all of a small machine. */
+  readonly alone?: true;
   readonly begin?: (scene: Scene) => Promise<unknown>;
   readonly screens: readonly Screen[];
 }
@@ -30,7 +32,7 @@ export const walks: readonly Walk[] = [
     },
     screens: inRoom,
   },
-  { name: 'in a call', begin: beginCall, screens: inCall },
+  { name: 'in a call', alone: true, begin: beginCall, screens: inCall },
   { name: 'ends', screens: ends },
   {
     name: 'without sound',

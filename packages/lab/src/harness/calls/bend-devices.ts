@@ -13,6 +13,8 @@ export interface DeviceWishes {
   readonly answer: DeviceAnswer;
   /** Instead of the browser's own beeping microphone: silent until `__devices.speak(true)`. */
   readonly voice: boolean;
+  /** A camera and a microphone that cost little, whatever the page asks them for. */
+  readonly small: boolean;
 }
 
 export interface DevicesPage {
@@ -27,10 +29,24 @@ declare global {
 }
 
 /** To be run in the page after `watchCalls`; must not refer to anything outside itself. */
-export function bendDevices({ answer, voice }: DeviceWishes): void {
+export function bendDevices({ answer, voice, small }: DeviceWishes): void {
   const devices = navigator.mediaDevices as MediaDevices | undefined;
   if (devices === undefined) return;
-  const ask = devices.getUserMedia.bind(devices);
+  const smallCamera = { width: { ideal: 320 }, height: { ideal: 180 }, frameRate: { ideal: 3, max: 3 } };
+  const plainSound = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
+  const fitted = ({ audio, video }: MediaStreamConstraints = {}): MediaStreamConstraints => ({
+    audio: typeof audio === 'object' ? { ...audio, ...plainSound } : (audio ?? false),
+    video: typeof video === 'object' ? { ...video, ...smallCamera } : (video ?? false),
+  });
+  const askDevices = devices.getUserMedia.bind(devices);
+  const ask = async (wishes: MediaStreamConstraints | undefined): Promise<MediaStream> => {
+    const stream = await askDevices(small ? fitted(wishes) : wishes);
+    for (const camera of small ? stream.getVideoTracks() : []) {
+      // The call fits it to how many there are.
+      camera.applyConstraints = async () => undefined;
+    }
+    return stream;
+  };
   const { given } = globalThis.__calls;
   const refuse = (name: string): never => {
     throw new DOMException('as the trial wants it', name);

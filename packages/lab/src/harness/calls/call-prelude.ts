@@ -8,7 +8,12 @@ export interface CallWishes extends DeviceWishes {
   readonly relayOnly: boolean;
 }
 
-export const usualCall: CallWishes = { answer: 'given', voice: false, relayOnly: false };
+export const usualCall: CallWishes = {
+  answer: 'given',
+  voice: false,
+  small: false,
+  relayOnly: false,
+};
 
 const call = (run: (...words: never[]) => void, word: unknown): string =>
   `(${run.toString()})(${JSON.stringify(word)});\n`;

@@ -80,18 +80,22 @@ export function watchCalls(relayOnly: boolean): void {
   const tiles = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-testid="call-tile"]')];
   const videoOf = (tile: Element): HTMLVideoElement | null => tile.querySelector('video');
 
-  // Which tile has its first picture when: looked at again and again, since tiles come and go.
+  // Which tile has its first picture when: looked at whenever something came or went on the page.
   const shown = new WeakMap<HTMLVideoElement, number>();
+  const countsItself = (video: HTMLVideoElement): boolean =>
+    video.getVideoPlaybackQuality().totalVideoFrames > 0;
   const count = (video: HTMLVideoElement, first: (at: number) => void): void => {
     video.requestVideoFrameCallback((at) => {
       const before = shown.get(video) ?? 0;
       shown.set(video, before + 1);
       if (before === 0) first(at);
+      // Each callback makes the page draw itself anew: none is asked for where the element counts by itself.
+      if (countsItself(video)) return;
       if (video.isConnected) count(video, first);
       else shown.delete(video);
     });
   };
-  setInterval(() => {
+  const lookAtTiles = (): void => {
     for (const tile of tiles()) {
       const { connection } = tile.dataset;
       const video = videoOf(tile);
@@ -101,7 +105,9 @@ export function watchCalls(relayOnly: boolean): void {
         if (tile.ariaLabel !== 'You' && !firstShown.has(connection)) firstShown.set(connection, at);
       });
     }
-  }, 10);
+  };
+  // The document is there before its pages' scripts, and its root is not.
+  new MutationObserver(lookAtTiles).observe(document, { childList: true, subtree: true });
   /** Firefox counts none of a stream's pictures, Chromium calls back for none that is out of sight. */
   const framesOf = (video: HTMLVideoElement): number =>
     Math.max(shown.get(video) ?? 0, video.getVideoPlaybackQuality().totalVideoFrames);
