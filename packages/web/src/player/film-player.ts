@@ -9,6 +9,7 @@ import type { RoomSession } from '../room/room-session.ts';
 import type { EmbedSite } from './embed-link.ts';
 import { filmPosition } from '../room/film-clock.ts';
 import { onlyOne, type FeedSource, type FilmFrame, type FeedState, type FeedWishes } from './feeds/feed.ts';
+import { createFeedChoices, type FeedChoices } from './feeds/feed-choices.ts';
 import type { Notes } from './feeds/notes.ts';
 import { openFeed } from './feeds/open-feed.ts';
 import { fetchedRanges } from './fetched-ranges.ts';
@@ -38,7 +39,7 @@ export interface FilmPlayerState {
   readonly asks: EmbedSite | null;
 }
 
-export interface FilmPlayer {
+export interface FilmPlayer extends FeedChoices {
   readonly store: StoreApi<FilmPlayerState>;
   /** What this member uses for himself alone. */
   readonly copies: OwnCopies;
@@ -51,15 +52,8 @@ export interface FilmPlayer {
   readonly setVolume: (volume: Volume) => void;
   /** So much of that volume is heard, 0 to 1, in this film and those after it. */
   readonly setGain: (gain: number) => void;
-  /** Of the qualities and sound tracks the state lists; null: the feed chooses by the line. */
-  readonly chooseQuality: (id: string | null) => void;
-  readonly chooseAudio: (id: string) => void;
-  /** The film's sound later than its picture, in s; where the state tells that it can be. */
-  readonly shiftSound: (sec: number) => void;
   /** The person agrees that this site shows its films here, and so learns of this device. [EM21] */
   readonly allowSite: (site: EmbedSite) => void;
-  /** Of the subtitles the state lists; null: none are fetched any more. */
-  readonly fetchText: (id: string | null) => void;
   /** Loads the film again after a failure. */
   readonly retry: () => void;
   /** The person knows that the film has no sound here. */
@@ -114,6 +108,11 @@ export function createFilmPlayer(options: FilmPlayerOptions): FilmPlayer {
   let showing: { readonly key: string; readonly film: Showing } | null = null;
   const player = (): HtmlPlayer | null => showing?.film.player() ?? null;
   const frame = (): FilmFrame | null => showing?.film.feed()?.frame ?? null;
+  const choices = createFeedChoices({
+    feed: () => showing?.film.feed() ?? null,
+    listed: () => store.getState().feed,
+    keepWishes,
+  });
   let trouble: Trouble | null = null;
   let gain = 1;
 
@@ -228,6 +227,7 @@ export function createFilmPlayer(options: FilmPlayerOptions): FilmPlayer {
     copies,
     zeroOf,
     know: marks.know,
+    ...choices,
     mount(video) {
       element = video;
       evaluate();
@@ -249,18 +249,6 @@ export function createFilmPlayer(options: FilmPlayerOptions): FilmPlayer {
       gain = to;
       player()?.setGain(gain);
     },
-    chooseQuality(id) {
-      const { qualities } = store.getState().feed;
-      keepWishes({ height: qualities.find((one) => one.id === id)?.height ?? null });
-      showing?.film.feed()?.chooseQuality(id);
-    },
-    chooseAudio(id) {
-      const { audioTracks } = store.getState().feed;
-      keepWishes({ language: audioTracks.find((one) => one.id === id)?.language ?? null });
-      showing?.film.feed()?.chooseAudio(id);
-    },
-    shiftSound: (sec) => showing?.film.feed()?.shiftSound?.(sec),
-    fetchText: (id) => showing?.film.feed()?.fetchText?.(id),
     retry() {
       unload();
       store.setState({ failure: null, duration: null });
