@@ -146,6 +146,35 @@ test('[RX11] another sound follows what is held until it begins', async () => {
   expect(buffer.buffered.length).toBe(1);
 });
 
+test('[RX12] who jumps back behind a change does not hear what was there before', async () => {
+  const { held, rest, moveTo, track, opens, deeds } = evening();
+  await rest();
+  await moveTo(10);
+  await rest();
+  track.change('audio/mp4; codecs="opus"', opens('other '), 11);
+  await rest();
+  await moveTo(8);
+  await rest();
+  expect(deeds.filter((deed) => deed.includes(' from '))).toEqual([
+    'pump 1 from 0',
+    'other 2 from 11',
+    'other 3 from 8',
+  ]);
+  expect(held()).toEqual([8, 38]);
+});
+
+test('[RX12] what was there before a change goes once it has been passed', async () => {
+  const { held, rest, moveTo, track, opens } = evening();
+  await rest();
+  await moveTo(10);
+  await rest();
+  track.change('audio/mp4; codecs="opus"', opens('other '), 11);
+  await rest();
+  await moveTo(12);
+  await rest();
+  expect(held()[0]).toBe(11);
+});
+
 test('a stopped one does nothing more', async () => {
   const { rest, moveTo, track, deeds, buffer } = evening();
   await rest();

@@ -6,7 +6,7 @@ import type { RemotePump } from './film-reader.ts';
 export interface TrackBuffer {
   /** Looks again at what is to be done. */
   readonly look: () => void;
-  /** From `fromSec` on the film goes on as `open` brings it, in this type; what is held before stays. */
+  /** From `fromSec` on the film goes on as `open` brings it, in this type; what is held before stays until it has been passed. */
   readonly change: (type: string, open: OpenPump, fromSec: number) => void;
   /** All to the film's end is here. */
   readonly over: () => boolean;
@@ -37,6 +37,8 @@ export function createTrackBuffer(options: TrackBufferOptions): TrackBuffer {
   /** A piece there was no room for yet. */
   let spare: ArrayBuffer | null = null;
   let change: { readonly type: string; readonly open: OpenPump; readonly fromSec: number } | null = null;
+  /** What is held from before the last change: up to `to`, changed when the film was `at`. */
+  let stale: { readonly at: number; readonly to: number } | null = null;
   let wake: (() => void) | null = null;
   /** Looked at while it was busy. */
   let again = false;
@@ -125,6 +127,7 @@ export function createTrackBuffer(options: TrackBufferOptions): TrackBuffer {
       const { type, fromSec } = change;
       ({ open } = change);
       change = null;
+      stale = { at: position(), to: fromSec };
       cut();
       buffer.changeType(type);
       await begin(fromSec, true);
@@ -132,9 +135,24 @@ export function createTrackBuffer(options: TrackBufferOptions): TrackBuffer {
       if (held().length > 0) begun = Math.min(fromSec, position());
       return true;
     }
+    if (stale !== null && position() !== stale.at) {
+      const { at, to } = stale;
+      if (position() < at) {
+        // Back before the change: nothing of what is held there is to be heard again. [RX12]
+        stale = null;
+        await begin(position(), false);
+        return true;
+      }
+      if (position() > to) {
+        stale = null;
+        await remove(0, to);
+        return true;
+      }
+    }
     const deed = next();
     switch (deed.deed) {
       case 'begin':
+        stale = null;
         await begin(position(), false);
         return true;
       case 'fetch':
