@@ -8,7 +8,7 @@ export interface Speakers {
 }
 
 const lookMs = 20;
-/** Each look asks every voice's connection and waits for its answer, which costs more than all else in a call. */
+/** Each look asks every voice's connection and waits for its answer: most of what a page does in a call. */
 const calmLookMs = 80;
 
 /** `levels`: of everybody who can be heard now, by connection. `isHasty`: something waits for the first word. */

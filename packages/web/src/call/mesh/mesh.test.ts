@@ -77,7 +77,7 @@ test('[CA30] what cannot be reached for long is called failed, and reached when 
   await world.run(60_000);
   expect(both(world)).toEqual(['failed', 'failed']);
   world.rtc.setCut('a', false);
-  await world.run(60_000);
+  await world.run(40_000);
   expect(both(world)).toEqual(['live', 'live']);
 });
 

@@ -42,13 +42,16 @@ export interface Peer {
  */
 type Phase = 'none' | 'fresh' | 'up' | 'shaky' | 'restarting';
 
-/** Where devices are too slow for that, beginning anew only makes them slower: from the third time on they get longer. */
-const connectMs = [10_000, 10_000, 20_000, 40_000] as const;
+/** Where devices are too slow for 10 s, beginning anew only makes them slower: from the third time on they get longer. */
+const connectMs = [10_000, 10_000, 20_000] as const;
+const longestConnectMs = 40_000;
 const shakyMs = 2000;
 const restartMs = 8000;
 const settleMs = 1500;
 /** The side that is called waits so long for an offer before it asks for one. */
 const offerMs = 1000;
+/** And asks again after so long. */
+const askAgainMs = 10_000;
 const firstRetryMs = 1000;
 const longestRetryMs = 10_000;
 /** So many sessions that led nowhere are called a failure. */
@@ -84,7 +87,10 @@ export function createPeer({ runtime, calling, open, send, freshIceServers, onCh
     changed();
   };
 
-  const patienceMs = (): number => connectMs[tries] ?? connectMs[3];
+  /** The caller has ended what he had begun, or begins anew: a try of the called side as well. */
+  const countLost = (): void => {
+    if (!calling && phase === 'fresh') tries += 1;
+  };
   const drop = (): void => {
     const was = session;
     session = null;
@@ -93,7 +99,7 @@ export function createPeer({ runtime, calling, open, send, freshIceServers, onCh
     enter('none');
   };
   const openSession = (id: string, asCaller: boolean): Session | null => {
-    if (phase === 'fresh') tries += 1;
+    countLost();
     drop();
     // To whoever hears of the drop, he may be gone for good.
     if (closed) return null;
@@ -110,7 +116,7 @@ export function createPeer({ runtime, calling, open, send, freshIceServers, onCh
     });
     enter('fresh');
     // The side that is called leaves it to the other to end what it has begun.
-    arm(patienceMs() + (calling ? 0 : offerMs), giveUp);
+    arm((connectMs[tries] ?? longestConnectMs) + (calling ? 0 : offerMs), giveUp);
     onChange();
     return session;
   };
@@ -121,7 +127,7 @@ export function createPeer({ runtime, calling, open, send, freshIceServers, onCh
     }
     // Asked again and again: whoever is to call may have come later, or have missed it.
     send(randomId(runtime), { type: 'hello' });
-    arm(patienceMs(), giveUp);
+    arm(askAgainMs, giveUp);
   };
   /** Later each time. */
   const tryLater = (leastMs = 0): void => {
@@ -217,7 +223,7 @@ export function createPeer({ runtime, calling, open, send, freshIceServers, onCh
       case 'bye':
       case 'gone':
         if (session?.id === id || session === null) {
-          if (phase === 'fresh' && what.type === 'bye' && what.why === 'again') tries += 1;
+          if (what.type === 'bye' && what.why === 'again') countLost();
           tryLater();
         }
         return;

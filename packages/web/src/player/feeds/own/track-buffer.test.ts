@@ -146,15 +146,20 @@ test('[RX11] another sound follows what is held until it begins', async () => {
   expect(buffer.buffered.length).toBe(1);
 });
 
+/** At 10 s the sound is changed from 11 s on; then the film is at `to`. */
+async function changedThenAt(to: number) {
+  const one = evening();
+  await one.rest();
+  await one.moveTo(10);
+  one.track.change('audio/mp4; codecs="opus"', one.opens('other '), 11);
+  await one.rest();
+  await one.moveTo(to);
+  await one.rest();
+  return one;
+}
+
 test('[RX12] who jumps back behind a change does not hear what was there before', async () => {
-  const { held, rest, moveTo, track, opens, deeds } = evening();
-  await rest();
-  await moveTo(10);
-  await rest();
-  track.change('audio/mp4; codecs="opus"', opens('other '), 11);
-  await rest();
-  await moveTo(8);
-  await rest();
+  const { held, deeds } = await changedThenAt(8);
   expect(deeds.filter((deed) => deed.includes(' from '))).toEqual([
     'pump 1 from 0',
     'other 2 from 11',
@@ -164,14 +169,7 @@ test('[RX12] who jumps back behind a change does not hear what was there before'
 });
 
 test('[RX12] what was there before a change goes once it has been passed', async () => {
-  const { held, rest, moveTo, track, opens } = evening();
-  await rest();
-  await moveTo(10);
-  await rest();
-  track.change('audio/mp4; codecs="opus"', opens('other '), 11);
-  await rest();
-  await moveTo(12);
-  await rest();
+  const { held } = await changedThenAt(12);
   expect(held()[0]).toBe(11);
 });
 

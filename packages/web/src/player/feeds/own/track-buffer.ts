@@ -121,6 +121,16 @@ export function createTrackBuffer(options: TrackBufferOptions): TrackBuffer {
     }
   };
 
+  /** What is held from before a change goes once it has been passed, and when somebody jumps back to it. [RX12] */
+  const leaveStale = async (): Promise<boolean> => {
+    if (stale === null || (position() >= stale.at && position() <= stale.to)) return false;
+    const { at, to } = stale;
+    stale = null;
+    if (position() < at) await begin(position(), false);
+    else await remove(0, to);
+    return true;
+  };
+
   /** One deed; false: there is nothing to do until something happens. */
   const act = async (): Promise<boolean> => {
     if (change !== null) {
@@ -135,20 +145,7 @@ export function createTrackBuffer(options: TrackBufferOptions): TrackBuffer {
       if (held().length > 0) begun = Math.min(fromSec, position());
       return true;
     }
-    if (stale !== null && position() !== stale.at) {
-      const { at, to } = stale;
-      if (position() < at) {
-        // Back before the change: nothing of what is held there is to be heard again. [RX12]
-        stale = null;
-        await begin(position(), false);
-        return true;
-      }
-      if (position() > to) {
-        stale = null;
-        await remove(0, to);
-        return true;
-      }
-    }
+    if (await leaveStale()) return true;
     const deed = next();
     switch (deed.deed) {
       case 'begin':
