@@ -22,10 +22,10 @@ import {
  * Six with cameras, and how quick everything is, are measured by `npm run bench calls`.
  */
 /** What others may still show of somebody who has gone. */
-const goneMs = 30_000;
+const goneMs = 2000;
 /** A page that is killed says nothing: its line has to be found dead. */
-const killedMs = 45_000;
-const aliveMs = 120_000;
+const killedMs = 10_000;
+const aliveMs = 60_000;
 
 const named = (people: readonly CallPerson[], name: string): CallPerson => {
   const found = people.find((person) => person.name === name);

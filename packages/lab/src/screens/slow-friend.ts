@@ -4,7 +4,7 @@ import { directLine } from '../harness/network/link.ts';
 import type { MemberLine } from '../harness/network/network.ts';
 import { enter, pathTo, type Scene } from './scene.ts';
 
-/** Wide enough for the film's beginning, and not for all of it before anybody plays, however slowly a page opens. */
+/** Wide enough for the film's beginning, and not for all of it before anybody plays, also on a slow machine. */
 const NARROW = { ...directLine, bytesPerSec: 14_000 };
 /** Wide enough for the room's talk. */
 const NARROWER = { ...directLine, bytesPerSec: 4000 };
