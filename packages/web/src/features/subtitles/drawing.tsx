@@ -1,6 +1,8 @@
 /** Drawing: one track in its own style over the picture; where it cannot be drawn, that is said, and its text is shown. [SB9] */
+import type { Stop } from '@lockstep/core';
 import { useEffect, useRef } from 'react';
 import { useFilmPlayer, useRemote, useSubtitles } from '../../player/player-context.tsx';
+import { keepDrawer } from '../../player/subtitles/drawing/keep-drawer.ts';
 import { isBeyond, scriptTime, type ScriptSight } from '../../player/subtitles/drawing/script-time.ts';
 import type { Drawer } from '../../player/subtitles/drawing/drawer.ts';
 import { filmPosition } from '../../room/film-clock.ts';
@@ -31,6 +33,7 @@ export default function Drawing({ id, awake }: DrawingProps) {
   useEffect(() => {
     const leaving = new AbortController();
     const { signal } = leaving;
+    let stopKeeping: Stop = () => {};
     const sight = (video: HTMLVideoElement, elementSec: number): ScriptSight => {
       const zeroSec = player.zeroOf('film');
       return {
@@ -63,6 +66,7 @@ export default function Drawing({ id, awake }: DrawingProps) {
         );
         drawer.current = made;
         made.setTaken(takenBy(latest.current.awake));
+        stopKeeping = keepDrawer(subtitles, id, made, { script: track.script, delaySec });
         subtitles.setDrawn(id);
       } catch {
         if (signal.aborted) return;
@@ -76,17 +80,11 @@ export default function Drawing({ id, awake }: DrawingProps) {
       if (video !== null && isBeyond(sight(video, video.currentTime))) drawer.current?.redraw();
     }, LOOK_MS);
     const unwatch = player.copies.store.subscribe(() => drawer.current?.redraw());
-    const unsubscribe = subtitles.store.subscribe((now, before) => {
-      if (now.delaySec !== before.delaySec) drawer.current?.setDelay(now.delaySec);
-      const script = now.tracks.find((one) => one.id === id)?.script ?? null;
-      const known = before.tracks.find((one) => one.id === id)?.script ?? null;
-      if (script !== null && script !== known) drawer.current?.setScript(script);
-    });
     return () => {
       leaving.abort();
       clearInterval(timer);
       unwatch();
-      unsubscribe();
+      stopKeeping();
       drawer.current?.stop();
       drawer.current = null;
       subtitles.setDrawn(null);
