@@ -126,6 +126,8 @@ test('a page that is loaded again has the same film, where the room is', async (
   const room = await lockstep.makeRoom();
   const ann = await lockstep.visit(linkWith(room, 'Ann', site.film));
   await join(ann);
+  // Half of a film whose length is not known yet is nowhere.
+  await expect.poll(async () => (await film(ann.page)).duration).toBeCloseTo(7500, 0);
   await ann.page.keyboard.press('5');
   await positionsNear([ann], 3750);
   await ann.page.reload();

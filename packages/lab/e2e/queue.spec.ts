@@ -45,6 +45,9 @@ test('a link that was watched is on the first page again, until it is taken off'
   await ann.page.getByLabel('Link to a film').fill('https://films.example/Long%20evening.mp4');
   await ann.page.getByLabel('Link to a film').press('Enter');
   await settled(ann.page);
+  // What keeps it in mind is loaded first.
+  const kept = () => ann.page.evaluate(() => JSON.stringify(Object.entries(localStorage)));
+  await expect.poll(kept).toContain('Long evening');
   await ann.page.goto(`${ann.line.url}/`);
   await expect(button(ann.page, /Long evening/).first()).toBeVisible();
   await button(ann.page, 'Take Long evening off the list').click();

@@ -32,32 +32,37 @@ const KINDS = [
 ] as const;
 
 for (const [kind, make, name] of KINDS) {
-  test(`[MD13] ${kind}: played, sought and paused on the same frame, also by who comes late`, async ({
-    lockstep,
-  }) => {
-    const site = await openStreamSite(await make());
-    const [ann, ben, room] = await two(lockstep, site.url + name);
-    const both = [ann, ben];
-    await ann.page.keyboard.press('k');
-    await expectPlaying(both);
-    await expect.poll(() => skewMs(both)).toBeLessThan(frameMs / 2);
+  test(
+    `[MD13] ${kind}: played, sought and paused on the same frame, also by who comes late`,
+    {
+      // Opening a third page beside another trial takes so much of two cores that films fall behind and land again.
+      tag: '@alone',
+    },
+    async ({ lockstep }) => {
+      const site = await openStreamSite(await make());
+      const [ann, ben, room] = await two(lockstep, site.url + name);
+      const both = [ann, ben];
+      await ann.page.keyboard.press('k');
+      await expectPlaying(both);
+      await expect.poll(() => skewMs(both)).toBeLessThan(frameMs / 2);
 
-    await ben.page.keyboard.press('ArrowRight');
-    await expect.poll(async () => (await film(ann.page)).position).toBeGreaterThan(5);
-    await expectPlaying(both);
-    await expect.poll(() => skewMs(both)).toBeLessThan(frameMs / 2);
-    await ann.page.evaluate(() => globalThis.__sampler.take());
+      await ben.page.keyboard.press('ArrowRight');
+      await expect.poll(async () => (await film(ann.page)).position).toBeGreaterThan(5);
+      await expectPlaying(both);
+      await expect.poll(() => skewMs(both)).toBeLessThan(frameMs / 2);
+      await ann.page.evaluate(() => globalThis.__sampler.take());
 
-    const url = linkWith(room, 'Cleo', site.url + name);
-    const cleo = await enter(await lockstep.visit(url, { link: { oneWayMs: 40 } }));
-    await expectPlaying([cleo]);
-    const { events } = await ann.page.evaluate(() => globalThis.__sampler.take());
-    expect(events.filter(([, what]) => what === 'pause' || what === 'seeking')).toEqual([]);
-    await ben.page.keyboard.press('k');
-    await expectPaused([...both, cleo]);
-    expect(await expectSameFrame([...both, cleo])).toBeGreaterThan(150);
-    await site.close();
-  });
+      const url = linkWith(room, 'Cleo', site.url + name);
+      const cleo = await enter(await lockstep.visit(url, { link: { oneWayMs: 40 } }));
+      await expectPlaying([cleo]);
+      const { events } = await ann.page.evaluate(() => globalThis.__sampler.take());
+      expect(events.filter(([, what]) => what === 'pause' || what === 'seeking')).toEqual([]);
+      await ben.page.keyboard.press('k');
+      await expectPaused([...both, cleo]);
+      expect(await expectSameFrame([...both, cleo])).toBeGreaterThan(150);
+      await site.close();
+    },
+  );
 }
 
 test('[MD13][MD15] one film as HLS, as DASH and as a file shows everybody the same frame', async ({
