@@ -120,8 +120,6 @@ export async function createDrawer(options: DrawerOptions, signal: AbortSignal):
         const more = [...added, ...(await fetchFonts(wanted))];
         if (more.length > 0) await jassub.renderer.addFonts([...more]);
         await show();
-        // It may be shown already, without them.
-        if (more.length > 0) draw(seen, true);
       };
       change().catch(() => undefined);
     },
