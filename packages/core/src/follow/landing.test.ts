@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { mediaSec } from '../runtime/units.ts';
+import { localMs, mediaSec } from '../runtime/units.ts';
 import { FollowTrial, type FollowTrialOptions } from '../testkit/follow-trial.ts';
 
 let trial = new FollowTrial();
@@ -198,6 +198,58 @@ describe('landing, stalls, slow devices', () => {
       2,
     ]);
     expect(follower.status().counters.missedAppointments - missedAppointments).toBe(1);
+  });
+
+  /** A jump into a line that is dead for five seconds; alive: the clock is answered all the same. */
+  const jumpIntoNothing = (alive: boolean): FollowTrial => {
+    const { clock, player, runtime, time } = begin({ model: { seekSpread: 0.01 } }).settle();
+    player.fetches(5000);
+    trial.seek(2000, 300);
+    time.advance(1000);
+    const { now: before } = time;
+    clock.confirmed = () => (alive || time.now > before + 4500 ? runtime.now() : localMs(before));
+    time.advance(3000);
+    player.fetches(200);
+    return trial;
+  };
+
+  test('[FO31][FO55] what a dead line took teaches nothing, and the next try hopes again', () => {
+    const { follower, player, time } = jumpIntoNothing(false);
+    expect([trial.phase, trial.newsOf('stalled')]).toEqual(['landing', 1]);
+    const { seeks } = player.counts;
+    time.advance(2800);
+    expect([trial.phase, Math.abs(trial.skew) < 20, player.counts.seeks - seeks]).toEqual([
+      'running',
+      true,
+      1,
+    ]);
+    expect(follower.status().costs.seekMs).toBeLessThan(500);
+  });
+
+  test('[FO55] a slow line that died and is well again is hoped for as at first', () => {
+    const { clock, follower, player, runtime, time } = awayFromBadLine();
+    follower.setAway(false);
+    player.fetches(3500);
+    time.advance(3400);
+    player.fetches(8000);
+    time.advance(200);
+    const before = localMs(time.now);
+    clock.confirmed = () => (time.now > before + 7500 ? runtime.now() : before);
+    time.advance(7500);
+    player.fetches(200);
+    const { seeks } = player.counts;
+    time.advance(1700);
+    expect([trial.phase, Math.abs(trial.skew) < 20, player.counts.seeks - seeks]).toEqual([
+      'running',
+      true,
+      1,
+    ]);
+  });
+
+  test('[FO31] a slow line whose clock is answered is believed', () => {
+    const { follower, time } = jumpIntoNothing(true);
+    time.advance(10_000);
+    expect(follower.status().costs.seekMs).toBeGreaterThan(500);
   });
 
   test('[FO67] who was told to go far ahead and is there at once makes a nearer appointment', () => {

@@ -33,8 +33,8 @@ export interface LandingEvents {
   started(start: Start): void;
   /** Too late for this appointment; make another. */
   missed(): void;
-  /** The seek took so long, and the player could start; true: another appointment was made, forget this one. */
-  arrived(tookMs: number): boolean;
+  /** A seek of this reach took so long, and the player could start; true: another appointment was made, forget this one. */
+  arrived(reach: Reach, tookMs: number): boolean;
 }
 
 /** Further off than this after a seek, it went somewhere else (the film was opened meanwhile): seek again. */
@@ -82,11 +82,7 @@ export class Landing {
       return;
     }
     this.#armed = true;
-    if (this.#seek !== null) {
-      const tookMs = now - this.#seek.calledAt;
-      this.#helm.costs.learnSeek(this.#seek.reach, tookMs);
-      if (this.#events.arrived(tookMs)) return;
-    }
+    if (this.#seek !== null && this.#events.arrived(this.#seek.reach, now - this.#seek.calledAt)) return;
     // Beside the mark (some players land on a frame): start that much later or sooner. [FO52]
     const wish = localMs(meet + (off / roomRate) * 1000);
     const late = now - (wish - this.#helm.startMs);

@@ -6,6 +6,7 @@ import type { SyncedClock } from '../clock/synced-clock.ts';
 import { localMs, mediaSec, type LocalMs, type MediaSec } from '../runtime/units.ts';
 import { soonest, type LandOptions } from './appointment.ts';
 import type { Helm } from './helm.ts';
+import { Drought } from './drought.ts';
 import { Landing, type Start } from './landing.ts';
 import { endOf, targetAt, type FollowedLine } from './line.ts';
 import type { Reading } from './player.ts';
@@ -38,12 +39,13 @@ export class Manoeuvres {
   #askedClockAt = -Infinity;
   /** It has been on the room's line since it was left alone; somebody who only comes in keeps nobody waiting. */
   #wasIn = false;
-  /** Since when a landing has had nothing to show; null: it has, or none is under way. */
-  #dryLandingSince: LocalMs | null = null;
+  /** Of the landing under way, and of those right before it. */
+  #drought: Drought;
 
   constructor(options: ManoeuvresOptions) {
     this.#options = options;
     this.#helm = options.helm;
+    this.#drought = this.#newDrought();
   }
 
   get phase(): Phase {
@@ -134,7 +136,9 @@ export class Manoeuvres {
         phase.rest.tick(now, reading);
         return;
       case 'landing':
-        this.#noteDryLanding(now, reading);
+        // Whoever jumps to where nothing comes would run after the room in vain. [FO54]
+        if (this.#drought.tick(now, !reading.ready || reading.seeking) && this.#wasIn)
+          this.#options.onStall();
         phase.landing.arm(reading);
         return;
       case 'moving':
@@ -150,7 +154,7 @@ export class Manoeuvres {
     if (before.name === 'landing') before.landing.cancel();
     if (before.name === 'moving') before.run.end();
     if (next.name === 'moving') this.#wasIn = true;
-    if (next.name !== 'landing') this.#dryLandingSince = null;
+    if (next.name !== 'landing') this.#drought = this.#newDrought();
     this.#phase = next;
     this.#options.onChange();
   }
@@ -179,10 +183,16 @@ export class Manoeuvres {
       {
         started: (start) => this.#move(line, start),
         missed: () => {
-          this.#misses++;
+          // A dead line that is well again is hoped for anew. [FO55]
+          this.#misses = this.#drought.lineDead ? 0 : this.#misses + 1;
+          this.#drought = this.#newDrought();
           this.#land(line, { meet: null });
         },
-        arrived: (tookMs) => meet === null && this.#hasten(line, options, moment, tookMs),
+        arrived: (reach, tookMs) => {
+          if (this.#drought.lineDead) return false;
+          this.#helm.costs.learnSeek(reach, tookMs);
+          return meet === null && this.#hasten(line, options, moment, tookMs);
+        },
       },
     );
     this.#line = line;
@@ -215,15 +225,8 @@ export class Manoeuvres {
     return true;
   }
 
-  /** Whoever jumps to where nothing comes would run after the room in vain. [FO54] */
-  #noteDryLanding(now: LocalMs, reading: Reading): void {
-    if (!this.#wasIn) return;
-    if (reading.ready && !reading.seeking) {
-      this.#dryLandingSince = null;
-      return;
-    }
-    this.#dryLandingSince ??= now;
-    if (now - this.#dryLandingSince > this.#helm.policy.dryLandingMs) this.#options.onStall();
+  #newDrought(): Drought {
+    return new Drought({ clock: this.#options.clock, policy: this.#helm.policy });
   }
 
   /** Data is back: steer if near enough, land otherwise. [FO57] */

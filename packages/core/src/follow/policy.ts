@@ -104,6 +104,8 @@ export interface FollowPolicy {
   readonly stallMs: number;
   /** Several times what a seek that must fetch takes: a landing without data for longer is one the room has to know of. */
   readonly dryLandingMs: number;
+  /** A clock asked and not answered for so long: the line is dead, or as good as that. */
+  readonly unansweredMs: number;
   readonly neverMovedMs: number;
   /** Film ahead that makes a member ready again after a stall. */
   readonly readySec: number;
@@ -188,6 +190,7 @@ export const defaultPolicy: FollowPolicy = {
   askClockEveryMs: 800,
   stallMs: 200,
   dryLandingMs: 1000,
+  unansweredMs: 1000,
   neverMovedMs: 1500,
   readySec: 1,
   tickGapMs: 250,

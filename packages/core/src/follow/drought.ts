@@ -1,0 +1,49 @@
+/** Drought: a landing for which nothing comes. When it is one the room has to know of, and whether the line is dead. Rules FO54, FO55. */
+import type { SyncedClock } from '../clock/synced-clock.ts';
+import type { LocalMs } from '../runtime/units.ts';
+import type { FollowPolicy } from './policy.ts';
+
+export interface DroughtOptions {
+  readonly clock: Pick<SyncedClock, 'confirmedAt' | 'freshen'>;
+  readonly policy: Pick<FollowPolicy, 'dryLandingMs' | 'askClockEveryMs' | 'unansweredMs'>;
+}
+
+export class Drought {
+  readonly #options: DroughtOptions;
+  /** Since when there is nothing to show; null: there is. */
+  #since: LocalMs | null = null;
+  #askedAt: LocalMs | null = null;
+  #lineDead = false;
+
+  constructor(options: DroughtOptions) {
+    this.#options = options;
+  }
+
+  /** The clock was asked meanwhile and not answered: how long the seek took says nothing of those to come. [FO55] */
+  get lineDead(): boolean {
+    return this.#lineDead;
+  }
+
+  /** Every tick of the landing. @returns whether the room has to know of it */
+  tick(now: LocalMs, dry: boolean): boolean {
+    if (!dry) {
+      this.#since = null;
+      return false;
+    }
+    this.#since ??= now;
+    if (now - this.#since <= this.#options.policy.dryLandingMs) return false;
+    this.#ask(now);
+    return true;
+  }
+
+  #ask(now: LocalMs): void {
+    const { clock, policy } = this.#options;
+    const answered = this.#askedAt !== null && clock.confirmedAt > this.#askedAt;
+    if (this.#askedAt !== null && !answered) {
+      if (now - this.#askedAt > policy.unansweredMs) this.#lineDead = true;
+    } else if (this.#askedAt === null || now - this.#askedAt > policy.askClockEveryMs) {
+      this.#askedAt = now;
+      clock.freshen();
+    }
+  }
+}
