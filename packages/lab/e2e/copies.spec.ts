@@ -1,13 +1,13 @@
 /** Copies: each with a film of their own, and all on the same picture; what differs is told to everybody. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { makeFilm } from '../src/demo-film/make-film.ts';
 import { assets, joinRoom } from '../src/harness/product.ts';
 import { frameOnScreen } from '../src/harness/witness/screen.ts';
 import { both, menuItem, openMore } from './bar.ts';
+import { filmFolder } from './film-folder.ts';
 import {
   button,
   enter,
@@ -24,19 +24,18 @@ import {
 } from './lockstep.ts';
 import { openOtherSite, type OtherSite } from './other-site.ts';
 
-/** Each worker makes its own. */
-const folder = fileURLToPath(new URL(`../../../out/e2e-films/copies-${process.pid}`, import.meta.url));
+const folder = filmFolder('copies');
 const demo = `${assets}/demo.mp4`;
 /** The very same bytes under another name. */
-const renamed = `${folder}/our-evening.mp4`;
+const renamed = `${folder.path}/our-evening.mp4`;
 /** As large and as long; one byte of its last frame is another. */
-const changed = `${folder}/copies-changed.mp4`;
+const changed = `${folder.path}/copies-changed.mp4`;
 /** Five seconds of it. */
-const shorter = `${folder}/copies-shorter.mp4`;
+const shorter = `${folder.path}/copies-shorter.mp4`;
 /** The same film two seconds later, behind two seconds of black. */
-const laterCut = `${folder}/copies-later.mp4`;
+const laterCut = `${folder.path}/copies-later.mp4`;
 /** As long as the film, in other bytes. */
-const recoded = `${folder}/copies-recoded.mp4`;
+const recoded = `${folder.path}/copies-recoded.mp4`;
 
 async function ffmpeg(words: string, file: string): Promise<void> {
   const run = spawn('ffmpeg', ['-v', 'error', '-y', '-i', demo, ...words.split(' '), file]);
@@ -47,7 +46,7 @@ async function ffmpeg(words: string, file: string): Promise<void> {
 let elsewhere: OtherSite;
 
 test.beforeAll(async () => {
-  await mkdir(folder, { recursive: true });
+  await folder.make();
   await copyFile(demo, renamed);
   const bytes = await readFile(demo);
   bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
@@ -58,7 +57,10 @@ test.beforeAll(async () => {
   await ffmpeg(coding, recoded);
   elsewhere = await openOtherSite(demo, false);
 });
-test.afterAll(() => elsewhere.close());
+test.afterAll(async () => {
+  await elsewhere.close();
+  await folder.remove();
+});
 
 const words = {
   en: { title: 'Your copy of the film', open: 'Use another copy here…', people: 'People' },

@@ -1,12 +1,9 @@
 /** Inside films: the demo film as files that have subtitles inside, made by ffmpeg. */
 import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { writeFile } from 'node:fs/promises';
 import { assets } from '../src/harness/product.ts';
 import { styledScript } from './ass.ts';
-
-const folder = fileURLToPath(new URL('../../../out/e2e-films', import.meta.url));
 
 /** The family of the font that the film brings. */
 const BROUGHT_FONT = 'Liberation Sans';
@@ -18,9 +15,10 @@ export const secondLines = (word: string): string =>
     return `${n + 1}\n${at(n)} --> ${at(n + 1)}\n${word} ${n}\n`;
   }).join('\n');
 
-/** A Matroska film with Chinese text, a script in a font that it brings, and English text; and an MP4 with text. */
-export async function makeInsideFilms(): Promise<{ readonly mkv: string; readonly mp4: string }> {
-  await mkdir(folder, { recursive: true });
+/** In a folder: a Matroska film with Chinese text, a script in a font that it brings, and English text; and an MP4 with text. */
+export async function makeInsideFilms(
+  folder: string,
+): Promise<{ readonly mkv: string; readonly mp4: string }> {
   const [mkv, mp4] = [`${folder}/inside.mkv`, `${folder}/inside.mp4`];
   // The app's own fonts have other names, so whatever is drawn in this one came with the film.
   const font = createRequire(import.meta.url).resolve('jassub/dist/default.woff2');

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
-import { copyFile, mkdir } from 'node:fs/promises';
+import { copyFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
-import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { assets, joinRoom } from '../src/harness/product.ts';
 import { menuItem, openMore } from './bar.ts';
+import { filmFolder } from './film-folder.ts';
 import {
   button,
   expect,
@@ -20,22 +20,22 @@ import {
   type Person,
 } from './lockstep.ts';
 
-const folder = fileURLToPath(new URL('../../../out/e2e-containers', import.meta.url));
-const mp4 = `${folder}/evening.mp4`;
-const mkv = `${folder}/evening.mkv`;
-const dolby = `${folder}/evening-dolby.mkv`;
-const sounds = `${folder}/evening-sounds.mkv`;
-const silent = `${folder}/evening-dts.mkv`;
-const other = `${folder}/evening.avi`;
+const folder = filmFolder('containers');
+const mp4 = `${folder.path}/evening.mp4`;
+const mkv = `${folder.path}/evening.mkv`;
+const dolby = `${folder.path}/evening-dolby.mkv`;
+const sounds = `${folder.path}/evening-sounds.mkv`;
+const silent = `${folder.path}/evening-dts.mkv`;
+const other = `${folder.path}/evening.avi`;
 /** Its sound ends six seconds in. */
-const hushed = `${folder}/evening-hushed.mkv`;
+const hushed = `${folder.path}/evening-hushed.mkv`;
 
 const ffmpeg = async (...words: readonly string[]): Promise<void> => {
   await promisify(execFile)('ffmpeg', ['-y', '-v', 'error', '-nostdin', '-i', mp4, ...words]);
 };
 
 test.beforeAll(async () => {
-  await mkdir(folder, { recursive: true });
+  await folder.make();
   await copyFile(`${assets}/demo.mp4`, mp4);
   await ffmpeg('-c', 'copy', mkv);
   await ffmpeg('-c:v', 'copy', '-c:a', 'ac3', '-ac', '6', dolby);
@@ -62,6 +62,7 @@ test.beforeAll(async () => {
   await ffmpeg('-c:v', 'mpeg4', '-c:a', 'mp3', '-t', '2', other);
   await ffmpeg('-c:v', 'copy', '-c:a', 'aac', '-af', 'atrim=0:6', hushed);
 });
+test.afterAll(folder.remove);
 
 /** Somebody who begins a room with a film of this device. */
 async function withOwn(lockstep: Lockstep, name: string, file: string): Promise<Person> {

@@ -1,8 +1,8 @@
-import { copyFile, mkdir } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { copyFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { makeFilm } from '../src/demo-film/make-film.ts';
 import { assets, joinRoom } from '../src/harness/product.ts';
+import { filmFolder } from './film-folder.ts';
 import {
   button,
   enter,
@@ -16,15 +16,16 @@ import {
   test,
 } from './lockstep.ts';
 
-const folder = fileURLToPath(new URL('../../../out/e2e-films', import.meta.url));
-const own = `${folder}/holiday.mp4`;
-const shorter = `${folder}/shorter.mp4`;
+const folder = filmFolder('own-file');
+const own = `${folder.path}/holiday.mp4`;
+const shorter = `${folder.path}/shorter.mp4`;
 
 test.beforeAll(async () => {
-  await mkdir(folder, { recursive: true });
+  await folder.make();
   await copyFile(`${assets}/demo.mp4`, own);
   await makeFilm({ file: shorter, lengthSec: 5, weight: 'small' });
 });
+test.afterAll(folder.remove);
 
 test('[ST21] over the bar one sees what an own film shows there, and only the time of one from elsewhere', async ({
   lockstep,

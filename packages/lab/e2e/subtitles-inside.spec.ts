@@ -2,13 +2,17 @@
 import type { Page } from '@playwright/test';
 import { GREEN, RED } from './ass.ts';
 import { patchOf } from './drawn.ts';
+import { filmFolder } from './film-folder.ts';
 import { makeInsideFilms } from './inside-films.ts';
 import { closeDialog, expect, expectPlaying, filmReady, test } from './lockstep.ts';
 
+const folder = filmFolder('inside');
 let films: { readonly mkv: string; readonly mp4: string };
 test.beforeAll(async () => {
-  films = await makeInsideFilms();
+  await folder.make();
+  films = await makeInsideFilms(folder.path);
 });
+test.afterAll(folder.remove);
 
 async function open(page: Page, film: string): Promise<void> {
   await page.getByLabel('Your name').fill('Ann');
