@@ -8,6 +8,7 @@ import type { StyledScript } from '../styled-script.ts';
 import { FALLBACK_FAMILY, fetchFonts, fontsFor } from './fallback-fonts.ts';
 import { pictureRect } from './picture-rect.ts';
 import { raisedScript } from './raised-script.ts';
+import { createShownScript } from './shown-script.ts';
 import { watchFrames } from './watch-frames.ts';
 
 /** Letters are not seen finer than this, and larger pictures take longer to draw. */
@@ -39,7 +40,8 @@ export interface Drawer {
 /** Rejects if nothing can be drawn here: no such program, no font, no memory. */
 export async function createDrawer(options: DrawerOptions, signal: AbortSignal): Promise<Drawer> {
   const { host, video } = options;
-  let { script, takenPx } = options;
+  const { script } = options;
+  let { takenPx } = options;
   const fonts = [...script.fonts, ...(await fetchFonts(fontsFor(script.text)))];
   signal.throwIfAborted();
   const canvas = document.createElement('canvas');
@@ -95,43 +97,38 @@ export async function createDrawer(options: DrawerOptions, signal: AbortSignal):
       again,
     );
   };
-  let shown = script.text;
-  const show = async () => {
-    const { top, height } = place();
-    const below = host.clientHeight - top - height;
-    const wanted = raisedScript(script.text, Math.max(0, takenPx - below) / Math.max(1, height));
-    if (wanted === shown) return;
-    shown = wanted;
-    await jassub.renderer.setTrack(wanted);
-    draw(seen, true);
-  };
-  const onResize = () => void show();
+  const redraw = () => draw(seen, true);
+  const shown = createShownScript({
+    script,
+    screen: {
+      addFonts: (more) => jassub.renderer.addFonts([...more]),
+      setTrack: (text) => jassub.renderer.setTrack(text),
+      redraw,
+    },
+    place(text) {
+      const { top, height } = place();
+      const below = host.clientHeight - top - height;
+      return raisedScript(text, Math.max(0, takenPx - below) / Math.max(1, height));
+    },
+    fetchFonts,
+  });
+  const onResize = () => shown.placeAnew();
   const resized = new ResizeObserver(onResize);
   resized.observe(host);
   video.addEventListener('resize', onResize);
   const unwatch = watchFrames(video, (sec) => draw(sec));
 
   return {
-    setScript(next) {
-      const added = next.fonts.filter((font) => !script.fonts.includes(font));
-      const wanted = fontsFor(next.text).filter((name) => !fontsFor(script.text).includes(name));
-      script = next;
-      const change = async () => {
-        const more = [...added, ...(await fetchFonts(wanted))];
-        if (more.length > 0) await jassub.renderer.addFonts([...more]);
-        await show();
-      };
-      change().catch(() => undefined);
-    },
+    setScript: shown.set,
     setDelay(sec) {
       jassub.timeOffset = -sec;
-      draw(seen, true);
+      redraw();
     },
     setTaken(px) {
       takenPx = px;
-      void show();
+      shown.placeAnew();
     },
-    redraw: () => draw(seen, true),
+    redraw,
     stop() {
       unwatch();
       resized.disconnect();

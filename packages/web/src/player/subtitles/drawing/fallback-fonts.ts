@@ -10,7 +10,7 @@ const FONTS = {
   han: new URL('../../../../.fonts/han.woff2', import.meta.url).href,
   hangul: new URL('../../../../.fonts/hangul.woff2', import.meta.url).href,
 } as const;
-type FontName = keyof typeof FONTS;
+export type FontName = keyof typeof FONTS;
 
 const HAN =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303f\uff00-\uffef]/u;
