@@ -25,8 +25,8 @@ export function startFilmSubtitles({ session, files, subtitles, offset }: FilmSu
   let leaving = new AbortController();
   let inside: ReadonlyMap<string, InsideTrack> = new Map();
   let reading = false;
-  /** With which offset a track was told. */
-  let told: ReadonlyMap<string, number> = new Map();
+  /** With which offset all that was read of a track was told. */
+  let told = new Map<string, number>();
 
   const open = async (file: File, { signal }: AbortController) => {
     const { openInside } = await import('./inside/open-inside.ts');
@@ -60,11 +60,14 @@ export function startFilmSubtitles({ session, files, subtitles, offset }: FilmSu
       // One step at a time: the film may have jumped meanwhile.
       const sec = offset.read();
       const at = filmPosition(session.store.getState(), session.participant.serverNow()) + sec;
-      const isMoved = told.has(id) && told.get(id) !== sec;
-      if (!(await track.readAround(at, signal)) && !isMoved) continue;
+      const more = await track.readAround(at, signal);
+      if (signal.aborted) return;
+      // What cannot be told now, of a file that cannot be read for a moment, is told by the next look.
+      if (more) told.delete(id);
+      if (told.get(id) === sec) continue;
       const text = await track.text();
       if (signal.aborted) return;
-      told = new Map([...told, [id, sec]]);
+      told.set(id, sec);
       subtitles.setText(id, onRoomTime(text, sec));
       again = true;
     }

@@ -111,6 +111,20 @@ test('[SB13] the tracks of a film, by name and language, with lines around a mom
   expect(await said(first)).toHaveLength(150);
 });
 
+test('[SB13] a file that cannot be read for a moment has its fonts later', async () => {
+  const file = await openAsBlob(at('indexed.mkv'));
+  let away = false;
+  const slice = (from: number, to: number) =>
+    away ? { arrayBuffer: () => Promise.reject(new Error('moved')) } : file.slice(from, to);
+  const script = (await openMatroska({ size: file.size, slice } as Blob))?.[1];
+  if (script === undefined) throw new Error('no track');
+  await readAll(script, 10);
+  away = true;
+  await expect(script.text()).rejects.toThrow('moved');
+  away = false;
+  expect((await script.text()).script?.fonts).toHaveLength(1);
+});
+
 test('[SB13] a script with styles comes with its fonts, and with all lines of one moment', async () => {
   const tracks = await openMatroska(await openAsBlob(at('indexed.mkv')));
   const script = tracks?.[1];
