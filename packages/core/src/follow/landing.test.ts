@@ -158,12 +158,12 @@ describe('landing, stalls, slow devices', () => {
     expect(counters.landings).toBeLessThan(10);
   });
 
-  /** Away, after seven jumps over a line that takes 3.5 s for each. */
-  const awayFromBadLine = (): FollowTrial => {
-    const { follower, time } = begin({ model: { fetchSeekMs: 3500, seekSpread: 0.01 } }).settle();
+  /** Away, after seven jumps over a line that takes so long for each. */
+  const awayFromBadLine = (fetchSeekMs = 3500): FollowTrial => {
+    const { follower, time } = begin({ model: { fetchSeekMs, seekSpread: 0.01 } }).settle();
     for (const place of [1000, 2000, 500, 3000, 1500, 2500, 700]) {
       trial.seek(place, 300);
-      time.advance(12_000);
+      time.advance(4 * fetchSeekMs);
     }
     follower.setAway(true);
     time.advance(60_000);
@@ -244,6 +244,19 @@ describe('landing, stalls, slow devices', () => {
       true,
       1,
     ]);
+  });
+
+  test('[FO55][FO67] the line was dead on the way far ahead: a nearer appointment as at first', () => {
+    const { clock, follower, player, runtime, time } = awayFromBadLine(7000);
+    follower.setAway(false);
+    time.advance(6800);
+    player.fetches(3000);
+    const before = localMs(time.now + 300);
+    clock.confirmed = () => (time.now < before || time.now > before + 2900 ? runtime.now() : before);
+    time.advance(3000);
+    player.fetches(200);
+    time.advance(2200);
+    expect([trial.phase, Math.abs(trial.skew) < 20]).toEqual(['running', true]);
   });
 
   test('[FO31] a slow line whose clock is answered is believed', () => {

@@ -189,9 +189,10 @@ export class Manoeuvres {
           this.#land(line, { meet: null });
         },
         arrived: (reach, tookMs) => {
-          if (this.#drought.lineDead) return false;
-          this.#helm.costs.learnSeek(reach, tookMs);
-          return meet === null && this.#hasten(line, options, moment, tookMs);
+          const { lineDead } = this.#drought;
+          if (!lineDead) this.#helm.costs.learnSeek(reach, tookMs);
+          const farMs = lineDead ? this.#helm.policy.hopedSeekMs : hasteMargin * tookMs;
+          return meet === null && this.#hasten(line, options, moment, farMs);
         },
       },
     );
@@ -212,15 +213,15 @@ export class Manoeuvres {
 
   /**
    * There much too early it would stand and wait for the room. One nearer appointment is made, by what is at hand now and
-   * what this seek has taken. [FO67]
+   * what this seek has taken, or over a line that was dead as at a first try. [FO55][FO67]
    */
-  #hasten(line: FollowedLine, options: LandOptions, moment: LocalMs, tookMs: number): boolean {
-    if (this.#hastened || tookMs < 0) return false;
-    const farMs = hasteMargin * tookMs;
+  #hasten(line: FollowedLine, options: LandOptions, moment: LocalMs, farMs: number): boolean {
+    if (this.#hastened || farMs < 0) return false;
     const nearest = this.#soonest(line, this.#helm.player.read(), farMs);
     const gainMs = moment - Math.max(options.earliest ?? -Infinity, nearest);
     if (gainMs < this.#helm.policy.idleLandingMs) return false;
     this.#hastened = true;
+    this.#drought = this.#newDrought();
     this.#land(line, { ...options, farMs });
     return true;
   }
