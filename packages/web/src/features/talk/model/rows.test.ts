@@ -75,14 +75,27 @@ test('[TK9] reactions have no rows of their own', () => {
   expect(all.at(-1)).toMatchObject({ type: 'message', tallies: [{ emoji: '👍', members: ['ben'] }] });
 });
 
+const say = (id: string, more: Partial<Say> = {}): Say => ({
+  type: 'say',
+  id,
+  kind: 'text',
+  text: id,
+  ...more,
+});
+
+test('[TK22] what has come back stands there once, also while it is still called unsent', () => {
+  const unsent = [say('a'), say('b'), say('c', { kind: 'reaction', text: '👍', replyTo: 1 })];
+  const messages = [
+    message(1, 10, 'ann'),
+    message(2, 20, 'me', { id: 'a', text: 'a' }),
+    message(3, 30, 'me', { id: 'c', kind: 'reaction', text: '👍', replyTo: 1 }),
+  ];
+  expect(rows({ messages, unsent })).toEqual(['day', '# t1', '# a', 'b…']);
+  const all = rowsOf({ messages, lines: [], unsent, me: 'me', seenBefore: null, dayOf: () => '' });
+  expect(all[0]).toMatchObject({ tallies: [{ emoji: '👍', members: ['me'] }] });
+});
+
 test('[TK9] what waits comes last, and a reaction that waits counts at once', () => {
-  const say = (id: string, more: Partial<Say> = {}): Say => ({
-    type: 'say',
-    id,
-    kind: 'text',
-    text: id,
-    ...more,
-  });
   const unsent = [say('a'), say('b'), say('c', { kind: 'reaction', text: '👍', replyTo: 1 })];
   expect(rows({ messages: [message(1, 10, 'ann')], unsent })).toEqual(['day', '# t1', '# a…', 'b…']);
   expect(rows({ messages: [message(1, 10, 'me')], unsent })).toEqual(['day', '# t1', 'a…', 'b…']);

@@ -33,7 +33,9 @@ const TOGETHER_MS = 5 * 60_000;
 
 export function rowsOf({ messages, lines, unsent, me, seenBefore, dayOf }: RowsOf): readonly Row[] {
   const rows: Row[] = [];
-  const mine = unsent.map((say) => ({ ...say, author: me ?? '' }));
+  // It is told at once that words have come back, and a little later that they are no longer unsent. [CL67]
+  const waiting = unsent.filter((say) => !messages.some(({ id }) => id === say.id));
+  const mine = waiting.map((say) => ({ ...say, author: me ?? '' }));
   const tallies = talliesOf([...messages, ...mine]);
   let day = '';
   let last: Message | null = null;
@@ -78,8 +80,8 @@ export function rowsOf({ messages, lines, unsent, me, seenBefore, dayOf }: RowsO
     last = message;
   }
   linesUntil(Infinity);
-  const waiting = unsent.filter(({ kind }) => kind !== 'reaction');
-  waiting.forEach((say, index) => {
+  const spoken = waiting.filter(({ kind }) => kind !== 'reaction');
+  spoken.forEach((say, index) => {
     rows.push({
       type: 'unsent',
       key: `unsent ${say.id}`,
