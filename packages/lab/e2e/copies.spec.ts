@@ -7,7 +7,6 @@ import { makeFilm } from '../src/demo-film/make-film.ts';
 import { assets, joinRoom } from '../src/harness/product.ts';
 import { frameOnScreen } from '../src/harness/witness/screen.ts';
 import { both, menuItem, openMore } from './bar.ts';
-import { filmFolder } from './film-folder.ts';
 import {
   button,
   enter,
@@ -23,8 +22,9 @@ import {
   test,
 } from './lockstep.ts';
 import { openOtherSite, type OtherSite } from './other-site.ts';
+import { workerFolder } from './worker-folder.ts';
 
-const folder = filmFolder('copies');
+const folder = workerFolder('copies');
 const demo = `${assets}/demo.mp4`;
 /** The very same bytes under another name. */
 const renamed = `${folder.path}/our-evening.mp4`;

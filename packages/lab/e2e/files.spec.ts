@@ -1,24 +1,19 @@
 /** Files between people: from page to page, over lines that break, intact or told. */
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import type { Browser, Locator, Page } from '@playwright/test';
 import { assets, joinRoom } from '../src/harness/product.ts';
 import { button, expect, filmReady, test, type Lockstep, type Person } from './lockstep.ts';
+import { workerFolder } from './worker-folder.ts';
 
-/** Of each process that runs trials its own. */
-const folder = fileURLToPath(new URL(`../../../out/e2e-files-${process.pid}`, import.meta.url));
+const folder = workerFolder('files');
 const megabyte = 2 ** 20;
 const demoFilm = `${assets}/demo.mp4`;
 
-test.beforeAll(async () => {
-  await mkdir(folder, { recursive: true });
-});
-test.afterAll(async () => {
-  await rm(folder, { recursive: true, force: true });
-});
+test.beforeAll(folder.make);
+test.afterAll(folder.remove);
 
 interface MadeFile {
   readonly path: string;
@@ -28,7 +23,7 @@ interface MadeFile {
 
 /** Noise, of which the same megabyte comes again and again with its number in front. */
 async function makeFile(name: string, megabytes: number): Promise<MadeFile> {
-  const path = `${folder}/${name}`;
+  const path = `${folder.path}/${name}`;
   const block = randomBytes(megabyte);
   const content = Buffer.alloc(megabytes * megabyte);
   for (let at = 0; at < megabytes; at++) {

@@ -1,9 +1,9 @@
 /** Film server: Lockstep with a folder of films of its own, each the demo film under another name. */
-import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { startServer } from '@lockstep/server';
 import { assets } from '../src/harness/product.ts';
+import { workerFolder } from './worker-folder.ts';
 
 export interface FilmServer {
   /** Its address. */
@@ -14,7 +14,7 @@ export interface FilmServer {
 }
 
 /**
- * @param name of each process that runs trials its own
+ * @param name of its folder
  * @param texts other files in the folder, by their paths
  */
 export async function openFilmServer(
@@ -22,25 +22,25 @@ export async function openFilmServer(
   films: readonly string[],
   texts: Readonly<Record<string, string>> = {},
 ): Promise<FilmServer> {
-  const folder = fileURLToPath(new URL(`../../../out/e2e-${name}-${process.pid}`, import.meta.url));
-  await rm(folder, { recursive: true, force: true });
+  const folder = workerFolder(name);
+  await folder.make();
   for (const film of films) {
-    await mkdir(dirname(`${folder}/films/${film}`), { recursive: true });
-    await copyFile(`${assets}/demo.mp4`, `${folder}/films/${film}`);
+    await mkdir(dirname(`${folder.path}/films/${film}`), { recursive: true });
+    await copyFile(`${assets}/demo.mp4`, `${folder.path}/films/${film}`);
   }
-  for (const [path, text] of Object.entries(texts)) await writeFile(`${folder}/films/${path}`, text);
+  for (const [path, text] of Object.entries(texts)) await writeFile(`${folder.path}/films/${path}`, text);
   const server = await startServer({
     port: 0,
     logLevel: 'silent',
     filmsRoot: assets,
-    library: { folder: `${folder}/films`, kept: `${folder}/kept` },
+    library: { folder: `${folder.path}/films`, kept: `${folder.path}/kept` },
   });
   return {
     at: `http://127.0.0.1:${server.port}`,
-    films: `${folder}/films`,
+    films: `${folder.path}/films`,
     async close() {
       await server.close();
-      await rm(folder, { recursive: true, force: true });
+      await folder.remove();
     },
   };
 }

@@ -4,7 +4,6 @@ import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
 import { assets, joinRoom } from '../src/harness/product.ts';
 import { menuItem, openMore } from './bar.ts';
-import { filmFolder } from './film-folder.ts';
 import {
   button,
   expect,
@@ -19,8 +18,9 @@ import {
   type Lockstep,
   type Person,
 } from './lockstep.ts';
+import { workerFolder } from './worker-folder.ts';
 
-const folder = filmFolder('containers');
+const folder = workerFolder('containers');
 const mp4 = `${folder.path}/evening.mp4`;
 const mkv = `${folder.path}/evening.mkv`;
 const dolby = `${folder.path}/evening-dolby.mkv`;

@@ -2,7 +2,6 @@ import { copyFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { makeFilm } from '../src/demo-film/make-film.ts';
 import { assets, joinRoom } from '../src/harness/product.ts';
-import { filmFolder } from './film-folder.ts';
 import {
   button,
   enter,
@@ -15,8 +14,9 @@ import {
   skewMs,
   test,
 } from './lockstep.ts';
+import { workerFolder } from './worker-folder.ts';
 
-const folder = filmFolder('own-file');
+const folder = workerFolder('own-file');
 const own = `${folder.path}/holiday.mp4`;
 const shorter = `${folder.path}/shorter.mp4`;
 

@@ -1,9 +1,9 @@
 /** Many films at once: from what is pasted, picked, dropped or chosen as a folder, looked through first; and saved as a list. */
-import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { assets } from '../src/harness/product.ts';
 import { button, expect, filmReady, test, type Lockstep } from './lockstep.ts';
+import { workerFolder } from './worker-folder.ts';
 
 const titles = (page: Page): Promise<readonly string[]> =>
   page.getByRole('tabpanel').locator('ol > li p:first-child').allTextContents();
@@ -27,26 +27,26 @@ async function openMany(page: Page) {
   return page.getByRole('dialog', { name: 'Add several films' });
 }
 
-const folder = fileURLToPath(new URL(`../../../out/e2e-many-${process.pid}`, import.meta.url));
+const folder = workerFolder('many');
 
 test.beforeAll(async () => {
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(`${folder}/show/extra`, { recursive: true });
+  await folder.make();
+  await mkdir(`${folder.path}/show/extra`, { recursive: true });
   for (const name of ['第10集', '第2集', '第1集'])
-    await copyFile(`${assets}/demo.mp4`, `${folder}/show/${name}.mp4`);
-  await copyFile(`${assets}/demo.mp4`, `${folder}/show/extra/making of.mp4`);
-  await writeFile(`${folder}/show/cover.jpg`, 'not a film');
+    await copyFile(`${assets}/demo.mp4`, `${folder.path}/show/${name}.mp4`);
+  await copyFile(`${assets}/demo.mp4`, `${folder.path}/show/extra/making of.mp4`);
+  await writeFile(`${folder.path}/show/cover.jpg`, 'not a film');
   await writeFile(
-    `${folder}/evening.m3u8`,
+    `${folder.path}/evening.m3u8`,
     '#EXTM3U\n#EXTINF:1325,Night train\nhttps://films.example/night.mp4\n/home/ann/mine.mkv\n#EXTINF:-1,Day train\nhttps://films.example/day.mp4\n',
   );
   await writeFile(
-    `${folder}/stream.m3u8`,
+    `${folder.path}/stream.m3u8`,
     '#EXTM3U\n#EXT-X-TARGETDURATION:4\n#EXTINF:4,\n0.ts\n#EXT-X-ENDLIST\n',
   );
-  await writeFile(`${folder}/table.csv`, 'Title;Link\n"Dusk; part 1";https://films.example/dusk.mp4\n');
+  await writeFile(`${folder.path}/table.csv`, 'Title;Link\n"Dusk; part 1";https://films.example/dusk.mp4\n');
 });
-test.afterAll(() => rm(folder, { recursive: true, force: true }));
+test.afterAll(folder.remove);
 
 for (const [name, viewport] of Object.entries(viewports)) {
   test(`[QU1][QU15] links that are pasted together are looked through and added together: ${name}`, async ({
@@ -93,7 +93,7 @@ test('[QU1][QU3] lists and tables are picked as files; the manifest of a stream 
     .locator('input[type=file]')
     .first()
     .setInputFiles(
-      ['evening.m3u8', 'stream.m3u8', 'table.csv', 'show/cover.jpg'].map((file) => `${folder}/${file}`),
+      ['evening.m3u8', 'stream.m3u8', 'table.csv', 'show/cover.jpg'].map((file) => `${folder.path}/${file}`),
     );
   await expect(dialog.getByText('“stream.m3u8” is the stream of one film, not a list.')).toBeVisible();
   await expect(dialog.getByText('One line has no link that can be watched.')).toBeVisible();
@@ -131,7 +131,7 @@ test('[QU1][QU12][QU13] a folder is chosen; whoever shows his own folder needs t
   await filmReady(ann.page);
   await expect(ben.page.getByText('Ann is watching a file. Choose your copy.').first()).toBeVisible();
 
-  await drop(ben.page, [`${folder}/show`]);
+  await drop(ben.page, [`${folder.path}/show`]);
   await filmReady(ben.page);
   await expect(ben.page.getByRole('dialog')).toHaveCount(0);
   await button(ann.page, 'Play “第10集” now').click();
@@ -141,7 +141,7 @@ test('[QU1][QU12][QU13] a folder is chosen; whoever shows his own folder needs t
 
 test('[QU1] a dropped folder is looked through with the folders in it', async ({ lockstep }) => {
   const { ann } = await atTheQueue(lockstep, viewports.desktop);
-  await drop(ann.page, [`${folder}/show`]);
+  await drop(ann.page, [`${folder.path}/show`]);
   const dialog = ann.page.getByRole('dialog', { name: 'Add several films' });
   await expect(dialog.getByRole('listitem')).toHaveCount(4);
   await expect(dialog.getByText('One file is not a film.')).toBeVisible();
@@ -156,7 +156,7 @@ test('[QU1] several files on the first page open a room, and are looked through 
   await page
     .locator('input[type=file]')
     .first()
-    .setInputFiles(['第10集', '第2集'].map((name) => `${folder}/show/${name}.mp4`));
+    .setInputFiles(['第10集', '第2集'].map((name) => `${folder.path}/show/${name}.mp4`));
   await expect(page.getByRole('dialog', { name: 'Add several films' }).getByRole('listitem')).toHaveCount(2);
   await button(page, 'Add 2 films').click();
   await filmReady(page);

@@ -2,11 +2,11 @@
 import type { Page } from '@playwright/test';
 import { GREEN, RED } from './ass.ts';
 import { patchOf } from './drawn.ts';
-import { filmFolder } from './film-folder.ts';
 import { makeInsideFilms } from './inside-films.ts';
 import { closeDialog, expect, expectPlaying, filmReady, test } from './lockstep.ts';
+import { workerFolder } from './worker-folder.ts';
 
-const folder = filmFolder('inside');
+const folder = workerFolder('inside');
 let films: { readonly mkv: string; readonly mp4: string };
 test.beforeAll(async () => {
   await folder.make();

@@ -1,19 +1,18 @@
 /** Uploads: a film goes from one person's device to the server, and everybody watches it. */
 import { execFile } from 'node:child_process';
-import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
+import { copyFile, readdir } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { RunningServer } from '@lockstep/server';
 import type { BrowserContext, Page } from '@playwright/test';
 import { assets, joinRoom, makeRoom, startProduct } from '../src/harness/product.ts';
 import { button, expect, expectPlaying, filmReady, test } from './lockstep.ts';
+import { workerFolder } from './worker-folder.ts';
 
 const execute = promisify(execFile);
-/** Of each process that runs trials its own. */
-const folder = fileURLToPath(new URL(`../../../out/e2e-upload-${process.pid}`, import.meta.url));
-const clip = `${folder}/Our trip.mp4`;
-const other = `${folder}/Another.mp4`;
+const folder = workerFolder('upload');
+const clip = `${folder.path}/Our trip.mp4`;
+const other = `${folder.path}/Another.mp4`;
 const megabyte = 2 ** 20;
 const limits = {
   fileBytes: 5 * megabyte,
@@ -24,8 +23,7 @@ const limits = {
 let server: RunningServer;
 
 test.beforeAll(async () => {
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
+  await folder.make();
   // Noise, so that it is large enough to be on its way for a while.
   const picture = ['-f', 'lavfi', '-i', 'testsrc2=size=320x180:rate=25:duration=20,noise=alls=40:allf=t'];
   const sound = ['-f', 'lavfi', '-i', 'sine=duration=20'];
@@ -43,12 +41,12 @@ test.beforeAll(async () => {
   ];
   await execute('ffmpeg', ['-v', 'error', '-y', ...picture, ...sound, ...words, clip]);
   await copyFile(`${assets}/demo.mp4`, other);
-  server = await startProduct(assets, { uploads: { folder: `${folder}/uploads`, limits, s3: null } });
+  server = await startProduct(assets, { uploads: { folder: `${folder.path}/uploads`, limits, s3: null } });
 });
 
 test.afterAll(async () => {
   await server.close();
-  await rm(folder, { recursive: true, force: true });
+  await folder.remove();
 });
 
 async function enter(context: BrowserContext, room: string, name: string): Promise<Page> {
@@ -145,7 +143,7 @@ test('[UP3][UP6] what is too big is told at once, and what was begun is cancelle
   try {
     const ann = await enter(context, room, 'Ann');
     await button(ann, 'Upload a film').click();
-    const big = `${folder}/big.mp4`;
+    const big = `${folder.path}/big.mp4`;
     await execute('sh', ['-c', `head -c ${limits.fileBytes + 1} /dev/zero > "${big}"`]);
     await pick(ann, big);
     await expect(dialogOf(ann).getByRole('alert')).toContainText('This film is too big');
@@ -161,7 +159,7 @@ test('[UP3][UP6] what is too big is told at once, and what was begun is cancelle
       .click();
     await rowOf(ann).getByRole('button', { name: 'Delete', exact: true }).click();
     await expect(rowOf(ann)).toHaveCount(0);
-    const kept = async () => (await readdir(`${folder}/uploads/incoming`)).length;
+    const kept = async () => (await readdir(`${folder.path}/uploads/incoming`)).length;
     await expect.poll(kept).toBe(0);
   } finally {
     await context.close();
