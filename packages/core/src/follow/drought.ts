@@ -1,6 +1,6 @@
 /** Drought: a landing for which nothing comes. When it is one the room has to know of, and whether the line is dead. Rules FO54, FO55. */
 import type { SyncedClock } from '../clock/synced-clock.ts';
-import type { LocalMs } from '../runtime/units.ts';
+import { localMs, type LocalMs } from '../runtime/units.ts';
 import type { FollowPolicy } from './policy.ts';
 
 export interface DroughtOptions {
@@ -12,7 +12,7 @@ export class Drought {
   readonly #options: DroughtOptions;
   /** Since when there is nothing to show; null: there is. */
   #since: LocalMs | null = null;
-  #askedAt: LocalMs | null = null;
+  #askedAt = localMs(-Infinity);
   #lineDead = false;
 
   constructor(options: DroughtOptions) {
@@ -36,14 +36,20 @@ export class Drought {
     return true;
   }
 
+  /** Something came, or nothing is waited for any more. */
+  end(): void {
+    this.#since = null;
+    this.#askedAt = localMs(-Infinity);
+    this.#lineDead = false;
+  }
+
   #ask(now: LocalMs): void {
     const { clock, policy } = this.#options;
-    const answered = this.#askedAt !== null && clock.confirmedAt > this.#askedAt;
-    if (this.#askedAt !== null && !answered) {
-      if (now - this.#askedAt > policy.unansweredMs) this.#lineDead = true;
-    } else if (this.#askedAt === null || now - this.#askedAt > policy.askClockEveryMs) {
-      this.#askedAt = now;
-      clock.freshen();
-    }
+    const askedMs = now - this.#askedAt;
+    const answered = askedMs === Infinity || clock.confirmedAt > this.#askedAt;
+    if (!answered && askedMs > policy.unansweredMs) this.#lineDead = true;
+    if (!answered || askedMs <= policy.askClockEveryMs) return;
+    this.#askedAt = now;
+    clock.freshen();
   }
 }

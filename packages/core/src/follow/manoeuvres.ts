@@ -5,8 +5,8 @@
 import type { SyncedClock } from '../clock/synced-clock.ts';
 import { localMs, mediaSec, type LocalMs, type MediaSec } from '../runtime/units.ts';
 import { soonest, type LandOptions } from './appointment.ts';
-import type { Helm } from './helm.ts';
 import { Drought } from './drought.ts';
+import type { Helm } from './helm.ts';
 import { Landing, type Start } from './landing.ts';
 import { endOf, targetAt, type FollowedLine } from './line.ts';
 import type { Reading } from './player.ts';
@@ -40,12 +40,12 @@ export class Manoeuvres {
   /** It has been on the room's line since it was left alone; somebody who only comes in keeps nobody waiting. */
   #wasIn = false;
   /** Of the landing under way, and of those right before it. */
-  #drought: Drought;
+  readonly #drought: Drought;
 
   constructor(options: ManoeuvresOptions) {
     this.#options = options;
     this.#helm = options.helm;
-    this.#drought = this.#newDrought();
+    this.#drought = new Drought({ clock: options.clock, policy: options.helm.policy });
   }
 
   get phase(): Phase {
@@ -154,7 +154,7 @@ export class Manoeuvres {
     if (before.name === 'landing') before.landing.cancel();
     if (before.name === 'moving') before.run.end();
     if (next.name === 'moving') this.#wasIn = true;
-    if (next.name !== 'landing') this.#drought = this.#newDrought();
+    if (next.name !== 'landing') this.#drought.end();
     this.#phase = next;
     this.#options.onChange();
   }
@@ -185,7 +185,7 @@ export class Manoeuvres {
         missed: () => {
           // A dead line that is well again is hoped for anew. [FO55]
           this.#misses = this.#drought.lineDead ? 0 : this.#misses + 1;
-          this.#drought = this.#newDrought();
+          this.#drought.end();
           this.#land(line, { meet: null });
         },
         arrived: (reach, tookMs) => {
@@ -221,13 +221,9 @@ export class Manoeuvres {
     const gainMs = moment - Math.max(options.earliest ?? -Infinity, nearest);
     if (gainMs < this.#helm.policy.idleLandingMs) return false;
     this.#hastened = true;
-    this.#drought = this.#newDrought();
+    this.#drought.end();
     this.#land(line, { ...options, farMs });
     return true;
-  }
-
-  #newDrought(): Drought {
-    return new Drought({ clock: this.#options.clock, policy: this.#helm.policy });
   }
 
   /** Data is back: steer if near enough, land otherwise. [FO57] */
