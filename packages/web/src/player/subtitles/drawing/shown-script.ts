@@ -40,12 +40,13 @@ export function createShownScript({
   const fallbacks = new Set<FontName>(fontsFor(first.text));
   const own = new Set<Uint8Array>(first.fonts);
 
-  const placeAnew = async (): Promise<void> => {
+  /** @param again draws also what is the same */
+  const show = async (again: boolean): Promise<void> => {
     const wanted = place(script.text);
-    if (wanted === shown) return;
+    const isNew = wanted !== shown;
     shown = wanted;
-    await screen.setTrack(wanted);
-    screen.redraw();
+    if (isNew) await screen.setTrack(wanted);
+    if (isNew || again) screen.redraw();
   };
 
   const fetched = async (names: readonly FontName[]): Promise<readonly Uint8Array[]> => {
@@ -65,15 +66,13 @@ export function createShownScript({
     for (const font of added) own.add(font);
     const fonts = [...added, ...(await fetched(fontsFor(next.text).filter((name) => !fallbacks.has(name))))];
     if (fonts.length > 0) await screen.addFonts(fonts);
-    const before = shown;
-    await placeAnew();
     // Another change may have shown it before its letters were there, and a standing film is not drawn again by itself.
-    if (fonts.length > 0 && shown === before) screen.redraw();
+    await show(fonts.length > 0);
   };
 
   return {
     // A worker that has been ended answers nothing any more.
     set: (next) => void set(next).catch(() => undefined),
-    placeAnew: () => void placeAnew().catch(() => undefined),
+    placeAnew: () => void show(false).catch(() => undefined),
   };
 }

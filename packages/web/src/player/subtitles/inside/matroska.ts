@@ -35,12 +35,12 @@ export async function openMatroska(file: Blob): Promise<readonly InsideTrack[] |
   if (head === null) return null;
   let fonts: Promise<readonly Uint8Array[]> | null = null;
   // Each with a window of its own: two that are read at once do not take it from each other.
-  const fontsOnce = async () => {
-    fonts ??= readFonts(createByteWindow(file), head);
-    // A file that cannot be read for a moment is asked again.
-    fonts.catch(() => (fonts = null));
-    return fonts;
-  };
+  const fontsOnce = async () =>
+    (fonts ??= readFonts(createByteWindow(file), head).catch((error: unknown) => {
+      // A file that cannot be read for a moment is asked again.
+      fonts = null;
+      throw error;
+    }));
   return head.tracks.map((track) => insideTrack(file, head, track, fontsOnce));
 }
 
